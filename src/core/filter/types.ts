@@ -1,0 +1,71 @@
+import type { ExampleRow, Funnel, Reason, Verdict } from '#record'
+
+/** One parameter of a rule, with its default and range. */
+export interface RuleParameter {
+  name: string
+  type: 'integer' | 'text' | 'text-list' | 'label-list'
+  default: unknown
+  help: string
+}
+
+/** What a rule found, with the evidence. */
+export interface Finding {
+  rule: string
+  version: number
+  /** The sentence shown to people, with the numbers. */
+  text: string
+  /** Message the evidence is in; null when it is about the whole example. */
+  messageIndex: number | null
+}
+
+/** A check over one example's row. Parameters have been validated before `evaluate` sees them. */
+export interface Rule {
+  id: string
+  version: number
+  title: string
+  help: string
+  parameters: readonly RuleParameter[]
+  /** The parameters in words, for the funnel and the recipe screen. */
+  summarize(parameters: Record<string, unknown>): string
+  evaluate(row: ExampleRow, parameters: Record<string, unknown>): Finding[]
+}
+
+/** One step of a recipe: a rule with its parameters. */
+export interface RecipeStep {
+  rule: string
+  parameters: Record<string, unknown>
+  /** Off steps stay in the file and do nothing. */
+  enabled: boolean
+}
+
+/** An ordered list of rules and limits, as a file. */
+export interface Recipe {
+  name: string
+  description: string
+  steps: RecipeStep[]
+  /** The file's text, comments included. */
+  text: string
+  /** sha256 over name-independent canonical steps and rule versions. */
+  hash: string
+}
+
+/** What a recipe says of one example. */
+export interface VerdictRecord {
+  id: string
+  verdict: Verdict
+  reasons: Reason[]
+}
+
+/** A recipe applied to everything measured. */
+export interface Applied {
+  verdicts: VerdictRecord[]
+  funnel: Funnel
+}
+
+/** A parsed `--where` expression; the store turns it into SQL with bound values. */
+export type Expression =
+  | { kind: 'and' | 'or'; left: Expression; right: Expression }
+  | { kind: 'not'; operand: Expression }
+  | { kind: 'compare'; column: string; operator: '==' | '!=' | '<' | '<=' | '>' | '>='; value: string | number | boolean | null }
+  | { kind: 'contains'; column: string; value: string }
+  | { kind: 'in'; column: string; values: (string | number)[] }

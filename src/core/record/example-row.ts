@@ -1,0 +1,48 @@
+import type { Resolved, Shape } from './example.ts'
+import type { MeasureValues } from './measure-value.ts'
+import type { Decision, Outcome, Verdict } from './review.ts'
+
+/** The small columns of an example: all that a table, a facet or a rule over measures needs. */
+export interface ExampleIndex {
+  id: string
+  sourceId: string
+  file: string
+  row: number
+  shape: Shape
+  contentHash: string
+  instanceId: string | null
+  trajectoryId: string | null
+  repo: string | null
+  license: string | null
+  language: string | null
+  harness: string | null
+  model: string | null
+  teacherModel: string | null
+  resolved: Resolved
+  category: string | null
+  hfDataset: string | null
+}
+
+/** Why the recipe dropped an example: the step's rule and a sentence with the numbers. */
+export interface Reason {
+  rule: string
+  text: string
+}
+
+/** One line of the table: index, measures, and where the example stands. */
+export interface ExampleRow extends ExampleIndex {
+  /** Empty until measured. */
+  values: MeasureValues
+  isMeasured: boolean
+  /** Null until a recipe has been applied. */
+  verdict: Verdict | null
+  reasons: Reason[]
+  decision: Decision | null
+  decisionReason: string | null
+  note: string | null
+  reviewer: string | null
+  /** `decision ?? verdict`; null when neither spoke. */
+  outcome: Outcome | null
+  /** The decision was about other bytes than the row has now. */
+  isStale: boolean
+}

@@ -1,0 +1,63 @@
+/** What can be ticked in the sidebar. Values are texts; '' stands for "none". */
+export const FACETS = [
+  'label',
+  'harness',
+  'language',
+  'model',
+  'teacher',
+  'license',
+  'category',
+  'source',
+  'shape',
+  'verdict',
+  'decision',
+  'outcome',
+] as const
+
+/** See {@link FACETS}. `label` is resolved, failed or none; `decision` is accept, reject or none. */
+export type FacetId = (typeof FACETS)[number]
+
+/** Inclusive limits of a number; null is open. */
+export interface Range {
+  min: number | null
+  max: number | null
+}
+
+/** Which examples a person is looking at. Parts are joined by "and"; an absent part lets everything through. */
+export interface Selection {
+  /** Case-insensitive substring of instance, repository, trajectory id or model. */
+  text?: string
+  facets?: Partial<Record<FacetId, string[]>>
+  /** By measure id. */
+  ranges?: Record<string, Range>
+  /** An expression such as `traj_tokens < 32000 and language == "go"`. */
+  where?: string
+}
+
+/** Sort by an index column or a measure id; ties fall to id, nulls last. */
+export interface Sort {
+  column: string
+  descending: boolean
+}
+
+/** One value of a facet with the number of examples behind it, all other parts of the selection applied. */
+export interface FacetCount {
+  value: string
+  count: number
+}
+
+/** A measure's histogram over the selection without its own range. */
+export interface Histogram {
+  measure: string
+  min: number
+  max: number
+  /** Equal-width (in log10(1+x) when `isLog`) bins from min to max. */
+  bins: number[]
+  isLog: boolean
+}
+
+/** Everything the sidebar draws. */
+export interface Facets {
+  counts: Partial<Record<FacetId, FacetCount[]>>
+  histograms: Histogram[]
+}

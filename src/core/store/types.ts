@@ -1,0 +1,132 @@
+import type { Expression, VerdictRecord } from '#filter'
+import type {
+  ExampleIndex,
+  ExampleRow,
+  Facets,
+  Funnel,
+  LedgerEntry,
+  MeasureInfo,
+  MeasureValues,
+  RawRow,
+  Rejection,
+  Selection,
+  Sort,
+  Standing,
+} from '#record'
+
+/** A source as the workspace remembers it. */
+export interface StoredSource {
+  id: string
+  uri: string
+  kind: string
+  revision: string | null
+  addedAt: string
+  /** Shapes seen so far, most rows first. */
+  shapes: string[]
+  examples: number
+  rejected: number
+  /** Every file read to its end. */
+  isComplete: boolean
+}
+
+/** How far a file has been read. */
+export interface FileProgress {
+  path: string
+  nextRow: number
+  isDone: boolean
+}
+
+/** A row to remember. */
+export interface StoredRow {
+  raw: RawRow
+  /** JSON text of `raw.value`. */
+  body: string
+  index: ExampleIndex
+  values: MeasureValues
+}
+
+/** A remembered body with its place. */
+export interface StoredBody {
+  id: string
+  contentHash: string
+  ref: RawRow['ref']
+  hints: RawRow['hints']
+  body: string
+}
+
+/** Counts for the status bar. */
+export interface StoreCounts {
+  indexed: number
+  measured: number
+  keep: number
+  drop: number
+  decided: number
+  rejected: number
+}
+
+/** Selection with its `where` already parsed. */
+export type Query = Omit<Selection, 'where'> & { where?: Expression | null }
+
+/** The system of record: workspace.sqlite. Synchronous, durable at return. */
+export interface RecordStore {
+  addSource(source: { uri: string; kind: string; revision: string | null }, now: string): StoredSource
+  /** The source with this uri, revision aside; undefined when new. */
+  findSource(uri: string): StoredSource | undefined
+  sources(): StoredSource[]
+  removeSource(id: string): void
+  fileProgress(sourceId: string): FileProgress[]
+  /**
+   * Stores rows, rejections and the file's progress in one transaction and returns the ids given, in row order.
+   * A row already stored from the same place keeps its id; an id taken by another row gets `~2`, `~3`, ...
+   */
+  putRows(sourceId: string, progress: FileProgress, rows: Omit<StoredRow, 'values'>[], rejections: Rejection[]): string[]
+  body(id: string): StoredBody | undefined
+  /** Bodies in id order after `afterId`, at most `limit`: how a rebuild walks. */
+  bodiesAfter(afterId: string | null, limit: number): StoredBody[]
+  exampleCount(): number
+  rejections(page: { sourceId?: string; offset: number; limit: number }): { total: number; rows: Rejection[] }
+  appendEntries(entries: LedgerEntry[]): void
+  ledgerHead(): { seq: number; hash: string } | null
+  ledger(page: { afterSeq: number; limit: number }): LedgerEntry[]
+  ledgerOf(exampleId: string): LedgerEntry[]
+  setting(key: string): string | null
+  setSetting(key: string, value: string): void
+}
+
+/** The derived side: analysis.duckdb. Everything in it can be rebuilt. */
+export interface AnalysisStore {
+  putExamples(rows: { index: ExampleIndex; values: MeasureValues }[]): Promise<void>
+  putVerdicts(verdicts: VerdictRecord[], funnel: Funnel): Promise<void>
+  putStandings(standings: Standing[]): Promise<void>
+  removeSource(id: string): Promise<void>
+  page(query: Query, sort: Sort | null, offset: number, limit: number): Promise<{ total: number; rows: ExampleRow[] }>
+  /** Every row of a query in id order (or the sort's), streamed. */
+  rows(query: Query, sort?: Sort | null): AsyncGenerator<ExampleRow>
+  row(id: string): Promise<ExampleRow | undefined>
+  /** Ids before and after this one in the query's order, and its place from 0; nulls at the ends and when it is not in the query. */
+  neighbours(
+    id: string,
+    query: Query,
+    sort: Sort | null,
+  ): Promise<{ previous: string | null; next: string | null; nextIds: string[]; position: number | null; total: number }>
+  facets(query: Query, histogramMeasures: string[]): Promise<Facets>
+  counts(): Promise<Omit<StoreCounts, 'rejected'>>
+  /** True when it holds every measured example of the record store at these measure versions. */
+  isCurrent(exampleCount: number): Promise<boolean>
+  clear(): Promise<void>
+}
+
+/** A workspace folder, open and locked for this process. */
+export interface Workspace {
+  /** Absolute path of the folder. */
+  path: string
+  record: RecordStore
+  analysis: AnalysisStore
+  close(): Promise<void>
+}
+
+/** How to open one. */
+export interface OpenWorkspaceOptions {
+  /** Columns of the analysis table; a change of id or version makes the analysis stale, not the workspace. */
+  measures: readonly MeasureInfo[]
+}
