@@ -1,0 +1,35 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const at = (path: string): string => resolve(import.meta.dirname, path)
+
+/** One build for every host: Electron's main and engine, the terminal, the browser host's server, and the one page. */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      rollupOptions: {
+        input: {
+          index: at('src/main/index.ts'),
+          engine: at('src/main/engine.ts'),
+          winnow: at('src/cli/index.ts'),
+          'measure-worker': at('src/core/measure/worker.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      rollupOptions: { input: { index: at('src/preload/index.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: at('src/renderer'),
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: { outDir: at('out/renderer'), minify: true, target: 'chrome120', rollupOptions: { input: at('src/renderer/index.html') } },
+  },
+})

@@ -1,0 +1,52 @@
+import { useSyncExternalStore } from 'react'
+
+/** Where the page is. Kept in the URL's hash, so that an example and a message can be linked to. */
+export type Route =
+  | { screen: 'open' }
+  | { screen: 'browse' }
+  | { screen: 'recipe' }
+  | { screen: 'example'; id: string; message: number | null }
+  | { screen: 'export' }
+
+/** Reads `#/example/ID/message/12` and its like; anything unknown is the Open screen. */
+export function routeFromHash(hash: string): Route {
+  const [screen, id, marker, number] = hash.replace(/^#?\/?/, '').split('/')
+  if (screen === 'browse' || screen === 'recipe' || screen === 'export') return { screen }
+  if (screen !== 'example' || !id) return { screen: 'open' }
+  const message = marker === 'message' && number !== undefined && /^\d{1,7}$/.test(number) ? Number(number) : null
+  return { screen: 'example', id: decode(id), message }
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+/** The hash of a route; `routeFromHash` reads it back. */
+export function hashOf(route: Route): string {
+  if (route.screen !== 'example') return `#/${route.screen}`
+  const message = route.message === null ? '' : `/message/${route.message}`
+  return `#/example/${encodeURIComponent(route.id)}${message}`
+}
+
+/** Goes to a route; `replace` leaves no step in the history. */
+export function navigate(route: Route, options: { replace?: boolean } = {}): void {
+  if (!options.replace) window.location.hash = hashOf(route)
+  else {
+    window.history.replaceState(window.history.state, '', hashOf(route))
+    window.dispatchEvent(new HashChangeEvent('hashchange'))
+  }
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener)
+  return () => window.removeEventListener('hashchange', listener)
+}
+
+/** The route the page is at. */
+export function useRoute(): Route {
+  return routeFromHash(useSyncExternalStore(subscribe, () => window.location.hash))
+}
