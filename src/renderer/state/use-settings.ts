@@ -1,0 +1,24 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Answers } from '../api/api.ts'
+import { useApi } from '../api/use-api.ts'
+
+/** What the host remembers for this person on this machine. */
+export type Settings = Answers['settings']['get']
+
+const KEY = ['settings']
+
+/** In force until the host has answered. */
+export const DEFAULT_SETTINGS: Settings = { theme: 'dark', reviewer: '', singleKeys: true, layout: {} }
+
+/** The settings, and a way to change some of them; the page shows the change before the host has confirmed it. */
+export function useSettings(): { settings: Settings; isLoaded: boolean; change: (part: Partial<Settings>) => void } {
+  const api = useApi()
+  const client = useQueryClient()
+  const query = useQuery({ queryKey: KEY, queryFn: () => api.settings.get(), staleTime: Number.POSITIVE_INFINITY })
+  const { mutate } = useMutation({ mutationFn: (part: Partial<Settings>) => api.settings.set(part) })
+  const change = (part: Partial<Settings>) => {
+    client.setQueryData<Settings>(KEY, (now) => ({ ...(now ?? DEFAULT_SETTINGS), ...part }))
+    mutate(part)
+  }
+  return { settings: query.data ?? DEFAULT_SETTINGS, isLoaded: !query.isPending, change }
+}

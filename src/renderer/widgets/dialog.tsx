@@ -1,0 +1,41 @@
+import { X } from 'lucide-react'
+import { Dialog as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+
+/** A modal dialog: focus stays inside, Esc closes, focus returns to where it was. */
+export interface DialogProps {
+  isOpen: boolean
+  onClose: () => void
+  title: string
+  /** One sentence under the title. */
+  description?: ReactNode
+  /** `bare` has no title bar to see: the title is for assistive technology only. */
+  look?: 'plain' | 'wide' | 'bare'
+  /** Buttons at the foot. */
+  actions?: ReactNode
+  children: ReactNode
+}
+
+/** See {@link DialogProps}. */
+export function Dialog({ isOpen, onClose, title, description, look = 'plain', actions, children }: DialogProps) {
+  return (
+    <Radix.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="dialog-overlay" />
+        <Radix.Content className={`dialog dialog-${look}`} {...(description === undefined ? { 'aria-describedby': undefined } : {})}>
+          <div className={look === 'bare' ? 'visually-hidden' : 'dialog-head'}>
+            <Radix.Title className="dialog-title">{title}</Radix.Title>
+            {look !== 'bare' && (
+              <Radix.Close className="button button-ghost button-icon" aria-label="Close">
+                <X size={15} aria-hidden />
+              </Radix.Close>
+            )}
+          </div>
+          {description !== undefined && <Radix.Description className="dialog-description">{description}</Radix.Description>}
+          <div className="dialog-body">{children}</div>
+          {actions !== undefined && <div className="dialog-actions">{actions}</div>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
