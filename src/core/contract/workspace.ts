@@ -1,0 +1,46 @@
+/** The workspace, its jobs and this person's settings, as they cross the contract. */
+import { z } from 'zod'
+import { counts } from './common.ts'
+import { sourceInfo } from './source.ts'
+
+/** A long piece of work, for the status bar. */
+export const job = z.object({
+  id: z.string(),
+  /** "adding", "measuring", "exporting". */
+  label: z.string(),
+  done: z.number(),
+  /** Null while unknown. */
+  total: z.number().nullable(),
+  unit: z.string(),
+  /** Units a second over the last seconds; null at the start. */
+  rate: z.number().nullable(),
+})
+
+export const workspaceInfo = z.object({
+  path: z.string(),
+  name: z.string(),
+  version: z.string(),
+  sources: z.array(sourceInfo),
+  counts,
+  recipe: z.object({ name: z.string(), hash: z.string() }).nullable(),
+  jobs: z.array(job),
+  /** Where the bundled sample is, for the Open screen's first button. */
+  samplePath: z.string(),
+  host: z.enum(['desktop', 'browser', 'terminal']),
+})
+
+export const workspaceEvent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('changed'), what: z.enum(['examples', 'verdicts', 'decisions', 'workspace']), counts }),
+  z.object({ kind: z.literal('job'), job }),
+  z.object({ kind: z.literal('job-ended'), id: z.string() }),
+])
+
+export const recentWorkspace = z.object({ path: z.string(), name: z.string(), openedAt: z.string(), examples: z.number() })
+
+export const settings = z.object({
+  theme: z.enum(['dark', 'light', 'system']),
+  reviewer: z.string(),
+  singleKeys: z.boolean(),
+  /** Sizes, column widths, open panels: the page's own, by key. */
+  layout: z.record(z.string(), z.json()),
+})

@@ -1,0 +1,51 @@
+import type { Router } from '@orpc/server'
+import type { Contract } from '#contract'
+import { os } from './workbench/base.ts'
+import { openDesk, type WorkbenchOptions } from './workbench/desk.ts'
+import { exampleCalls } from './workbench/example-calls.ts'
+import { exportCalls } from './workbench/export-calls.ts'
+import { measureCalls } from './workbench/measure-calls.ts'
+import { recipeCalls } from './workbench/recipe-calls.ts'
+import { reviewCalls } from './workbench/review-calls.ts'
+import { closeSession } from './workbench/session.ts'
+import { settingsCalls } from './workbench/settings-calls.ts'
+import { filesCalls, sourceCalls } from './workbench/source-calls.ts'
+import { welcome, workspaceCalls } from './workbench/workspace-calls.ts'
+
+export type { WorkbenchOptions } from './workbench/desk.ts'
+
+/** The contract at work on one machine: what every host serves. */
+export interface Workbench {
+  /** Implements every call of the contract. */
+  router: Router<Contract, Record<never, never>>
+  /** Settled when the opened workspace's analysis is up to date; screens need not wait for it, the terminal does. */
+  ready: Promise<void>
+  /** Stops long work at its next safe point, keeps what is written, and lets go of the workspace. */
+  close(): Promise<void>
+}
+
+/** Opens a workspace and joins the rooms around it. Throws a Fault when the workspace cannot be opened. */
+export async function createWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const desk = await openDesk(options)
+  const ready = welcome(desk)
+  ready.catch(() => undefined)
+  const router = os.router({
+    workspace: workspaceCalls(desk),
+    source: sourceCalls(desk),
+    files: filesCalls(),
+    example: exampleCalls(desk),
+    measure: measureCalls(desk),
+    recipe: recipeCalls(desk),
+    review: reviewCalls(desk),
+    export: exportCalls(desk),
+    settings: settingsCalls(desk),
+  })
+  return {
+    router,
+    ready,
+    async close() {
+      await closeSession(desk.session)
+      await desk.pool.close()
+    },
+  }
+}

@@ -1,0 +1,73 @@
+import { userInfo } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { recentWorkspace, settings, type workspaceEvent } from '#contract'
+import { createMeasurePool, type MeasurePool } from '#measure'
+import { createEventHub, type EventHub } from './event-hub.ts'
+import { createJobs, type Jobs } from './jobs.ts'
+import { type JsonFile, jsonFile } from './json-file.ts'
+import { countsOf, openSession, type Session } from './session.ts'
+
+/** What a host gives its workbench. */
+export interface WorkbenchOptions {
+  /** Folder of the workspace to open first; made when missing. */
+  workspacePath: string
+  /** Folder for settings and recent workspaces of this person. */
+  configDir: string
+  /** The folder `resources` with the sample and the bundled recipes. */
+  resourcesDir: string
+  /** The built measure worker. */
+  workerUrl: URL
+  host: 'desktop' | 'browser' | 'terminal'
+  version: string
+  /** Clock of ledger entries and manifests. */
+  now?: () => Date
+}
+
+export type WorkspaceEvent = z.infer<typeof workspaceEvent>
+export type Settings = z.infer<typeof settings>
+export type RecentWorkspace = z.infer<typeof recentWorkspace>
+
+/** Everything the calls share: the open session, the pool, the events, this person's files. */
+export interface Desk {
+  options: WorkbenchOptions
+  session: Session
+  pool: MeasurePool
+  hub: EventHub<WorkspaceEvent>
+  jobs: Jobs
+  settings: JsonFile<Settings>
+  recent: JsonFile<RecentWorkspace[]>
+  now(): Date
+}
+
+/** Opens the first workspace and sets everything up around it. */
+export async function openDesk(options: WorkbenchOptions): Promise<Desk> {
+  const hub = createEventHub<WorkspaceEvent>()
+  return {
+    options,
+    session: await openSession(options.workspacePath),
+    pool: createMeasurePool({ workerUrl: options.workerUrl }),
+    hub,
+    jobs: createJobs(hub),
+    settings: jsonFile(join(options.configDir, 'settings.json'), settings, defaultSettings()),
+    recent: jsonFile(join(options.configDir, 'recent.json'), z.array(recentWorkspace), []),
+    now: options.now ?? (() => new Date()),
+  }
+}
+
+function defaultSettings(): Settings {
+  return { theme: 'dark', reviewer: userName(), singleKeys: true, layout: {} }
+}
+
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return 'reviewer'
+  }
+}
+
+/** Tells every screen that something changed, with the new counts. */
+export async function announce(desk: Desk, what: 'examples' | 'verdicts' | 'decisions' | 'workspace'): Promise<void> {
+  desk.hub.publish({ kind: 'changed', what, counts: await countsOf(desk.session) })
+}

@@ -1,0 +1,33 @@
+import { os } from './base.ts'
+import { pieceOf } from './cut-text.ts'
+import type { Desk } from './desk.ts'
+import { exampleDetailOf, textAt } from './example-detail.ts'
+import { findInTrace } from './find-in-trace.ts'
+import { patchFileOf, patchSummaryOf } from './patch-view.ts'
+import { queryOf } from './query-of.ts'
+
+/** Measures the sidebar draws as histograms. */
+const HISTOGRAMS = ['traj_tokens', 'n_messages', 'patch_churn', 'diff_files']
+
+/** The calls about examples. */
+export function exampleCalls(desk: Desk) {
+  const exampleOf = (id: string) => desk.session.examples.get(id).example
+  return {
+    page: os.example.page.handler(({ input }) =>
+      desk.session.workspace.analysis.page(queryOf(input.selection), input.sort, input.offset, input.limit),
+    ),
+    facets: os.example.facets.handler(({ input }) => desk.session.workspace.analysis.facets(queryOf(input.selection), HISTOGRAMS)),
+    get: os.example.get.handler(({ input }) => exampleDetailOf(desk, input.id)),
+    text: os.example.text.handler(({ input }) => pieceOf(textAt(exampleOf(input.id), input), input.offset, input.limit)),
+    raw: os.example.raw.handler(({ input }) => {
+      const indented = JSON.stringify(JSON.parse(desk.session.examples.get(input.id).body), null, 2)
+      return pieceOf(indented, input.offset, input.limit)
+    }),
+    patch: os.example.patch.handler(({ input }) => patchSummaryOf(exampleOf(input.id), input.which)),
+    patchFile: os.example.patchFile.handler(({ input }) => patchFileOf(exampleOf(input.id), input.which, input.file)),
+    find: os.example.find.handler(({ input }) => findInTrace(exampleOf(input.id), input.query)),
+    neighbours: os.example.neighbours.handler(({ input }) =>
+      desk.session.workspace.analysis.neighbours(input.id, queryOf(input.selection), input.sort),
+    ),
+  }
+}

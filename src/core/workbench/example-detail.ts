@@ -1,0 +1,69 @@
+import type { z } from 'zod'
+import type { exampleDetail, messageView } from '#contract'
+import { isTestCommand, messageTokens } from '#measure'
+import { stepsOf } from '#parse'
+import { type Call, type CallAct, type EditChange, type Example, fault, type Message } from '#record'
+import { recipeInForce } from './apply-recipe.ts'
+import { cutText } from './cut-text.ts'
+import type { Desk } from './desk.ts'
+
+/** Everything the Example screen shows at first, long texts cut. */
+export async function exampleDetailOf(desk: Desk, id: string): Promise<z.infer<typeof exampleDetail>> {
+  const { example, body } = desk.session.examples.get(id)
+  const row = await desk.session.workspace.analysis.row(id)
+  if (!row) throw fault('not-found', `Example ${id} is not measured yet.`, { culprit: id, remedy: 'Wait until measuring is done.' })
+  const tokens = messageTokens(example)
+  return {
+    row,
+    ref: example.ref,
+    hints: example.hints,
+    messages: example.messages.map((message, i) => viewOf(message, tokens[i] ?? 0)),
+    steps: stepsOf(example.messages),
+    tools: example.tools,
+    metadata: example.metadata,
+    extra: example.extra,
+    notes: example.notes,
+    hasPatch: Boolean(example.patch),
+    hasReferencePatch: Boolean(example.referencePatch),
+    bodyBytes: Buffer.byteLength(body),
+    recipeName: (await recipeInForce(desk)).name,
+  }
+}
+
+function viewOf(message: Message, tokens: number): z.infer<typeof messageView> {
+  return {
+    ...message,
+    content: cutText(message.content),
+    reasoning: message.reasoning === null ? null : cutText(message.reasoning),
+    calls: message.calls.map(callView),
+    tokens,
+  }
+}
+
+function callView(call: Call): z.infer<typeof messageView>['calls'][number] {
+  const { id, name, protocol, argumentsError, resultIndex, act } = call
+  const isTest = act.kind === 'shell' && isTestCommand(act.command)
+  return { id, name, protocol, argumentsText: cutText(call.argumentsText), argumentsError, act: cutAct(act), isTest, resultIndex }
+}
+
+function cutAct(act: CallAct): CallAct {
+  if (act.kind === 'shell') return { ...act, command: cutText(act.command).text }
+  if (act.kind === 'think') return { ...act, thought: cutText(act.thought).text }
+  return act.kind === 'edit' ? { ...act, change: cutChange(act.change) } : act
+}
+
+function cutChange(change: EditChange): EditChange {
+  if (change.kind === 'replace') return { ...change, before: cutText(change.before).text, after: cutText(change.after).text }
+  return change.kind === 'undo' ? change : { ...change, text: cutText(change.text).text }
+}
+
+/** The whole of one text of an example, by its place. Throws `not-found` when there is none there. */
+export function textAt(example: Example, place: { message: number; field: 'content' | 'reasoning' | 'arguments'; call?: number }): string {
+  const message = example.messages[place.message]
+  const call = message?.calls[place.call ?? 0]
+  const text = place.field === 'arguments' ? call?.argumentsText : place.field === 'reasoning' ? message?.reasoning : message?.content
+  if (text === undefined || text === null) {
+    throw fault('not-found', `Example ${example.id} has no ${place.field} at message ${place.message}.`, { culprit: example.id })
+  }
+  return text
+}

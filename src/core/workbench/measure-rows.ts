@@ -1,0 +1,38 @@
+import type { MeasurePool } from '#measure'
+import type { ExampleIndex, MeasureValues, RawRow, Rejection } from '#record'
+
+/** A row read and written as JSON text, not yet parsed. */
+export interface ReadRow {
+  raw: RawRow
+  body: string
+}
+
+/** A row that became an example, ready for the store. */
+export interface MeasuredRow extends ReadRow {
+  index: ExampleIndex
+  values: MeasureValues
+}
+
+/** A batch after parse and measure, in the order it was read. */
+export interface MeasuredBatch {
+  rows: MeasuredRow[]
+  rejections: Rejection[]
+}
+
+/** Parses and measures a batch in the pool; a row that fails becomes a Rejection and the others go on. */
+export async function measureRows(
+  pool: MeasurePool,
+  batch: readonly (ReadRow | Rejection)[],
+  signal?: AbortSignal,
+): Promise<MeasuredBatch> {
+  const done = await Promise.all(batch.map((item, ticket) => ('reason' in item ? item : measureRow(pool, item, ticket, signal))))
+  return {
+    rows: done.filter((item) => 'values' in item),
+    rejections: done.filter((item) => 'reason' in item),
+  }
+}
+
+async function measureRow(pool: MeasurePool, row: ReadRow, ticket: number, signal?: AbortSignal): Promise<MeasuredRow | Rejection> {
+  const result = await pool.measure({ ticket, ref: row.raw.ref, hints: row.raw.hints, body: row.body }, signal)
+  return result.kind === 'rejection' ? result.rejection : { ...row, index: result.index, values: result.values }
+}

@@ -1,0 +1,12 @@
+import { parseExpression } from '#filter'
+import { MEASURE_INFO } from '#measure'
+import type { Selection } from '#record'
+import { INDEX_COLUMNS, type Query } from '#store'
+
+/** Columns a `where` expression may name: the index's and every measure's. */
+const COLUMNS = [...INDEX_COLUMNS, ...MEASURE_INFO.map(({ id, type }) => ({ id, type }))]
+
+/** A selection with its expression parsed; throws `bad-input` with the place of the mistake. */
+export function queryOf({ where, ...rest }: Selection): Query {
+  return where?.trim() ? { ...rest, where: parseExpression(where, COLUMNS) } : rest
+}

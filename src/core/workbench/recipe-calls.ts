@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import { applyRecipe, loadBundledRecipes, parseRecipe, RULES } from '#filter'
+import type { Verdict } from '#record'
+import { currentFunnel, putRecipe, recipeInForce, recipeState } from './apply-recipe.ts'
+import { os } from './base.ts'
+import type { Desk } from './desk.ts'
+
+/** The calls about recipes and rules. */
+export function recipeCalls(desk: Desk) {
+  return {
+    current: os.recipe.current.handler(async () => recipeState(await recipeInForce(desk), currentFunnel(desk))),
+    rules: os.recipe.rules.handler(() =>
+      RULES.map(({ id, version, title, help, parameters }) => ({ id, version, title, help, parameters: [...parameters] })),
+    ),
+    bundled: os.recipe.bundled.handler(async () => {
+      const recipes = await loadBundledRecipes(join(desk.options.resourcesDir, 'recipes'))
+      return recipes.map(({ name, description, text }) => ({ name, description, text }))
+    }),
+    apply: os.recipe.apply.handler(async ({ input }) => {
+      const recipe = parseRecipe(input.text, input.name ?? 'recipe')
+      const { funnel } = await desk.session.exclusive(() => putRecipe(desk, recipe))
+      return recipeState(recipe, funnel)
+    }),
+    preview: os.recipe.preview.handler(({ input }) => previewRecipe(desk, input.text)),
+  }
+}
+
+async function previewRecipe(desk: Desk, text: string) {
+  const { analysis } = desk.session.workspace
+  const recipe = parseRecipe(text, 'recipe')
+  const { verdicts, funnel } = await applyRecipe(recipe, analysis.rows({}))
+  const before = new Map<string, Verdict | null>()
+  for await (const row of analysis.rows({})) before.set(row.id, row.verdict)
+  const changed = verdicts.filter(({ id, verdict }) => before.get(id) !== verdict)
+  const newlyKept = changed.filter(({ verdict }) => verdict === 'keep').length
+  return { funnel, hash: recipe.hash, newlyKept, newlyDropped: changed.length - newlyKept }
+}

@@ -1,0 +1,71 @@
+import { basename } from 'node:path'
+import { MEASURE_INFO } from '#measure'
+import type { LedgerEntry } from '#record'
+import { openWorkspace, type StoreCounts, type Workspace } from '#store'
+import { type CachedExamples, createCachedExamples } from './cached-examples.ts'
+
+/** One open workspace with what is remembered about it while it is open. */
+export interface Session {
+  workspace: Workspace
+  name: string
+  examples: CachedExamples
+  /** The whole ledger, oldest first; kept in step by `decide`. */
+  ledger: LedgerEntry[]
+  /** Long work on this workspace waits for the one before: one at a time. */
+  exclusive: Exclusive
+  /** Decisions wait for each other only, so that a person never waits for an `add`. */
+  exclusiveDecision: Exclusive
+  /** Aborted when the session closes: long work stops at its next safe point. */
+  closing: AbortController
+}
+
+/** Runs pieces of work one after the other, in the order asked. */
+export type Exclusive = <T>(work: () => Promise<T>) => Promise<T>
+
+const LEDGER_PAGE = 10_000
+
+/** Opens a workspace folder, making it when it is not there. */
+export async function openSession(path: string): Promise<Session> {
+  const workspace = await openWorkspace(path, { measures: MEASURE_INFO })
+  return {
+    workspace,
+    name: basename(workspace.path),
+    examples: createCachedExamples(workspace),
+    ledger: readLedger(workspace),
+    exclusive: createExclusive(),
+    exclusiveDecision: createExclusive(),
+    closing: new AbortController(),
+  }
+}
+
+function createExclusive(): Exclusive {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+}
+
+/** Stops long work at its next safe point, waits for it, and lets go of the folder. */
+export async function closeSession(session: Session): Promise<void> {
+  session.closing.abort()
+  await session.exclusive(async () => undefined)
+  await session.exclusiveDecision(async () => undefined)
+  await session.workspace.close()
+}
+
+/** The numbers of the status bar. */
+export async function countsOf(session: Session): Promise<StoreCounts> {
+  const rejected = session.workspace.record.rejections({ offset: 0, limit: 1 }).total
+  return { ...(await session.workspace.analysis.counts()), indexed: session.workspace.record.exampleCount(), rejected }
+}
+
+function readLedger(workspace: Workspace): LedgerEntry[] {
+  const entries: LedgerEntry[] = []
+  for (;;) {
+    const page = workspace.record.ledger({ afterSeq: entries.at(-1)?.seq ?? 0, limit: LEDGER_PAGE })
+    entries.push(...page)
+    if (page.length < LEDGER_PAGE) return entries
+  }
+}
