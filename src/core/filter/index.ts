@@ -1,1 +1,10 @@
+/**
+ * Rules, recipes and verdicts. A *rule* checks one example's row and yields *findings*; a *recipe* is an ordered list of rules with their
+ * parameters, as a file; applied, it gives each example a *verdict* with reasons, and the *funnel*. Also the `--where` expressions.
+ */
+export { applyRecipe } from './apply-recipe.ts'
+export { parseExpression } from './expression/parse-expression.ts'
+export { DEFAULT_RECIPE, loadBundledRecipes } from './load-bundled-recipes.ts'
+export { parseRecipe } from './parse-recipe.ts'
+export { RULES, ruleOf, ruleVersions } from './rules.ts'
 export type * from './types.ts'

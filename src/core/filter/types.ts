@@ -1,12 +1,17 @@
-import type { ExampleRow, Funnel, Reason, Verdict } from '#record'
+import type { z } from 'zod'
+import type { ExampleRow, Funnel, Json, MeasureType, Reason, Verdict } from '#record'
 
-/** One parameter of a rule, with its default and range. */
+/** One parameter of a rule, with its default. */
 export interface RuleParameter {
   name: string
   type: 'integer' | 'text' | 'text-list' | 'label-list'
-  default: unknown
+  default: Json
+  /** What it means and what it may be, in a person's words. */
   help: string
 }
+
+/** Parameters of one step by name, complete: defaults filled in. */
+export type Parameters = Record<string, Json>
 
 /** What a rule found, with the evidence. */
 export interface Finding {
@@ -21,19 +26,23 @@ export interface Finding {
 /** A check over one example's row. Parameters have been validated before `evaluate` sees them. */
 export interface Rule {
   id: string
+  /** Raised whenever the same parameters may give another answer; part of a recipe's hash. */
   version: number
   title: string
   help: string
   parameters: readonly RuleParameter[]
+  /** Checks a step's parameters, fills in defaults and puts lists in a fixed order. */
+  schema: z.ZodType<Parameters>
   /** The parameters in words, for the funnel and the recipe screen. */
-  summarize(parameters: Record<string, unknown>): string
-  evaluate(row: ExampleRow, parameters: Record<string, unknown>): Finding[]
+  summarize(parameters: Parameters): string
+  /** Empty when the example passes. */
+  evaluate(row: ExampleRow, parameters: Parameters): Finding[]
 }
 
 /** One step of a recipe: a rule with its parameters. */
 export interface RecipeStep {
   rule: string
-  parameters: Record<string, unknown>
+  parameters: Parameters
   /** Off steps stay in the file and do nothing. */
   enabled: boolean
 }
@@ -62,10 +71,19 @@ export interface Applied {
   funnel: Funnel
 }
 
+/** A column an expression may name. */
+export interface ExpressionColumn {
+  id: string
+  type: MeasureType
+}
+
+/** How two values are compared. */
+export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>='
+
 /** A parsed `--where` expression; the store turns it into SQL with bound values. */
 export type Expression =
   | { kind: 'and' | 'or'; left: Expression; right: Expression }
   | { kind: 'not'; operand: Expression }
-  | { kind: 'compare'; column: string; operator: '==' | '!=' | '<' | '<=' | '>' | '>='; value: string | number | boolean | null }
+  | { kind: 'compare'; column: string; operator: Comparison; value: string | number | boolean | null }
   | { kind: 'contains'; column: string; value: string }
   | { kind: 'in'; column: string; values: (string | number)[] }

@@ -1,0 +1,88 @@
+import { type Document, isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml'
+import { fault } from '#record'
+import { blankJsonComments } from './blank-json-comments.ts'
+import { isTooDeep } from './is-too-deep.ts'
+import type { Problem } from './recipe-schema.ts'
+
+/** A recipe is written by hand; anything larger is some other file. */
+const MAX_CHARACTERS = 200_000
+
+/** A recipe file read as data, that can still say on which line a value stands. */
+export interface ParsedFile {
+  name: string
+  value: unknown
+  /** Line of the value (or the key) at fault, from 1; the nearest there is when it is missing. */
+  lineOf(problem: Pick<Problem, 'path' | 'key'>): number
+}
+
+/**
+ * Reads YAML, and JSON by the same reader (JSON is YAML), with `#` comments in both and `//` comments in JSON.
+ *
+ * @throws FaultError `recipe-invalid` with the line of the first syntax error, duplicate key or wild alias
+ */
+export function parseRecipeFile(text: string, name: string): ParsedFile {
+  const fail = (line: number, message: string) =>
+    fault('recipe-invalid', `${name}, line ${line}: ${message}`, {
+      culprit: `${name}:${line}`,
+      remedy: 'Correct the file and apply it again; a recipe is YAML or JSON as docs/recipes.md shows.',
+    })
+  if (text.length > MAX_CHARACTERS)
+    throw fail(1, `the file has ${text.length.toLocaleString('en-US')} characters, a recipe at most 200,000.`)
+  if (isTooDeep(text)) throw fail(1, 'lists and mappings nest more than 50 deep, a recipe three.')
+  const counter = new LineCounter()
+  const source = blankJsonComments(text.replace(/^\uFEFF/, ''))
+  const document = parseDocument(source, { lineCounter: counter, prettyErrors: false, uniqueKeys: true, stringKeys: true })
+  const error = document.errors[0]
+  if (error) throw fail(counter.linePos(error.pos[0]).line, syntaxMessage(error))
+  const hostile = hostileKey(document)
+  if (hostile !== null) throw fail(counter.linePos(hostile).line, 'no field is called "__proto__".')
+  const lineOf = ({ path, key }: Pick<Problem, 'path' | 'key'>) => lineAt(document.contents, path, key, counter)
+  try {
+    return { name, value: document.toJS({ maxAliasCount: 100 }), lineOf }
+  } catch (cause) {
+    throw fail(1, cause instanceof Error ? cause.message : String(cause))
+  }
+}
+
+/** Offset of a key the schemas would pass over in silence, because no plain object can hold it; null when there is none. */
+function hostileKey(document: Document): number | null {
+  let offset: number | null = null
+  visit(document, {
+    Scalar: (position, node) => {
+      if (position !== 'key' || node.value !== '__proto__') return undefined
+      offset = node.range?.[0] ?? 0
+      return visit.BREAK
+    },
+  })
+  return offset
+}
+
+function syntaxMessage(error: YAMLError): string {
+  if (error.code === 'DUPLICATE_KEY') return 'a field is given twice; keep one.'
+  if (error.code === 'MULTIPLE_DOCS') return 'a recipe is one document; remove what follows "---".'
+  return `${error.message.replace(/\.?$/, '.')}`
+}
+
+/** Walks down as far as the document goes, then gives the line where that node (or the key in it) starts. */
+function lineAt(root: Node | null, path: PropertyKey[], key: string | undefined, counter: LineCounter): number {
+  let node: unknown = root
+  let offset = root?.range?.[0] ?? 0
+  for (const part of key === undefined ? path : [...path, key]) {
+    const next = childOf(node, part)
+    if (!next) break
+    offset = next.offset
+    node = next.value
+  }
+  return counter.linePos(offset).line
+}
+
+/** A member with the offset of its key (in a mapping) or of itself (in a list). */
+function childOf(node: unknown, part: PropertyKey): { value: unknown; offset: number } | null {
+  if (isMap(node)) {
+    const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(part))
+    return pair && isScalar(pair.key) ? { value: pair.value, offset: pair.key.range?.[0] ?? 0 } : null
+  }
+  const items: unknown[] = typeof node === 'object' && node !== null && 'items' in node && Array.isArray(node.items) ? node.items : []
+  const item = items[Number(part)]
+  return isNode(item) ? { value: item, offset: item.range?.[0] ?? 0 } : null
+}

@@ -1,0 +1,18 @@
+import type { Expression } from '#filter'
+
+/** An expression as text that parses back to the same tree: every compound operand stands in brackets. */
+export function printExpression(expression: Expression): string {
+  switch (expression.kind) {
+    case 'and':
+    case 'or':
+      return `(${printExpression(expression.left)}) ${expression.kind} (${printExpression(expression.right)})`
+    case 'not':
+      return `not (${printExpression(expression.operand)})`
+    case 'compare':
+      return `${expression.column} ${expression.operator} ${JSON.stringify(expression.value)}`
+    case 'contains':
+      return `${expression.column} contains ${JSON.stringify(expression.value)}`
+    case 'in':
+      return `${expression.column} in ${JSON.stringify(expression.values)}`
+  }
+}
