@@ -1,0 +1,143 @@
+import { stat } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { basename, dirname, resolve, sep } from 'node:path'
+import { FaultError, fault, type RowHints, toFault } from '#record'
+import { fingerprintOf, type LocalFile } from './fingerprint.ts'
+import { formatOf, isForeignData, KNOWN_ENDINGS } from './formats.ts'
+import { globToRegExp, isGlob } from './match-glob.ts'
+import { type Origin, reject } from './origin.ts'
+import { type PlacedFile, placeFiles } from './place-files.ts'
+import { type CardSplit, readCard } from './read-card.ts'
+import { readRows } from './read-rows.ts'
+import type { OpenedSource, OpenOptions, SourceFile } from './types.ts'
+import { walkFolder } from './walk-folder.ts'
+
+/** What the address names, before config and split are looked at. */
+interface Listing {
+  kind: OpenedSource['kind']
+  uri: string
+  /** Folder that paths are relative to. */
+  root: string
+  paths: string[]
+  problems: { path: string; reason: string }[]
+  card: CardSplit[]
+}
+
+/**
+ * Opens a folder laid out like a Hub repository, a single file or a glob. Nothing but the card and the files' edges is read yet.
+ * @throws Fault `not-found`, `unreadable` or `bad-input` naming the address and what would have been allowed.
+ */
+export async function openSource(address: string, options: OpenOptions): Promise<OpenedSource> {
+  if (/^hf:\/\//i.test(address)) {
+    throw fault(
+      'bad-input',
+      `${address} is on the Hub; this version opens local folders, files and globs, Hub sources come with a later one.`,
+      {
+        culprit: address,
+        remedy: 'Download the dataset and open its folder.',
+      },
+    )
+  }
+  options.signal?.throwIfAborted()
+  return describe(await listAddress(address), options)
+}
+
+async function listAddress(address: string): Promise<Listing> {
+  const path = resolve(address.replace(/^~(?=$|[\\/])/, homedir()))
+  const info = await stat(path).catch((error: NodeJS.ErrnoException) => error)
+  if (!(info instanceof Error)) return info.isDirectory() ? listFolder(path) : listFile(path)
+  if (info.code === 'ENOENT' && isGlob(address)) return listGlob(path)
+  throw new FaultError(toFault(info, path), { cause: info })
+}
+
+async function listFolder(root: string): Promise<Listing> {
+  const { files, problems } = await collect(root)
+  const foreign = files.filter(isForeignData)
+  const paths = files.filter((path) => formatOf(path) !== null)
+  if (paths.length === 0) throw nothingIn(root, foreign)
+  const unknown = foreign.map((path) => ({
+    path,
+    reason: `${path} has an ending Winnow does not read; known are ${KNOWN_ENDINGS.join(', ')}.`,
+  }))
+  return { kind: 'folder', uri: root, root, paths, problems: [...problems, ...unknown], card: await readCard(root) }
+}
+
+function listFile(path: string): Listing {
+  if (formatOf(path) === null) {
+    throw fault('bad-input', `${path} has an ending Winnow does not read; known are ${KNOWN_ENDINGS.join(', ')}.`, {
+      culprit: path,
+      remedy: 'Open a file with one of these endings, or the folder it is in.',
+    })
+  }
+  return { kind: 'file', uri: path, root: dirname(path), paths: [basename(path)], problems: [], card: [] }
+}
+
+async function listGlob(pattern: string): Promise<Listing> {
+  const parts = pattern.split(sep)
+  const root = parts.slice(0, parts.findIndex(isGlob)).join(sep) || sep
+  const test = globToRegExp(parts.slice(parts.findIndex(isGlob)).join('/'))
+  const { files, problems } = await collect(root)
+  const paths = files.filter((path) => test.test(path) && formatOf(path) !== null)
+  if (paths.length === 0) {
+    throw fault('not-found', `No readable file matches ${pattern}; endings Winnow reads are ${KNOWN_ENDINGS.join(', ')}.`, {
+      culprit: pattern,
+      remedy: 'Check the pattern; * stays inside a folder, ** crosses folders.',
+    })
+  }
+  return { kind: 'glob', uri: pattern, root, paths, problems: problems.filter(({ path }) => test.test(path)), card: [] }
+}
+
+async function collect(root: string): Promise<{ files: string[]; problems: Listing['problems'] }> {
+  const files: string[] = []
+  const problems: Listing['problems'] = []
+  try {
+    for await (const found of walkFolder(root)) {
+      if (found.kind === 'file') files.push(found.path)
+      else problems.push(found)
+    }
+  } catch (error) {
+    throw new FaultError(toFault(error, root), { cause: error })
+  }
+  return { files, problems }
+}
+
+function nothingIn(root: string, foreign: string[]): FaultError {
+  const seen = foreign.length > 0 ? ` It has ${foreign.length} of other kinds, such as ${foreign[0]}.` : ''
+  return fault('bad-input', `${root} holds no file Winnow reads; known endings are ${KNOWN_ENDINGS.join(', ')}.${seen}`, {
+    culprit: root,
+    remedy: 'Open the folder that holds the data files.',
+  })
+}
+
+async function describe(listing: Listing, options: OpenOptions): Promise<OpenedSource> {
+  const { kind, uri, root, paths, card } = listing
+  const placed = placeFiles(paths, card, options, kind === 'folder' ? '' : `${root.split(sep).join('/')}/`)
+  const named = placed.filter((file) => file.isListed)
+  const local = await Promise.all(named.map(({ path }) => measureFile(root, path)))
+  const revision = await fingerprintOf(local)
+  const originOf = (file: string, hints: RowHints): Origin => ({ sourceId: options.sourceId, uri, revision, file, hints })
+  const problems = [...listing.problems, ...placed.filter((file) => !file.isListed).map(leftOut)]
+  return {
+    kind,
+    uri,
+    revision,
+    files: named.map(({ path, config, split }, index): SourceFile => ({ path, bytes: local[index]?.bytes ?? 0, config, split })),
+    rejections: problems.map(({ path, reason }) => reject(originOf(path, NO_HINTS), -1, 'unreadable', reason)),
+    rows: ({ path, config, split }, read) => readRows(resolve(root, path), originOf(path, { config, split }), read),
+  }
+}
+
+const NO_HINTS: RowHints = { config: null, split: null }
+
+function leftOut({ path }: PlacedFile): Listing['problems'][number] {
+  return { path, reason: `${path} is in no config of the folder's card and was left out; open it by itself to read it.` }
+}
+
+async function measureFile(root: string, path: string): Promise<LocalFile> {
+  const absolute = resolve(root, path)
+  const bytes = await stat(absolute).then(
+    (info) => info.size,
+    () => 0,
+  )
+  return { path, absolute, bytes }
+}

@@ -1,0 +1,62 @@
+import { assertNever, FaultError, type RawRow, type Rejection, toFault } from '#record'
+import { type Bytes, openFile } from './bytes.ts'
+import { type FileFormat, formatOf, KNOWN_ENDINGS } from './formats.ts'
+import { type Origin, reject } from './origin.ts'
+import { readJson } from './read-json.ts'
+import { readJsonl } from './read-jsonl.ts'
+import { readParquet } from './read-parquet.ts'
+import type { ReadOptions } from './types.ts'
+
+/** Reads one local file whatever its format. What stops a file short ends in a Rejection with row -1, after the rows that could be read. */
+export async function* readRows(path: string, origin: Origin, options: ReadOptions = {}): AsyncGenerator<RawRow | Rejection> {
+  const format = formatOf(path)
+  if (format === null) {
+    yield reject(origin, -1, 'unreadable', `${origin.file} has an ending Winnow does not read; known are ${KNOWN_ENDINGS.join(', ')}.`)
+    return
+  }
+  try {
+    const bytes = await openFile(path)
+    try {
+      if (bytes.length === 0) yield reject(origin, -1, 'unreadable', `${origin.file} is empty (0 bytes). Fetch it again.`)
+      else yield* readFormat(bytes, format, origin, options)
+    } finally {
+      await bytes.close()
+    }
+  } catch (error) {
+    options.signal?.throwIfAborted()
+    yield reject(origin, -1, 'unreadable', reasonOf(error, origin.file))
+  }
+}
+
+function readFormat(
+  bytes: Bytes,
+  { format, isGzip }: FileFormat,
+  origin: Origin,
+  options: ReadOptions,
+): AsyncGenerator<RawRow | Rejection> {
+  switch (format) {
+    case 'parquet':
+      return readParquet(bytes, origin, options)
+    case 'jsonl':
+      return readJsonl(bytes, origin, { ...options, isGzip })
+    case 'json':
+      return readJson(bytes, origin, { ...options, isGzip })
+    default:
+      return assertNever(format, 'format')
+  }
+}
+
+const GZIP_PROBLEMS: Record<string, string> = {
+  Z_BUF_ERROR: 'is cut off: the end of its gzip stream is missing. The rows before the cut were kept; fetch it again for the rest.',
+  Z_DATA_ERROR:
+    'is damaged: its gzip stream does not decode any further. The rows before the fault were kept; fetch it again for the rest.',
+}
+
+function reasonOf(error: unknown, file: string): string {
+  if (error instanceof FaultError) return error.fault.message
+  const code = (error as NodeJS.ErrnoException | null)?.code ?? ''
+  const problem = GZIP_PROBLEMS[code]
+  if (problem) return `${file} ${problem}`
+  const { kind, message, remedy } = toFault(error, file)
+  return kind === 'internal' ? `${file} could not be read: ${message}` : `${message} ${remedy ?? ''}`.trim()
+}
