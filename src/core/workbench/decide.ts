@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { decided, decideInput, undone } from '#contract'
 import { type ExampleRow, fault, type LedgerEntry } from '#record'
-import { appendTo, type LedgerDraft, nextUndo, projectStandings } from '#review'
+import { appendTo, draftUndo, type LedgerDraft, nextUndo, projectStandings } from '#review'
 import { recipeInForce } from './apply-recipe.ts'
 import { announce, type Desk } from './desk.ts'
 
@@ -14,34 +14,32 @@ export async function decide(desk: Desk, input: z.infer<typeof decideInput>): Pr
       remedy: 'Open it again and look before deciding.',
     })
   }
-  const { reason = null, note = null, kind } = input
-  if (kind === 'note' && !note)
+  const { id: exampleId, reason = null, note = null, kind } = input
+  if (kind === 'note' && !note) {
     throw fault('bad-input', 'A note needs its text.', { culprit: 'note', remedy: 'Write something, or clear the decision instead.' })
-  const entry = await append(desk, input.reviewer, {
-    exampleId: input.id,
-    contentHash: example.contentHash,
-    kind,
-    reason,
-    note,
-    undoes: null,
-  })
-  return { seq: entry.seq, hash: entry.hash, row: await rowOf(desk, input.id) }
+  }
+  const { contentHash } = example
+  const entry = await append(desk, { ...(await signature(desk, input.reviewer)), exampleId, contentHash, kind, reason, note, undoes: null })
+  return { seq: entry.seq, hash: entry.hash, row: await rowOf(desk, exampleId) }
 }
 
 /** Takes back the newest entry that still stands (of this reviewer, when one is named). */
 export async function undo(desk: Desk, reviewer: string | undefined): Promise<z.infer<typeof undone>> {
   const target = nextUndo(desk.session.ledger, reviewer)
   if (!target) return { seq: null, hash: null, undone: null, row: null }
-  const { exampleId, contentHash, seq } = target
-  const entry = await append(desk, reviewer, { exampleId, contentHash, kind: 'undo', reason: null, note: null, undoes: seq })
-  return { seq: entry.seq, hash: entry.hash, undone: target, row: (await desk.session.workspace.analysis.row(exampleId)) ?? null }
+  const entry = await append(desk, draftUndo(target, await signature(desk, reviewer)))
+  return { seq: entry.seq, hash: entry.hash, undone: target, row: (await desk.session.workspace.analysis.row(target.exampleId)) ?? null }
 }
 
-async function append(desk: Desk, reviewer: string | undefined, draft: Omit<LedgerDraft, 'reviewer' | 'recipeHash'>): Promise<LedgerEntry> {
+/** Who speaks, and which recipe they were looking at. */
+async function signature(desk: Desk, reviewer: string | undefined): Promise<{ reviewer: string; recipeHash: string }> {
+  const { hash } = await recipeInForce(desk)
+  return { reviewer: reviewer ?? (await desk.settings.read()).reviewer, recipeHash: hash }
+}
+
+async function append(desk: Desk, draft: LedgerDraft): Promise<LedgerEntry> {
   const { ledger, workspace } = desk.session
-  const who = reviewer ?? (await desk.settings.read()).reviewer
-  const { hash: recipeHash } = await recipeInForce(desk)
-  const entry = appendTo(ledger.at(-1) ?? null, { ...draft, reviewer: who, recipeHash }, desk.now())
+  const entry = appendTo(ledger.at(-1) ?? null, draft, desk.now)
   workspace.record.appendEntries([entry])
   ledger.push(entry)
   const standing = projectStandings(workspace.record.ledgerOf(entry.exampleId)).get(entry.exampleId)

@@ -1,3 +1,4 @@
+import { homedir } from 'node:os'
 import { listOpenable } from '#source'
 import { addSource } from './add-source.ts'
 import { putRecipe, recipeInForce } from './apply-recipe.ts'
@@ -31,5 +32,5 @@ export function sourceCalls(desk: Desk) {
 
 /** The calls about this machine's folders. */
 export function filesCalls() {
-  return { list: os.files.list.handler(({ input }) => listOpenable(input.path)) }
+  return { list: os.files.list.handler(({ input }) => listOpenable(input.path ?? homedir())) }
 }
