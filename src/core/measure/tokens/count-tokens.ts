@@ -1,0 +1,14 @@
+import { cl100kBase } from './cl100k-base.ts'
+import { TokenCounter } from './token-counter.ts'
+
+let counter: TokenCounter | undefined
+
+/**
+ * Number of cl100k_base tokens of a text, equal to tiktoken's `encode_ordinary`. Near-linear for any text; where a single unbroken run
+ * is longer than the regular expression engine can hold (millions of letters), it is cut every million characters. Letters that Unicode
+ * added after tiktoken's tables were made are cut as the runtime's own tables say.
+ */
+export function countTokens(text: string): number {
+  counter ??= new TokenCounter(cl100kBase())
+  return counter.count(text)
+}
