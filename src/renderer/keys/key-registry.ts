@@ -1,10 +1,12 @@
 /** A key with what it does. `name` is the visible control's label too. */
 export interface KeyBinding {
-  /** As typed: 'a', 'Shift+J', 'Mod+K' (Ctrl or Cmd), 'Escape', '?'. */
+  /** As typed: 'a', 'Shift+J', 'Mod+K' (Ctrl or Cmd), 'Escape', '?'; 'g b' is one after the other. */
   key: string
   name: string
   /** Heading in the `?` sheet. */
   group: string
+  /** Holding the key down runs it again and again: for moving, never for deciding. */
+  repeats?: boolean
   run: () => void
 }
 

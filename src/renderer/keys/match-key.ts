@@ -23,13 +23,24 @@ export function nameOfPress(press: KeyPress): string {
   return parts.filter(Boolean).join('+')
 }
 
-/** True for a key that types a character: those can be switched off and are dead inside inputs (WCAG 2.1.4). */
+/** True for keys that type characters, pairs such as `g b` too: those can be switched off and are dead inside inputs (WCAG 2.1.4). */
 export function isSingleKey(name: string): boolean {
+  return name.split(' ').every(typesCharacter)
+}
+
+function typesCharacter(name: string): boolean {
   return !name.includes('Mod+') && !name.includes('Alt+') && (name.replace('Shift+', '').length === 1 || name === 'Space')
 }
 
-/** The binding a press means, if any. */
-export function matchKey(press: KeyPress, bindings: readonly KeyBinding[]): KeyBinding | undefined {
+/** The binding a press means, if any: after `prefix` the pair goes before the key alone. */
+export function matchKey(press: KeyPress, bindings: readonly KeyBinding[], prefix: string | null = null): KeyBinding | undefined {
   const name = nameOfPress(press)
-  return bindings.find((binding) => binding.key === name)
+  const pair = prefix === null ? undefined : bindings.find((binding) => binding.key === `${prefix} ${name}`)
+  return pair ?? bindings.find((binding) => binding.key === name)
+}
+
+/** True when the press is the first half of a pair such as `g b`. */
+export function startsPair(press: KeyPress, bindings: readonly KeyBinding[]): boolean {
+  const start = `${nameOfPress(press)} `
+  return bindings.some((binding) => binding.key.startsWith(start))
 }

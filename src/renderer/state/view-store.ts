@@ -16,17 +16,25 @@ export interface ViewState {
   sort: Sort
   /** Id of the row the table's cursor is on. */
   cursor: string | null
+  /** Where the table's cursor is, from 0, so that coming back finds it without asking. */
+  cursorIndex: number
+  /** How far the table is scrolled, in px. */
+  scrollTop: number
   setSelection(selection: Selection): void
   setSort(sort: Sort): void
-  setCursor(id: string | null): void
+  setCursor(id: string | null, index?: number): void
+  setScrollTop(scrollTop: number): void
 }
 
-/** The page's one store. */
+/** The page's one store. A new selection or order starts at the top. */
 export const useView = create<ViewState>((set) => ({
   selection: {},
   sort: null,
   cursor: null,
-  setSelection: (selection) => set({ selection }),
-  setSort: (sort) => set({ sort }),
-  setCursor: (cursor) => set({ cursor }),
+  cursorIndex: 0,
+  scrollTop: 0,
+  setSelection: (selection) => set({ selection, cursorIndex: 0, scrollTop: 0 }),
+  setSort: (sort) => set({ sort, cursorIndex: 0, scrollTop: 0 }),
+  setCursor: (cursor, index) => set(index === undefined ? { cursor } : { cursor, cursorIndex: index }),
+  setScrollTop: (scrollTop) => set({ scrollTop }),
 }))

@@ -21,10 +21,10 @@ export function keyParts(keys: string): string[] {
 export function ariaKeys(keys: string): string {
   return partsOf(keys)
     .map((part) => (part === 'Mod' ? (isMac ? 'Meta' : 'Control') : part.length === 1 ? part.toUpperCase() : part))
-    .join('+')
+    .join(keys.includes(' ') ? ' ' : '+')
 }
 
-/** Splits at the plus signs between keys; a plus that is itself the key stays. */
+/** Splits at the plus signs and spaces between keys; a plus that is itself the key stays. */
 function partsOf(keys: string): string[] {
-  return keys.split(/(?<=.)\+(?=.)/)
+  return keys.split(/(?<=.)[+ ](?=.)/)
 }

@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'react'
+import { useKeyDispatch } from '../keys/use-key-dispatch.ts'
+import { useSettings } from '../state/use-settings.ts'
+import { useWatch } from '../state/use-watch.ts'
+import { useWorkspace } from '../state/use-workspace.ts'
+import { Toaster } from '../widgets/index.ts'
+import { ConnectionBanner } from './connection-banner.tsx'
+import { KeySheet } from './key-sheet.tsx'
+import { Palette } from './palette.tsx'
+import { Rail } from './rail.tsx'
+import { useRoute } from './route.ts'
+import { Screen } from './screen.tsx'
+import { SettingsDialog } from './settings-dialog.tsx'
+import { StatusBar } from './status-bar.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useCommands } from './use-commands.ts'
+import { useRouteFocus } from './use-route-focus.ts'
+import { useTheme } from './use-theme.ts'
+
+/** Which of the frame's layers is open. */
+export type Layer = 'palette' | 'keys' | 'settings' | null
+
+/** What stays: rail, bars, layers and keys around the screen of the route. */
+export function Frame() {
+  const route = useRoute()
+  const [layer, setLayer] = useState<Layer>(null)
+  const { settings } = useSettings()
+  const workspace = useWorkspace()
+  const close = () => setLayer(null)
+  useWatch()
+  useTheme()
+  useKeyDispatch(settings.singleKeys)
+  useRouteFocus(route)
+  const commands = useCommands(setLayer)
+  useEffect(() => {
+    document.title = [TITLES[route.screen], workspace.data?.name, 'Winnow'].filter(Boolean).join(' · ')
+  }, [route.screen, workspace.data?.name])
+
+  return (
+    <div className="frame">
+      <button type="button" className="skip-link" onClick={() => document.getElementById('main')?.focus()}>
+        Skip to the screen
+      </button>
+      <TopBar workspace={workspace.data} onLayer={setLayer} />
+      <Rail screen={route.screen} />
+      <main id="main" className="main" tabIndex={-1}>
+        <ConnectionBanner />
+        <div className="main-screen">
+          <Screen route={route} />
+        </div>
+      </main>
+      <StatusBar workspace={workspace.data} />
+      <Palette isOpen={layer === 'palette'} onClose={close} commands={commands} />
+      <KeySheet isOpen={layer === 'keys'} onClose={close} />
+      <SettingsDialog isOpen={layer === 'settings'} onClose={close} />
+      <Toaster />
+    </div>
+  )
+}
+
+const TITLES = { open: 'Open', browse: 'Browse', recipe: 'Recipe', example: 'Example', export: 'Export' }

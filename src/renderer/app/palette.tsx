@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query'
+import { Command as Menu } from 'cmdk'
+import { Search } from 'lucide-react'
+import { useState } from 'react'
+import { useApi } from '../api/use-api.ts'
+import { activeKeys } from '../keys/key-registry.ts'
+import { useDebounced } from '../state/use-debounced.ts'
+import { Dialog, Kbd, LabelMark } from '../widgets/index.ts'
+import { navigate } from './route.ts'
+import type { Command } from './use-commands.ts'
+
+const EXAMPLES_SHOWN = 8
+
+/** One box for everything: examples by name, screens, and every command that has a key right now. */
+export function Palette({ isOpen, onClose, commands }: { isOpen: boolean; onClose: () => void; commands: readonly Command[] }) {
+  return (
+    <Dialog isOpen={isOpen} onClose={onClose} title="Search, or run a command" look="bare">
+      <PaletteBody onClose={onClose} commands={commands} />
+    </Dialog>
+  )
+}
+
+function PaletteBody({ onClose, commands }: { onClose: () => void; commands: readonly Command[] }) {
+  const [typed, setTyped] = useState('')
+  const run = (action: () => void) => {
+    onClose()
+    // The dialog gives the focus back first; what runs may then move it on.
+    setTimeout(action)
+  }
+  return (
+    <Menu label="Search, or run a command" className="palette" loop>
+      <div className="palette-box">
+        <Search size={15} aria-hidden />
+        <Menu.Input value={typed} onValueChange={setTyped} placeholder="An instance, a repository, or a command" />
+      </div>
+      <Menu.List className="palette-list">
+        <Menu.Empty className="palette-empty">Nothing of that name</Menu.Empty>
+        <Examples typed={typed} onPick={(id) => run(() => navigate({ screen: 'example', id, message: null }))} />
+        {groupCommands(withScreenKeys(commands)).map(([group, lines]) => (
+          <Menu.Group key={group} heading={group}>
+            {lines.map((command) => (
+              <Menu.Item key={command.name} value={`${group} ${command.name}`} onSelect={() => run(command.run)}>
+                <span className="grow cut">{command.name}</span>
+                {command.key !== undefined && <Kbd keys={command.key} />}
+              </Menu.Item>
+            ))}
+          </Menu.Group>
+        ))}
+      </Menu.List>
+    </Menu>
+  )
+}
+
+function Examples({ typed, onPick }: { typed: string; onPick: (id: string) => void }) {
+  const api = useApi()
+  const text = useDebounced(typed.trim(), 120)
+  const input = { selection: { text }, sort: null, offset: 0, limit: EXAMPLES_SHOWN }
+  const found = useQuery({ queryKey: ['example', 'page', input], queryFn: () => api.example.page(input), enabled: text.length > 1 })
+  if (text.length < 2 || !found.data?.rows.length) return null
+  return (
+    <Menu.Group heading={`Examples · ${found.data.total}`} forceMount>
+      {found.data.rows.map((row) => (
+        <Menu.Item key={row.id} value={`example ${row.id}`} forceMount onSelect={() => onPick(row.id)}>
+          <span className="mono cut">{row.instanceId ?? row.id}</span>
+          <span className="faint cut grow">{[row.harness, row.model].filter(Boolean).join(' · ')}</span>
+          <LabelMark resolved={row.resolved} />
+        </Menu.Item>
+      ))}
+    </Menu.Group>
+  )
+}
+
+/** The frame's commands and, before them, the open screen's own keys. */
+function withScreenKeys(commands: readonly Command[]): Command[] {
+  const known = new Set(commands.map((command) => command.name))
+  return [...activeKeys().filter((binding) => !known.has(binding.name)), ...commands]
+}
+
+function groupCommands(commands: readonly Command[]): [string, Command[]][] {
+  const groups = new Map<string, Command[]>()
+  for (const command of commands) {
+    const lines = groups.get(command.group) ?? []
+    if (!lines.some((line) => line.name === command.name)) groups.set(command.group, [...lines, command])
+  }
+  return [...groups]
+}

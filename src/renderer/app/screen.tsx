@@ -1,0 +1,40 @@
+import { lazy, Suspense } from 'react'
+import { BrowseScreen } from '../browse/index.ts'
+import { ExportScreen } from '../exporting/index.ts'
+import { OpenScreen } from '../open/index.ts'
+import { RecipeScreen } from '../recipe/index.ts'
+import { Skeleton } from '../widgets/index.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { hashOf, type Route } from './route.ts'
+
+const loadExample = () => import('../example/index.ts')
+const ExampleScreen = lazy(() => loadExample().then((screen) => ({ default: screen.ExampleScreen })))
+
+/** Fetches the Example screen's code ahead, so that the first example opens without waiting for it. */
+export function preloadExample(): void {
+  void loadExample()
+}
+
+/** The screen of a route; a bug in it stays in it. */
+export function Screen({ route }: { route: Route }) {
+  return (
+    <ErrorBoundary resetOn={hashOf(route)}>
+      <Suspense fallback={<Skeleton lines={12} height={16} />}>{screenOf(route)}</Suspense>
+    </ErrorBoundary>
+  )
+}
+
+function screenOf(route: Route) {
+  switch (route.screen) {
+    case 'open':
+      return <OpenScreen />
+    case 'browse':
+      return <BrowseScreen />
+    case 'recipe':
+      return <RecipeScreen />
+    case 'export':
+      return <ExportScreen />
+    case 'example':
+      return <ExampleScreen id={route.id} message={route.message} />
+  }
+}

@@ -1,0 +1,88 @@
+import { useEffect, useRef } from 'react'
+import type { Command as MenuCommand } from '../api/host-capabilities.ts'
+import { useApi } from '../api/use-api.ts'
+import { useCapabilities } from '../api/use-host.ts'
+import { useKeys } from '../keys/use-keys.ts'
+import { useOpening } from '../open/use-opening.ts'
+import { useDecide } from '../state/use-decide.ts'
+import { useSettings } from '../state/use-settings.ts'
+import { cancelWork, startAdding } from '../state/work-store.ts'
+import type { Layer } from './frame.tsx'
+import { navigate } from './route.ts'
+import { useReview } from './use-review.ts'
+
+/** Something the frame can do from anywhere: a key, a line of the palette, perhaps a menu item. */
+export interface Command {
+  name: string
+  group: string
+  key?: string
+  run: () => void
+}
+
+/** The frame's commands; registers their keys and answers the native menu where there is one. */
+export function useCommands(openLayer: (layer: Layer) => void): readonly Command[] {
+  const review = useReview()
+  const { undo } = useDecide()
+  const { settings, change } = useSettings()
+  const opening = useOpening()
+  const commands: Command[] = [
+    { name: 'Search, or run a command', group: 'Everywhere', key: 'Mod+K', run: () => openLayer('palette') },
+    { name: 'Keys', group: 'Everywhere', key: '?', run: () => openLayer('keys') },
+    { name: 'Open', group: 'Go to', key: 'g 1', run: () => navigate({ screen: 'open' }) },
+    { name: 'Browse', group: 'Go to', key: 'g 2', run: () => navigate({ screen: 'browse' }) },
+    { name: 'Recipe', group: 'Go to', key: 'g 3', run: () => navigate({ screen: 'recipe' }) },
+    { name: 'Review the next undecided example', group: 'Go to', key: 'g 4', run: () => void review() },
+    { name: 'Export', group: 'Go to', key: 'g 5', run: () => navigate({ screen: 'export' }) },
+    { name: 'Undo the last decision', group: 'Everywhere', key: 'Mod+Z', run: () => void undo() },
+    { name: 'Cancel the running work', group: 'Everywhere', key: 'Escape', run: () => void cancelWork() },
+    { name: 'Open a folder', group: 'Sources', run: () => void opening.pick('folder') },
+    { name: 'Open a file', group: 'Sources', run: () => void opening.pick('file') },
+    { name: 'Open the sample', group: 'Sources', run: () => void opening.openSample() },
+    { name: 'Dark theme', group: 'Look', run: () => change({ theme: 'dark' }) },
+    { name: 'Light theme', group: 'Look', run: () => change({ theme: 'light' }) },
+    { name: 'Theme of the system', group: 'Look', run: () => change({ theme: 'system' }) },
+    {
+      name: settings.singleKeys ? 'Switch single keys off' : 'Switch single keys on',
+      group: 'Look',
+      run: () => change({ singleKeys: !settings.singleKeys }),
+    },
+    { name: 'Settings', group: 'Look', key: 'Mod+,', run: () => openLayer('settings') },
+  ]
+  useKeys(commands.flatMap(({ name, group, key, run }) => (key === undefined ? [] : [{ name, group, key, run }])))
+  useMenu(openLayer, undo)
+  return commands
+}
+
+/** Carries out the native menu's items. */
+function useMenu(openLayer: (layer: Layer) => void, undo: () => Promise<unknown>): void {
+  const { onCommand } = useCapabilities()
+  const api = useApi()
+  const opening = useOpening()
+  const { change } = useSettings()
+  const carryOut = (command: MenuCommand) => {
+    switch (command.name) {
+      case 'open-folder':
+        return void opening.pick('folder')
+      case 'open-file':
+        return void opening.pick('file')
+      case 'open-workspace':
+        return void opening.pickWorkspace()
+      case 'open-source':
+        navigate({ screen: 'open' })
+        return startAdding(api, command.path)
+      case 'switch-workspace':
+        return void opening.switchTo(command.path)
+      case 'export':
+        return navigate({ screen: 'export' })
+      case 'undo':
+        return void undo()
+      case 'help':
+        return openLayer('keys')
+      case 'theme':
+        return change({ theme: command.theme })
+    }
+  }
+  const latest = useRef(carryOut)
+  latest.current = carryOut
+  useEffect(() => onCommand((command) => latest.current(command)), [onCommand])
+}

@@ -1,0 +1,4 @@
+/** Coming. */
+export function BrowseScreen() {
+  return <h1 tabIndex={-1}>Browse</h1>
+}

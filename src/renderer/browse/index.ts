@@ -1,0 +1,1 @@
+export { BrowseScreen } from './browse-screen.tsx'

@@ -1,0 +1,4 @@
+/** Coming. */
+export function OpenScreen() {
+  return <h1 tabIndex={-1}>Open</h1>
+}

@@ -1,0 +1,52 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useApi } from '../api/use-api.ts'
+import { useCapabilities } from '../api/use-host.ts'
+import { navigate } from '../app/route.ts'
+import { faultOf } from '../state/fault-of.ts'
+import type { Workspace } from '../state/use-workspace.ts'
+import { useView } from '../state/view-store.ts'
+import { startAdding } from '../state/work-store.ts'
+import { toast } from '../widgets/index.ts'
+import { useFileDialog } from './file-dialog-store.ts'
+
+/** The ways to open something, from whatever screen. */
+export function useOpening() {
+  const api = useApi()
+  const client = useQueryClient()
+  const { openDialog } = useCapabilities()
+
+  const open = (source: string) => {
+    navigate({ screen: 'open' })
+    startAdding(api, source)
+  }
+
+  const switchTo = async (path: string) => {
+    try {
+      const info = await api.workspace.open({ path })
+      useView.setState({ selection: {}, sort: null, cursor: null, cursorIndex: 0, scrollTop: 0 })
+      client.setQueryData<Workspace>(['workspace', 'info'], info)
+      await client.invalidateQueries()
+      toast({ text: `Opened workspace ${info.name}` })
+    } catch (error) {
+      const { message, remedy } = faultOf(error)
+      toast({ text: remedy ? `${message} ${remedy}` : message, tone: 'drop' })
+    }
+  }
+
+  return {
+    open,
+    switchTo,
+    /** Asks for a folder or file: the system's dialog, else the page's own. */
+    pick: async (kind: 'folder' | 'file') => {
+      if (!openDialog) return useFileDialog.setState({ purpose: 'source' })
+      const path = await openDialog(kind)
+      if (path !== null) open(path)
+    },
+    pickWorkspace: async () => {
+      if (!openDialog) return useFileDialog.setState({ purpose: 'workspace' })
+      const path = await openDialog('workspace')
+      if (path !== null) await switchTo(path)
+    },
+    openSample: async () => open((await api.workspace.info()).samplePath),
+  }
+}

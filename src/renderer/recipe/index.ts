@@ -1,0 +1,1 @@
+export { RecipeScreen } from './recipe-screen.tsx'

@@ -1,0 +1,18 @@
+/** What a workspace says has changed. */
+export type Change = 'examples' | 'verdicts' | 'decisions' | 'workspace'
+
+/**
+ * Query keys repeat the contract's path: `['example', 'page', input]`. These are the paths to ask again after each change; what
+ * never changes for an id (texts, raw rows, patches) is in none of them.
+ */
+const STALE: Record<Change, readonly string[]> = {
+  examples: ['example.page', 'example.facets', 'example.neighbours', 'source.*', 'recipe.*', 'export.preview'],
+  verdicts: ['example.page', 'example.facets', 'example.neighbours', 'example.get', 'recipe.*', 'export.preview'],
+  decisions: ['example.page', 'example.facets', 'example.neighbours', 'example.get', 'review.history', 'export.preview'],
+  workspace: ['workspace.*', 'source.*', 'example.*', 'recipe.*', 'review.*', 'export.*', 'measure.*'],
+}
+
+/** True when the answer kept under `key` may be out of date after `change`. */
+export function isStaleAfter(change: Change, key: readonly unknown[]): boolean {
+  return STALE[change].some((path) => path === `${key[0]}.${key[1]}` || path === `${key[0]}.*`)
+}

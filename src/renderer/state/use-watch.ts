@@ -1,0 +1,71 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { Api } from '../api/api.ts'
+import { useApi } from '../api/use-api.ts'
+import { endJob, putJob, setJobs } from './jobs-store.ts'
+import { type Change, isStaleAfter } from './stale-calls.ts'
+import type { Workspace } from './use-workspace.ts'
+
+const ASK_AGAIN_EVERY = 400
+const RETRY_AFTER = 1000
+
+/** Follows the workspace while the page is open: counts and jobs at once, everything else is asked again at most every 400 ms. */
+export function useWatch(): void {
+  const api = useApi()
+  const client = useQueryClient()
+  useEffect(() => {
+    const stop = new AbortController()
+    void follow(api, client, stop.signal)
+    return () => stop.abort()
+  }, [api, client])
+}
+
+async function follow(api: Api, client: QueryClient, signal: AbortSignal): Promise<void> {
+  const refresh = makeRefresher(client)
+  while (!signal.aborted) {
+    try {
+      const events = await api.workspace.watch(undefined, { signal })
+      const info = await api.workspace.info()
+      client.setQueryData<Workspace>(['workspace', 'info'], info)
+      setJobs(info.jobs)
+      for await (const event of events) {
+        if (event.kind === 'job') putJob(event.job)
+        else if (event.kind === 'job-ended') endJob(event.id)
+        else {
+          client.setQueryData<Workspace>(['workspace', 'info'], (now) => now && { ...now, counts: event.counts })
+          refresh(event.what)
+        }
+      }
+    } catch {
+      // The connection's own banner tells of it; here it is only tried again.
+    }
+    if (!signal.aborted) await pause(RETRY_AFTER, signal)
+  }
+}
+
+/** Collects changes and invalidates once for all of them. */
+function makeRefresher(client: QueryClient): (change: Change) => void {
+  const waiting = new Set<Change>()
+  return (change) => {
+    const isScheduled = waiting.size > 0
+    waiting.add(change)
+    if (isScheduled) return
+    setTimeout(() => {
+      const changes = [...waiting]
+      waiting.clear()
+      void client.invalidateQueries({ predicate: ({ queryKey }) => changes.some((one) => isStaleAfter(one, queryKey)) })
+      if (changes.includes('examples') || changes.includes('verdicts')) void client.invalidateQueries({ queryKey: ['workspace', 'info'] })
+    }, ASK_AGAIN_EVERY)
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    const stop = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+    signal.addEventListener('abort', stop, { once: true })
+  })
+}
