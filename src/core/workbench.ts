@@ -12,7 +12,9 @@ import { settingsCalls } from './workbench/settings-calls.ts'
 import { filesCalls, sourceCalls } from './workbench/source-calls.ts'
 import { welcome, workspaceCalls } from './workbench/workspace-calls.ts'
 
+export { addSampleWhenEmpty } from './workbench/add-sample.ts'
 export type { WorkbenchOptions } from './workbench/desk.ts'
+export { personFolders } from './workbench/person-folders.ts'
 
 /** The contract at work on one machine: what every host serves. */
 export interface Workbench {

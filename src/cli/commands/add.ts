@@ -1,0 +1,81 @@
+import { fault } from '#record'
+import type { Answers } from '../answers.ts'
+import { formatBytes, formatNumber } from '../format/number.ts'
+import { wholeNumber } from '../parse-number.ts'
+import type { AddCommand, GlobalOptions } from '../session.ts'
+import type { Terminal } from '../terminal.ts'
+import { withClient } from '../with-client.ts'
+
+interface Options extends GlobalOptions {
+  revision?: string
+  config?: string
+  split?: string
+  take?: number
+  seed?: number
+}
+
+type AddEvent = Answers['source']['add'] extends AsyncIterator<infer Event> ? Event : never
+type AddResult = Extract<AddEvent, { kind: 'done' }>['result']
+
+/** Rejections a person gets to read; `--json` has them all. */
+const LISTED = 10
+
+/** `winnow add SOURCE`: opens, stores, parses and measures. */
+export const addAdd: AddCommand = (program, session) => {
+  program
+    .command('add <source>')
+    .description('open a source: a folder laid out like a Hub repository, a file or a glob; again to go on where it stopped')
+    .option('--revision <revision>', 'the revision to pin')
+    .option('--config <config>', 'only this configuration')
+    .option('--split <split>', 'only this split')
+    .option('--take <n>', 'only so many rows of every configuration and split', wholeNumber(1))
+    .option('--seed <seed>', 'with --take: a random sample, the same for the same seed', wholeNumber(0))
+    .action(async (source: string, _options: unknown, command) => {
+      const { terminal } = session
+      const { json, workspace, ...options }: Options = command.optsWithGlobals()
+      await withClient(session, { workspace }, async ({ client }) => {
+        const stream = await client.source.add({ source, ...options }, { signal: terminal.signal })
+        const result = await follow(stream, terminal)
+        if (json) terminal.out(JSON.stringify(jsonOf(result)))
+        else report(result, terminal)
+      })
+    })
+}
+
+async function follow(stream: AsyncIterable<AddEvent>, terminal: Terminal): Promise<AddResult> {
+  let rows = 0
+  try {
+    for await (const event of stream) {
+      if (event.kind === 'done') return event.result
+      if (event.kind === 'opened') terminal.progress(`${formatNumber(event.files)} files, ${formatBytes(event.bytes)}`)
+      else {
+        rows = event.rows
+        const speed = `${formatNumber(Math.round(event.rowsPerSecond))} rows a second`
+        terminal.progress(
+          `${formatNumber(rows)} rows, ${formatNumber(event.rejected)} rejected, file ${event.filesDone} of ${event.files}, ${speed}`,
+        )
+      }
+    }
+  } catch (error) {
+    if (!terminal.signal.aborted) throw error
+  }
+  throw fault('cancelled', `Stopped after ${formatNumber(rows)} rows; they are kept.`, {
+    remedy: 'Run the same command again to go on from there.',
+  })
+}
+
+/** The form scripts rely on. */
+function jsonOf({ source, revision, shape, examples, measured, rejected, bytesFetched, requests, seconds }: AddResult) {
+  return { source, revision, shape, examples, measured, rejected, bytesFetched, requests, seconds }
+}
+
+function report(result: AddResult, terminal: Terminal): void {
+  const { source, shapes, examples, measured, rejected, rejectedCount, bytesFetched, seconds } = result
+  const shape = shapes.length > 0 ? `, shape ${shapes.join(', ')}` : ''
+  terminal.out(`${source}: ${formatNumber(examples)} examples${shape}`)
+  terminal.out(
+    `measured ${formatNumber(measured)}, rejected ${formatNumber(rejectedCount)}, ${formatBytes(bytesFetched)} read in ${formatNumber(seconds)} s`,
+  )
+  for (const { where, reason } of rejected.slice(0, LISTED)) terminal.note(`  rejected ${where}: ${reason}`)
+  if (rejectedCount > LISTED) terminal.note(`  and ${formatNumber(rejectedCount - LISTED)} more; --json lists them`)
+}

@@ -1,0 +1,33 @@
+import { Command } from 'commander'
+import { version } from '../../package.json'
+import { addAdd } from './commands/add.ts'
+import { addDecide } from './commands/decide.ts'
+import { addExport } from './commands/export.ts'
+import { addFilter } from './commands/filter.ts'
+import { addLedger } from './commands/ledger.ts'
+import { addList } from './commands/list.ts'
+import { addMeasures } from './commands/measures.ts'
+import { addServe } from './commands/serve.ts'
+import { addShow } from './commands/show.ts'
+import { addUndo } from './commands/undo.ts'
+import type { AddCommand, Session } from './session.ts'
+import { defaultWorkspace } from './with-client.ts'
+
+/** In the order of the work, which is the order of the help. */
+const COMMANDS: AddCommand[] = [addAdd, addList, addShow, addMeasures, addFilter, addDecide, addUndo, addLedger, addExport, addServe]
+
+/** The whole command line. Throws CommanderError instead of leaving the process. */
+export function createProgram(session: Session): Command {
+  const { terminal } = session
+  const program = new Command('winnow')
+    .description('Turns software-engineering agent traces into an audited SFT dataset.')
+    .version(version)
+    .option('--workspace <dir>', 'the workspace folder, made when missing', defaultWorkspace(session))
+    .option('--json', 'print one JSON value on stdout')
+    .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.note(`winnow: ${text.trimEnd()}`) })
+    .configureHelp({ helpWidth: terminal.width })
+    .helpCommand('help [command]', 'explain a command')
+    .exitOverride()
+  for (const add of COMMANDS) add(program, session)
+  return program
+}

@@ -1,0 +1,19 @@
+import type { ExampleRow, Json } from '#record'
+
+const SNAKE = /[A-Z]/g
+
+/**
+ * A row as scripts get it: the index columns in the dataset's own spelling, then one column a measure, then where the row
+ * stands. A measure named like an index column says the same as it, so it may take its place.
+ */
+export function flatRow(row: ExampleRow): Record<string, Json> {
+  const { values, isMeasured, verdict, reasons, decision, decisionReason, note, reviewer, outcome, isStale, ...index } = row
+  const columns = Object.entries(index).map(([name, value]) => [snake(name), value] as const)
+  const standing = { verdict, reasons: reasons.map(({ rule, text }) => ({ rule, text })), decision, outcome }
+  const human = { decision_reason: decisionReason, note, reviewer, is_stale: isStale, is_measured: isMeasured }
+  return { ...Object.fromEntries(columns), ...values, ...standing, ...human }
+}
+
+function snake(name: string): string {
+  return name.replace(SNAKE, (letter) => `_${letter.toLowerCase()}`)
+}

@@ -1,0 +1,6 @@
+/** Where the built terminal host finds what ships with it. */
+export interface Places {
+  workerUrl: URL
+  rendererDir: string
+  resourcesDir: string
+}

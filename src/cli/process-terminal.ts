@@ -1,0 +1,64 @@
+import { homedir } from 'node:os'
+import process from 'node:process'
+import type { Terminal } from './terminal.ts'
+
+const CLEAR_LINE = '\r\u001b[2K'
+const WIDTH_OF_A_PIPE = 100
+
+/** This process's own terminal. */
+export function processTerminal(): Terminal {
+  const { stdout, stderr, stdin } = process
+  const signal = signalOfProcess()
+  leaveQuietlyWhenNobodyReads()
+  let isProgressShown = false
+  const clear = (): void => {
+    if (isProgressShown) stderr.write(CLEAR_LINE)
+    isProgressShown = false
+  }
+  return {
+    out(text) {
+      clear()
+      stdout.write(`${text}\n`)
+    },
+    note(text) {
+      clear()
+      stderr.write(`${text}\n`)
+    },
+    progress(text) {
+      if (!stderr.isTTY) return
+      stderr.write(`${CLEAR_LINE}${text.slice(0, (stderr.columns ?? WIDTH_OF_A_PIPE) - 1)}`)
+      isProgressShown = true
+    },
+    width: stdout.columns ?? WIDTH_OF_A_PIPE,
+    signal,
+    onEnter(listener) {
+      if (stdin.isTTY) stdin.on('data', listener)
+    },
+    cwd: process.cwd(),
+    home: homedir(),
+    platform: process.platform,
+    env: process.env,
+  }
+}
+
+/** The first Ctrl-C asks for an orderly end, the second takes it. */
+function signalOfProcess(): AbortSignal {
+  const stop = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => {
+      if (stop.signal.aborted) process.exit(1)
+      stop.abort()
+    })
+  }
+  return stop.signal
+}
+
+/** `winnow list | head` closes the pipe early: that is the reader's choice and no failure. */
+function leaveQuietlyWhenNobodyReads(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(0)
+      throw error
+    })
+  }
+}

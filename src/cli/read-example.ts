@@ -1,0 +1,111 @@
+import type { Json, LedgerEntry } from '#record'
+import type { Answers } from './answers.ts'
+import { flatRow } from './flat-row.ts'
+import type { Client } from './session.ts'
+
+type Detail = Answers['example']['get']
+type MessageView = Detail['messages'][number]
+type PatchFile = Answers['example']['patchFile']
+
+/** A message with nothing cut. */
+export interface WholeMessage extends Omit<MessageView, 'content' | 'reasoning' | 'calls'> {
+  content: string
+  reasoning: string | null
+  calls: { id: string | null; name: string; protocol: string; arguments: string; is_test: boolean; result_index: number | null }[]
+}
+
+/** A parsed patch with all that the contract gives of it. */
+export interface WholePatch {
+  additions: number
+  deletions: number
+  files: PatchFile[]
+  problems: string[]
+}
+
+/** One example, whole, in the form `winnow show --json` prints. */
+export interface WholeExample {
+  row: Record<string, Json>
+  ref: Detail['ref']
+  messages: WholeMessage[]
+  tools: Json[]
+  metadata: Record<string, Json>
+  extra: Record<string, Json>
+  notes: string[]
+  patch: WholePatch | null
+  reference_patch: WholePatch | null
+  measures: Record<string, Json>
+  findings: { rule: string; text: string }[]
+  decisions: LedgerEntry[]
+}
+
+/** The longest piece of text the contract gives at once. */
+const PIECE = 262_144
+
+/** Fetches an example and everything the page would fetch piece by piece. */
+export async function readExample(client: Client, id: string, signal: AbortSignal): Promise<WholeExample> {
+  const detail = await client.example.get({ id }, { signal })
+  const { row, ref, tools, metadata, extra, notes } = detail
+  const messages: WholeMessage[] = []
+  for (const view of detail.messages) messages.push(await wholeMessage(client, id, view, signal))
+  return {
+    ...flatRow(row),
+    row: flatRow(row),
+    ref,
+    messages,
+    tools,
+    metadata,
+    extra,
+    notes,
+    patch: detail.hasPatch ? await wholePatch(client, id, 'model', signal) : null,
+    reference_patch: detail.hasReferencePatch ? await wholePatch(client, id, 'reference', signal) : null,
+    measures: row.values,
+    findings: row.reasons,
+    decisions: await client.review.history({ id }, { signal }),
+  }
+}
+
+async function wholeMessage(client: Client, id: string, view: MessageView, signal: AbortSignal): Promise<WholeMessage> {
+  const { content, reasoning, calls, ...rest } = view
+  const at = { id, message: view.index }
+  const whole = (cut: { text: string; size: number }, place: Omit<TextPlace, 'id' | 'message'>): Promise<string> =>
+    wholeText(client, cut, { ...at, ...place }, signal)
+  return {
+    ...rest,
+    content: await whole(content, { field: 'content' }),
+    reasoning: reasoning && (await whole(reasoning, { field: 'reasoning' })),
+    calls: await Promise.all(
+      calls.map(async ({ id: callId, name, protocol, argumentsText, isTest, resultIndex }, call) => ({
+        id: callId,
+        name,
+        protocol,
+        arguments: await whole(argumentsText, { field: 'arguments', call }),
+        is_test: isTest,
+        result_index: resultIndex,
+      })),
+    ),
+  }
+}
+
+interface TextPlace {
+  id: string
+  message: number
+  field: 'content' | 'reasoning' | 'arguments'
+  call?: number
+}
+
+async function wholeText(client: Client, cut: { text: string; size: number }, place: TextPlace, signal: AbortSignal): Promise<string> {
+  let text = cut.text
+  while (text.length < cut.size) {
+    const piece = await client.example.text({ ...place, offset: text.length, limit: PIECE }, { signal })
+    if (piece.text === '') return text
+    text += piece.text
+  }
+  return text
+}
+
+async function wholePatch(client: Client, id: string, which: 'model' | 'reference', signal: AbortSignal): Promise<WholePatch> {
+  const { additions, deletions, files, problems } = await client.example.patch({ id, which }, { signal })
+  const whole: PatchFile[] = []
+  for (const file of files.keys()) whole.push(await client.example.patchFile({ id, which, file }, { signal }))
+  return { additions, deletions, files: whole, problems }
+}

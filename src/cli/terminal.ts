@@ -1,0 +1,19 @@
+/** The terminal as commands see it: two streams, what the machine says, and the person's wish to stop. */
+export interface Terminal {
+  /** Writes a line of the answer to stdout. */
+  out(text: string): void
+  /** Writes a line of progress or trouble to stderr. */
+  note(text: string): void
+  /** Shows one line of progress in place of the last on a terminal; on a pipe, nothing. */
+  progress(text: string): void
+  /** Columns of stdout; 100 when it is not a terminal. */
+  width: number
+  /** Aborted by Ctrl-C or a polite kill. */
+  signal: AbortSignal
+  /** Calls back whenever the person presses Enter; never on a pipe. */
+  onEnter(listener: () => void): void
+  cwd: string
+  home: string
+  platform: NodeJS.Platform
+  env: Record<string, string | undefined>
+}
