@@ -3,9 +3,10 @@ import { type Applied, applyRecipe, loadBundledRecipes, parseRecipe, type Recipe
 import type { Funnel } from '#record'
 import { announce, type Desk } from './desk.ts'
 
-/** Settings of the workspace that hold the recipe in force and what it did. */
+/** Setting of the workspace that holds the recipe in force. */
 const RECIPE = 'recipe'
-const FUNNEL = 'funnel'
+
+const NO_FUNNEL: Funnel = { total: 0, kept: 0, dropped: 0, steps: [] }
 
 /** The recipe in force: the workspace's, else the bundled `tutorial`. */
 export async function recipeInForce(desk: Desk): Promise<Recipe> {
@@ -26,15 +27,13 @@ export async function putRecipe(desk: Desk, recipe: Recipe): Promise<Applied> {
   const applied = await applyRecipe(recipe, analysis.rows({}))
   await analysis.putVerdicts(applied.verdicts, applied.funnel)
   record.setSetting(RECIPE, JSON.stringify({ name: recipe.name, text: recipe.text }))
-  record.setSetting(FUNNEL, JSON.stringify(applied.funnel))
   await announce(desk, 'verdicts')
   return applied
 }
 
 /** The funnel of the last application; all zeros before the first. */
-export function currentFunnel(desk: Desk): Funnel {
-  const stored = desk.session.workspace.record.setting(FUNNEL)
-  return stored === null ? { total: 0, kept: 0, dropped: 0, steps: [] } : (JSON.parse(stored) as Funnel)
+export async function currentFunnel(desk: Desk): Promise<Funnel> {
+  return (await desk.session.workspace.analysis.funnel()) ?? NO_FUNNEL
 }
 
 /** A recipe as the page draws it. */

@@ -1,4 +1,5 @@
 import { projectStandings } from '#review'
+import type { StoredBody } from '#store'
 import { putRecipe, recipeInForce } from './apply-recipe.ts'
 import { announce, type Desk } from './desk.ts'
 import { measureRows } from './measure-rows.ts'
@@ -7,29 +8,19 @@ const BATCH = 64
 
 /**
  * Brings the derived side up to date after it was lost, after a kill between the two stores, or after a measure changed:
- * measures every body again, then applies the recipe and mirrors the decisions.
+ * measures what it lacks, then applies the recipe and mirrors the decisions. Does nothing when nothing is missing.
  */
 export async function rebuildAnalysis(desk: Desk, signal: AbortSignal): Promise<void> {
   const { record, analysis } = desk.session.workspace
-  const total = record.exampleCount()
-  if (await analysis.isCurrent(total)) return
-  await analysis.clear()
+  const missing = await analysis.reconcile(record.contentHashes())
+  const isJudged = (await analysis.funnel()) !== null
+  if (missing.length === 0 && (isJudged || record.exampleCount() === 0)) return
   const job = desk.jobs.start('measuring', 'examples')
   try {
-    let last: string | null = null
-    for (let done = 0; ; ) {
+    for (let done = 0; done < missing.length; done += BATCH) {
       signal.throwIfAborted()
-      const bodies = record.bodiesAfter(last, BATCH)
-      if (bodies.length === 0) break
-      const items = bodies.map(({ ref, hints, body }) => ({ raw: { ref, hints, value: null }, body }))
-      const { rows } = await measureRows(desk.pool, items, signal)
-      const idAt = new Map(bodies.map(({ id, ref }) => [placeOf(ref), id]))
-      await analysis.putExamples(
-        rows.map(({ raw, index, values }) => ({ index: { ...index, id: idAt.get(placeOf(raw.ref)) ?? index.id }, values })),
-      )
-      last = bodies.at(-1)?.id ?? null
-      done += bodies.length
-      job.progress(done, total)
+      await measureAgain(desk, missing.slice(done, done + BATCH), signal)
+      job.progress(Math.min(done + BATCH, missing.length), missing.length)
     }
     await analysis.putStandings([...projectStandings(desk.session.ledger).values()])
     await putRecipe(desk, await recipeInForce(desk))
@@ -37,6 +28,17 @@ export async function rebuildAnalysis(desk: Desk, signal: AbortSignal): Promise<
     job.end()
     await announce(desk, 'examples')
   }
+}
+
+async function measureAgain(desk: Desk, ids: string[], signal: AbortSignal): Promise<void> {
+  const { record, analysis } = desk.session.workspace
+  const bodies = ids.map((id) => record.body(id)).filter((body): body is StoredBody => body !== undefined)
+  const items = bodies.map(({ ref, hints, body }) => ({ raw: { ref, hints, value: null }, body }))
+  const { rows } = await measureRows(desk.pool, items, signal)
+  const idAt = new Map(bodies.map(({ id, ref }) => [placeOf(ref), id]))
+  await analysis.putExamples(
+    rows.map(({ raw, index, values }) => ({ index: { ...index, id: idAt.get(placeOf(raw.ref)) ?? index.id }, values })),
+  )
 }
 
 function placeOf(ref: { sourceId: string; file: string; row: number }): string {

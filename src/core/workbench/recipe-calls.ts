@@ -8,7 +8,7 @@ import type { Desk } from './desk.ts'
 /** The calls about recipes and rules. */
 export function recipeCalls(desk: Desk) {
   return {
-    current: os.recipe.current.handler(async () => recipeState(await recipeInForce(desk), currentFunnel(desk))),
+    current: os.recipe.current.handler(async () => recipeState(await recipeInForce(desk), await currentFunnel(desk))),
     rules: os.recipe.rules.handler(() =>
       RULES.map(({ id, version, title, help, parameters }) => ({ id, version, title, help, parameters: [...parameters] })),
     ),

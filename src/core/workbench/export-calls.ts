@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import type { z } from 'zod'
+import type { exportEvent, exportPreview, exportRecord } from '#contract'
+import { EXPORT_TARGETS, exportWarnings, type ManifestFacts, runExport, tallyExport } from '#export'
+import { ruleVersions } from '#filter'
+import { projectStandings } from '#review'
+import { currentFunnel, recipeInForce } from './apply-recipe.ts'
+import { os } from './base.ts'
+import type { Desk } from './desk.ts'
+import { holdWhile } from './hold-while.ts'
+
+type ExportRecord = z.infer<typeof exportRecord>
+
+/** Setting of the workspace that lists the exports made, newest first. */
+const HISTORY = 'exports'
+const HISTORY_LIMIT = 50
+
+/** The calls about exports. */
+export function exportCalls(desk: Desk) {
+  return {
+    targets: os.export.targets.handler(() => EXPORT_TARGETS.map((target) => ({ ...target }))),
+    preview: os.export.preview.handler(({ input }) => preview(desk, input.target)),
+    run: os.export.run.handler(({ input, signal }) => {
+      const stop = AbortSignal.any([desk.session.closing.signal, ...(signal ? [signal] : [])])
+      return holdWhile(desk.session, run(desk, input, stop))
+    }),
+    history: os.export.history.handler(() => historyOf(desk)),
+  }
+}
+
+async function preview(desk: Desk, target: string): Promise<z.infer<typeof exportPreview>> {
+  const { workspace } = desk.session
+  const tally = await tallyExport(workspace.analysis.rows({}))
+  const funnel = await currentFunnel(desk)
+  return { ...tally, target, funnel, warnings: exportWarnings(tally, funnel), suggestedOut: join(workspace.path, 'exports', target) }
+}
+
+async function* run(
+  desk: Desk,
+  { target, out }: { target: string; out: string },
+  signal: AbortSignal,
+): AsyncGenerator<z.infer<typeof exportEvent>> {
+  const { workspace, examples } = desk.session
+  const job = desk.jobs.start('exporting', 'examples')
+  try {
+    const events = runExport({
+      target,
+      outDir: out,
+      rows: () => workspace.analysis.rows({}),
+      total: workspace.record.exampleCount(),
+      example: async (id) => examples.get(id).example,
+      facts: await manifestFacts(desk),
+      now: desk.now,
+      signal,
+    })
+    for await (const event of events) {
+      if (event.kind === 'progress') job.progress(event.done, event.total)
+      else remember(desk, { time: desk.now().toISOString(), target, out: event.result.out, examples: event.result.examples })
+      yield event
+    }
+  } finally {
+    job.end()
+  }
+}
+
+async function manifestFacts(desk: Desk): Promise<ManifestFacts> {
+  const { workspace, ledger } = desk.session
+  const recipe = await recipeInForce(desk)
+  const standings = projectStandings(ledger)
+  return {
+    winnowVersion: desk.options.version,
+    sources: workspace.record.sources(),
+    recipe: { name: recipe.name, hash: recipe.hash, text: recipe.text, rules: ruleVersions(recipe) },
+    funnel: await currentFunnel(desk),
+    ledgerHead: workspace.record.ledgerHead(),
+    decidedAt: (id) => standings.get(id)?.time ?? null,
+  }
+}
+
+function historyOf(desk: Desk): ExportRecord[] {
+  return JSON.parse(desk.session.workspace.record.setting(HISTORY) ?? '[]') as ExportRecord[]
+}
+
+function remember(desk: Desk, made: ExportRecord): void {
+  desk.session.workspace.record.setSetting(HISTORY, JSON.stringify([made, ...historyOf(desk)].slice(0, HISTORY_LIMIT)))
+}
