@@ -31,7 +31,7 @@ function readRanks(text: string): Ranks {
   const ranks = new Map<string, number>()
   for (const line of text.split('\n')) {
     const [, first = '', ...tokens] = line.split(' ')
-    for (const [offset, token] of tokens.entries()) ranks.set(Buffer.from(token, 'base64').latin1Slice(), Number(first) + offset)
+    for (const [offset, token] of tokens.entries()) ranks.set(Buffer.from(token, 'base64').toString('latin1'), Number(first) + offset)
   }
   return ranks
 }

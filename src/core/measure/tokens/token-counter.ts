@@ -45,9 +45,9 @@ export class TokenCounter {
     const known = this.memo.get(piece)
     if (known !== undefined) return known
     const utf8 = Buffer.from(piece, 'utf8')
-    const bytes = utf8.latin1Slice()
+    const bytes = utf8.toString('latin1')
     const count = this.encoding.ranks.has(bytes) ? 1 : countMerges(bytes, this.encoding.ranks)
-    if (piece.length <= MEMO_PIECE) this.remember(utf8.utf8Slice(), count)
+    if (piece.length <= MEMO_PIECE) this.remember(utf8.toString('utf8'), count)
     return count
   }
 

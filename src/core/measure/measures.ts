@@ -1,0 +1,30 @@
+import { callCounts } from './measures/call-counts.ts'
+import { messageCounts } from './measures/message-counts.ts'
+import { diffMeasures, tutorialPatchMeasures } from './measures/patch-counts.ts'
+import { finished, testsAfterLastEdit } from './measures/run-end.ts'
+import { reasoningTokens, trajectoryTokens } from './measures/token-counts.ts'
+import { identityMeasures, labelMeasures, metadataMeasures } from './measures/tutorial-columns.ts'
+import type { Measure } from './types.ts'
+
+/** The seed tutorial's 22 columns, in its order and with its values. */
+const tutorialMeasures: readonly Measure[] = [
+  ...identityMeasures,
+  ...messageCounts,
+  ...tutorialPatchMeasures,
+  ...metadataMeasures,
+  ...labelMeasures,
+  trajectoryTokens,
+]
+
+/** Every measure, the tutorial's first: the columns of the analysis table. */
+export const measures: readonly Measure[] = [
+  ...tutorialMeasures,
+  ...diffMeasures,
+  ...callCounts,
+  reasoningTokens,
+  testsAfterLastEdit,
+  finished,
+]
+
+/** Names of the seed tutorial's columns, in its order. */
+export const tutorialColumns: readonly string[] = tutorialMeasures.map((measure) => measure.id)
