@@ -1,1 +1,10 @@
+/**
+ * The store room: a workspace folder on disk.
+ *
+ * *record* workspace.sqlite, the system of record: sources, rows, rejections, the ledger · *analysis* analysis.duckdb, derived: the index, measures,
+ * verdicts and a mirror of the standings, for tables and plots · *body* a row's JSON, compressed · *stale* a decision about other bytes than the
+ * row has now · *reconcile* finding what the analysis lacks after a crash
+ */
+export { INDEX_COLUMNS } from './analysis/columns.ts'
+export { openWorkspace } from './open-workspace.ts'
 export type * from './types.ts'

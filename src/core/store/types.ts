@@ -69,6 +69,7 @@ export type Query = Omit<Selection, 'where'> & { where?: Expression | null }
 
 /** The system of record: workspace.sqlite. Synchronous, durable at return. */
 export interface RecordStore {
+  /** Remembers a source, or finds it by its uri. One that moved to another revision takes it on, and its files count as unread. */
   addSource(source: { uri: string; kind: string; revision: string | null }, now: string): StoredSource
   /** The source with this uri, revision aside; undefined when new. */
   findSource(uri: string): StoredSource | undefined
@@ -77,14 +78,18 @@ export interface RecordStore {
   fileProgress(sourceId: string): FileProgress[]
   /**
    * Stores rows, rejections and the file's progress in one transaction and returns the ids given, in row order.
-   * A row already stored from the same place keeps its id; an id taken by another row gets `~2`, `~3`, ...
+   * A row already stored from the same place keeps its id while body and content hash are replaced; an id taken by another row gets
+   * `~2`, `~3`, ... Progress with an empty path stands for the source as a whole and is not kept.
    */
   putRows(sourceId: string, progress: FileProgress, rows: Omit<StoredRow, 'values'>[], rejections: Rejection[]): string[]
   body(id: string): StoredBody | undefined
   /** Bodies in id order after `afterId`, at most `limit`: how a rebuild walks. */
   bodiesAfter(afterId: string | null, limit: number): StoredBody[]
   exampleCount(): number
+  /** Every example with the hash of its content, in id order: what {@link AnalysisStore.reconcile} compares with. Read it to its end before writing. */
+  contentHashes(): Iterable<Pick<StoredBody, 'id' | 'contentHash'>>
   rejections(page: { sourceId?: string; offset: number; limit: number }): { total: number; rows: Rejection[] }
+  /** Adds entries behind the newest; `conflict` when the first does not follow it. */
   appendEntries(entries: LedgerEntry[]): void
   ledgerHead(): { seq: number; hash: string } | null
   ledger(page: { afterSeq: number; limit: number }): LedgerEntry[]
@@ -95,8 +100,13 @@ export interface RecordStore {
 
 /** The derived side: analysis.duckdb. Everything in it can be rebuilt. */
 export interface AnalysisStore {
+  /** Puts or replaces rows by id; a replaced row loses its verdict, which was about other values. No values means not measured. */
   putExamples(rows: { index: ExampleIndex; values: MeasureValues }[]): Promise<void>
+  /** Replaces every verdict and the funnel. */
   putVerdicts(verdicts: VerdictRecord[], funnel: Funnel): Promise<void>
+  /** Funnel of the verdicts held; null when none are, or rows were removed since. */
+  funnel(): Promise<Funnel | null>
+  /** Puts or replaces standings by example. */
   putStandings(standings: Standing[]): Promise<void>
   removeSource(id: string): Promise<void>
   page(query: Query, sort: Sort | null, offset: number, limit: number): Promise<{ total: number; rows: ExampleRow[] }>
@@ -111,6 +121,11 @@ export interface AnalysisStore {
   ): Promise<{ previous: string | null; next: string | null; nextIds: string[]; position: number | null; total: number }>
   facets(query: Query, histogramMeasures: string[]): Promise<Facets>
   counts(): Promise<Omit<StoreCounts, 'rejected'>>
+  /**
+   * Removes rows that the record no longer has or has with other content, and returns the ids that must be put again, in id order: all of them
+   * after the file was lost, none when nothing happened in between.
+   */
+  reconcile(current: Iterable<Pick<StoredBody, 'id' | 'contentHash'>>): Promise<string[]>
   /** True when it holds every measured example of the record store at these measure versions. */
   isCurrent(exampleCount: number): Promise<boolean>
   clear(): Promise<void>
@@ -122,6 +137,7 @@ export interface Workspace {
   path: string
   record: RecordStore
   analysis: AnalysisStore
+  /** Writes everything out and lets go of the folder; safe to call again. */
   close(): Promise<void>
 }
 

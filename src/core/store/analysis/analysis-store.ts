@@ -1,0 +1,59 @@
+import type { Funnel, MeasureInfo } from '#record'
+import type { AnalysisStore } from '../types.ts'
+import { Columns } from './columns.ts'
+import { Connections } from './connections.ts'
+import { facetCounts } from './facet-counts.ts'
+import { histogramsOf } from './histograms.ts'
+import { openAnalysis } from './open-analysis.ts'
+import { readNeighbours, readPage, readRow, streamRows } from './pages.ts'
+import { FROM_ALL } from './selection-sql.ts'
+import * as writes from './writes.ts'
+
+/** An analysis file, open. */
+export interface OpenAnalysis {
+  store: AnalysisStore
+  close(): Promise<void>
+}
+
+/**
+ * Opens the analysis of a workspace; see `openAnalysis` for what happens to a stale or damaged file.
+ *
+ * @throws FaultError `workspace-busy`, `read-only` or `disk-full`
+ */
+export async function openAnalysisStore(path: string, measures: readonly MeasureInfo[]): Promise<OpenAnalysis> {
+  const connections = await Connections.open(await openAnalysis(path, measures), path)
+  const columns = new Columns(measures)
+  const store: AnalysisStore = {
+    putExamples: (rows) => connections.write((connection) => writes.putExamples(connection, measures, rows)),
+    putVerdicts: (verdicts, funnel) => connections.write((connection) => writes.putVerdicts(connection, verdicts, funnel)),
+    putStandings: (standings) => connections.write((connection) => writes.putStandings(connection, standings)),
+    removeSource: (id) => connections.write((connection) => writes.removeSource(connection, id)),
+    reconcile: (current) => connections.write((connection) => writes.reconcile(connection, current)),
+    clear: () => connections.write(writes.clear),
+    page: (query, sort, offset, limit) => readPage(connections, columns, query, sort, { offset, limit }),
+    rows: (query, sort = null) => streamRows(connections, columns, query, sort),
+    row: (id) => readRow(connections, columns, id),
+    neighbours: (id, query, sort) => readNeighbours(connections, columns, id, query, sort),
+    facets: async (query, histogramMeasures) => ({
+      counts: await facetCounts(connections, columns, query),
+      histograms: await histogramsOf(connections, columns, query, histogramMeasures),
+    }),
+    counts: () => readCounts(connections, columns),
+    funnel: async () => {
+      const [line] = await connections.read("SELECT value FROM meta WHERE key = 'funnel'")
+      return line ? (JSON.parse(String(line[0])) as Funnel) : null
+    },
+    isCurrent: async (exampleCount) => (await readCounts(connections, columns)).indexed === exampleCount,
+  }
+  return { store, close: () => connections.close() }
+}
+
+async function readCounts(connections: Connections, columns: Columns): ReturnType<AnalysisStore['counts']> {
+  const outcome = columns.find('outcome').sql
+  const [line = []] = await connections.read(
+    `SELECT count(*), count(*) FILTER (WHERE e."isMeasured"), count(*) FILTER (WHERE ${outcome} = 'keep'),
+       count(*) FILTER (WHERE ${outcome} = 'drop'), count(s.decision) ${FROM_ALL}`,
+  )
+  const [indexed = 0, measured = 0, keep = 0, drop = 0, decided = 0] = line.map(Number)
+  return { indexed, measured, keep, drop, decided }
+}

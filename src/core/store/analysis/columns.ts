@@ -1,0 +1,129 @@
+import { type ExampleIndex, fault, type MeasureInfo, type MeasureType } from '#record'
+
+/** A column a sort or a condition may name. */
+export interface Column {
+  /** As people write it. */
+  id: string
+  type: MeasureType
+  /** The SQL that gives it, over the aliases e, v and s. */
+  sql: string
+  /** It lives in the verdicts or standings, which must be joined. */
+  isJoined: boolean
+}
+
+/** How the columns of {@link ExampleIndex} are stored: in this order, under these names. */
+export const INDEX_TYPES = {
+  id: 'text',
+  sourceId: 'text',
+  file: 'text',
+  row: 'integer',
+  shape: 'text',
+  contentHash: 'text',
+  instanceId: 'text',
+  trajectoryId: 'text',
+  repo: 'text',
+  license: 'text',
+  language: 'text',
+  harness: 'text',
+  model: 'text',
+  teacherModel: 'text',
+  resolved: 'integer',
+  category: 'text',
+  hfDataset: 'text',
+} as const satisfies Record<keyof ExampleIndex, MeasureType>
+
+/** Keys of {@link ExampleIndex}, in stored order. */
+export const INDEX_KEYS = Object.keys(INDEX_TYPES) as (keyof ExampleIndex)[]
+
+/** `decision ?? verdict`, as `outcomeOf` has it. */
+const OUTCOME = "CASE s.decision WHEN 'accept' THEN 'keep' WHEN 'reject' THEN 'drop' ELSE v.verdict END"
+
+const JOINED: readonly Column[] = [
+  { id: 'verdict', type: 'text', sql: 'v.verdict', isJoined: true },
+  { id: 'decision', type: 'text', sql: 's.decision', isJoined: true },
+  { id: 'outcome', type: 'text', sql: OUTCOME, isJoined: true },
+  { id: 'decision_reason', type: 'text', sql: 's.reason', isJoined: true },
+  { id: 'note', type: 'text', sql: 's.note', isJoined: true },
+  { id: 'reviewer', type: 'text', sql: 's.reviewer', isJoined: true },
+  {
+    id: 'is_stale',
+    type: 'boolean',
+    sql: 'coalesce(s.decision IS NOT NULL AND s."contentHash" <> e."contentHash", false)',
+    isJoined: true,
+  },
+]
+
+const INDEXED: readonly Column[] = INDEX_KEYS.map((key) => ({
+  id: snakeCase(key),
+  type: INDEX_TYPES[key],
+  sql: `e.${quote(key)}`,
+  isJoined: false,
+}))
+
+const MEASURED: Column = { id: 'is_measured', type: 'boolean', sql: 'e."isMeasured"', isJoined: false }
+
+const STANDARD: readonly Column[] = [...INDEXED, MEASURED, ...JOINED]
+
+/** Columns every workspace has, beside its measures: what a condition may name. */
+export const INDEX_COLUMNS: readonly Pick<Column, 'id' | 'type'>[] = STANDARD.map(({ id, type }) => ({ id, type }))
+
+/** An identifier as SQL. */
+export function quote(identifier: string): string {
+  return `"${identifier.replaceAll('"', '""')}"`
+}
+
+/** Name of a measure's column: prefixed, because a measure may be called like a column of the index. */
+export function measureColumn(id: string): string {
+  return quote(`m:${id}`)
+}
+
+/** Every column a workspace with these measures has. */
+export class Columns {
+  readonly #byName: Map<string, Column>
+  readonly measures: readonly MeasureInfo[]
+
+  constructor(measures: readonly MeasureInfo[]) {
+    this.measures = measures
+    const measured = measures.map(({ id, type }): Column => ({ id, type, sql: `e.${measureColumn(id)}`, isJoined: false }))
+    // The index is told last, so that its columns win over measures of the same name, as conditions read them.
+    this.#byName = new Map([...measured, ...STANDARD].map((column) => [column.id, column]))
+  }
+
+  /**
+   * A column by its name, `instance_id` or `instanceId`.
+   *
+   * @throws FaultError `bad-input` naming the columns there are
+   */
+  find(name: string): Column {
+    const column = this.#byName.get(name) ?? this.#byName.get(snakeCase(name))
+    if (column) return column
+    throw unknown('column', name, [...this.#byName.keys()])
+  }
+
+  /**
+   * The column of a measure that holds numbers.
+   *
+   * @throws FaultError `bad-input` naming the measures there are
+   */
+  numeric(id: string): Column {
+    const numeric = this.measures.filter(({ type }) => type === 'integer' || type === 'real')
+    const measure = numeric.find((info) => info.id === id)
+    if (measure) return { id, type: measure.type, sql: `e.${measureColumn(id)}`, isJoined: false }
+    throw unknown(
+      'measure with numbers',
+      id,
+      numeric.map((info) => info.id),
+    )
+  }
+}
+
+function unknown(what: string, name: string, allowed: string[]) {
+  return fault('bad-input', `There is no ${what} "${name}". There are ${allowed.join(', ')}.`, {
+    culprit: name,
+    remedy: 'Use one of these.',
+  })
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}

@@ -1,0 +1,121 @@
+import type { DuckDBAppender, DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api'
+import { fault } from '#record'
+import { analysisFault } from './analysis-fault.ts'
+import type { Bound } from './bindings.ts'
+
+const CHUNK_END = 0
+
+/**
+ * The connections of one analysis file: one that writes, one transaction after another; one that reads; and one for each stream, because a
+ * second query on a connection ends the stream of the first.
+ */
+export class Connections {
+  readonly #instance: DuckDBInstance
+  readonly #path: string
+  readonly #writer: DuckDBConnection
+  readonly #reader: DuckDBConnection
+  readonly #streams = new Set<DuckDBConnection>()
+  readonly #running = new Set<Promise<unknown>>()
+  #lastWrite: Promise<unknown> = Promise.resolve()
+  #isClosed = false
+
+  private constructor(instance: DuckDBInstance, path: string, writer: DuckDBConnection, reader: DuckDBConnection) {
+    this.#instance = instance
+    this.#path = path
+    this.#writer = writer
+    this.#reader = reader
+  }
+
+  /** Connections to an open file. */
+  static async open(instance: DuckDBInstance, path: string): Promise<Connections> {
+    return new Connections(instance, path, await instance.connect(), await instance.connect())
+  }
+
+  /** Every row of a query. */
+  read(sql: string, values: readonly Bound[] = []): Promise<DuckDBValue[][]> {
+    return this.#run(async () => (await this.#reader.runAndReadAll(sql, [...values])).getRows())
+  }
+
+  /** Rows of a query as they come. Stopping early frees the connection. */
+  async *stream(sql: string, values: readonly Bound[]): AsyncGenerator<DuckDBValue[]> {
+    const connection = await this.#run(() => this.#instance.connect())
+    this.#streams.add(connection)
+    try {
+      const result = await this.#run(() => connection.stream(sql, [...values]))
+      for (;;) {
+        const chunk = await this.#run(() => result.fetchChunk())
+        if (!chunk || chunk.rowCount === CHUNK_END) return
+        yield* chunk.getRows()
+      }
+    } finally {
+      if (this.#streams.delete(connection)) connection.closeSync()
+    }
+  }
+
+  /** One transaction, after those asked for before it. */
+  write<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    const turn = () => this.#run(() => this.#transaction(work))
+    const result = this.#lastWrite.then(turn, turn)
+    this.#lastWrite = result.catch(() => undefined)
+    return result
+  }
+
+  /** Waits for what runs, folds the log into the file and lets go of it; safe to call again. */
+  async close(): Promise<void> {
+    if (this.#isClosed) return
+    await this.#lastWrite
+    this.#isClosed = true
+    await Promise.allSettled([...this.#running])
+    for (const stream of this.#streams) stream.closeSync()
+    this.#streams.clear()
+    // The log is read at the next start as well: a full disk must not keep the workspace from closing.
+    await this.#writer.run('CHECKPOINT').catch(() => undefined)
+    this.#writer.closeSync()
+    this.#reader.closeSync()
+    this.#instance.closeSync()
+  }
+
+  async #transaction<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    await this.#writer.run('BEGIN')
+    try {
+      const result = await work(this.#writer)
+      await this.#writer.run('COMMIT')
+      return result
+    } catch (error) {
+      await this.#writer.run('ROLLBACK').catch(() => undefined)
+      throw error
+    }
+  }
+
+  async #run<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#isClosed) throw fault('conflict', `The workspace of ${this.#path} has been closed.`, { culprit: this.#path })
+    const running = work()
+    this.#running.add(running)
+    try {
+      return await running
+    } catch (error) {
+      throw analysisFault(error, this.#path)
+    } finally {
+      this.#running.delete(running)
+    }
+  }
+}
+
+/** Appends rows through DuckDB's appender, the one fast way in, and flushes them into the running transaction. */
+export async function append<T>(
+  connection: DuckDBConnection,
+  table: string,
+  rows: Iterable<T>,
+  put: (appender: DuckDBAppender, row: T) => void,
+): Promise<void> {
+  const appender = await connection.createAppender(table, null, 'temp')
+  try {
+    for (const row of rows) {
+      put(appender, row)
+      appender.endRow()
+    }
+    appender.flushSync()
+  } finally {
+    appender.closeSync()
+  }
+}

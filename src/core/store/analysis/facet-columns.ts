@@ -1,0 +1,28 @@
+import type { FacetId } from '#record'
+import { type Columns, quote } from './columns.ts'
+
+/** What a facet counts: never null, '' (or the facet's own word) standing for "none". */
+export interface FacetColumn {
+  sql: string
+  isJoined: boolean
+}
+
+/** The expression behind a facet. */
+export function facetColumn(facet: FacetId, columns: Columns): FacetColumn {
+  const plain = (name: string): FacetColumn => ({ sql: `coalesce(e.${quote(name)}, '')`, isJoined: false })
+  switch (facet) {
+    case 'label':
+      return { sql: "CASE e.resolved WHEN 1 THEN 'resolved' WHEN 0 THEN 'failed' ELSE 'none' END", isJoined: false }
+    case 'decision':
+      return { sql: "coalesce(s.decision, 'none')", isJoined: true }
+    case 'verdict':
+    case 'outcome':
+      return { sql: `coalesce(${columns.find(facet).sql}, '')`, isJoined: true }
+    case 'teacher':
+      return plain('teacherModel')
+    case 'source':
+      return plain('sourceId')
+    default:
+      return plain(facet)
+  }
+}

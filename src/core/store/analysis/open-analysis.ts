@@ -1,0 +1,74 @@
+import { rmSync } from 'node:fs'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { fault, type MeasureInfo } from '#record'
+import { analysisFault } from './analysis-fault.ts'
+import { createTables, fingerprintOf } from './schema.ts'
+
+/** No extension is ever fetched, and no SQL reaches a file but this one. */
+const CONFIG = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false', enable_external_access: 'false' }
+
+/** What no new file would mend: somebody else's lock, permissions, the disk. */
+const NOT_DAMAGE = /could not set lock|conflicting lock|permission denied|read-only file system|no space left/i
+
+/**
+ * Opens analysis.duckdb. A file that is missing, damaged or was made for other measures is made anew, empty: all in it can be rebuilt.
+ *
+ * @throws FaultError `workspace-busy`, `read-only` or `disk-full`
+ */
+export async function openAnalysis(path: string, measures: readonly MeasureInfo[]): Promise<DuckDBInstance> {
+  const existing = await openCurrent(path, fingerprintOf(measures))
+  if (existing) return existing
+  removeAnalysis(path)
+  const instance = await create(path)
+  const connection = await instance.connect()
+  try {
+    await connection.run('BEGIN')
+    for (const statement of createTables(measures)) await connection.run(statement)
+    await connection.run("INSERT INTO meta VALUES ('fingerprint', $1)", [fingerprintOf(measures)])
+    await connection.run('COMMIT')
+    return instance
+  } catch (error) {
+    instance.closeSync()
+    throw analysisFault(error, path)
+  } finally {
+    connection.closeSync()
+  }
+}
+
+/** The file as it is when it can be used; undefined when it must be made anew. */
+async function openCurrent(path: string, fingerprint: string): Promise<DuckDBInstance | undefined> {
+  let instance: DuckDBInstance | undefined
+  try {
+    instance = await create(path)
+    const connection = await instance.connect()
+    const found = await connection.runAndReadAll("SELECT value FROM meta WHERE key = 'fingerprint'")
+    connection.closeSync()
+    if (found.getRows()[0]?.[0] === fingerprint) return instance
+  } catch (error) {
+    if (error instanceof Error && NOT_DAMAGE.test(error.message)) throw openFault(error, path)
+  }
+  instance?.closeSync()
+  return undefined
+}
+
+function create(path: string): Promise<DuckDBInstance> {
+  return DuckDBInstance.create(path, CONFIG)
+}
+
+function removeAnalysis(path: string): void {
+  for (const file of [path, `${path}.wal`, `${path}.tmp`]) rmSync(file, { recursive: true, force: true })
+}
+
+function openFault(error: Error, path: string): unknown {
+  const details = { culprit: path, cause: error }
+  if (/lock/i.test(error.message)) {
+    return fault('workspace-busy', `${path} is in use by another program.`, {
+      ...details,
+      remedy: 'Close the other program and try again.',
+    })
+  }
+  if (/permission|read-only/i.test(error.message)) {
+    return fault('read-only', `${path} cannot be written.`, { ...details, remedy: 'Change its permissions, or choose another folder.' })
+  }
+  return analysisFault(error, path)
+}

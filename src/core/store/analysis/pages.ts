@@ -1,0 +1,77 @@
+import type { ExampleRow, Sort } from '#record'
+import type { AnalysisStore, Query } from '../types.ts'
+import type { Columns } from './columns.ts'
+import type { Connections } from './connections.ts'
+import { rowColumns, toRow } from './row-columns.ts'
+import { FROM_ALL, selectionSql } from './selection-sql.ts'
+import { sortSql } from './sort-sql.ts'
+
+/** How many ids ahead a reader loads. */
+const AHEAD = [1, 2, 3]
+
+/** One page. Rows are ranked by their narrow columns first: sorting whole rows costs three times as much. */
+export async function readPage(
+  connections: Connections,
+  columns: Columns,
+  query: Query,
+  sort: Sort | null,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<{ total: number; rows: ExampleRow[] }> {
+  const order = sortSql(sort, columns)
+  const { sql, values } = selectionSql(query, columns, [order.column])
+  const counted = await connections.read(`SELECT count(*) ${selectionSql(query, columns).sql}`, values)
+  const lines = await connections.read(
+    `WITH picked AS (SELECT e.rowid AS place ${sql} ORDER BY ${order.sql} LIMIT ${whole(limit)} OFFSET ${whole(offset)})
+     SELECT ${rowColumns(columns)} ${FROM_ALL} WHERE e.rowid IN (SELECT place FROM picked) ORDER BY ${order.sql}`,
+    values,
+  )
+  return { total: Number(counted[0]?.[0] ?? 0), rows: lines.map((line) => toRow(line, columns.measures)) }
+}
+
+/** Every row of a query, streamed in order. */
+export async function* streamRows(connections: Connections, columns: Columns, query: Query, sort: Sort | null): AsyncGenerator<ExampleRow> {
+  const { sql, values } = selectionSql(query, columns, [{ isJoined: true }])
+  const lines = connections.stream(`SELECT ${rowColumns(columns)} ${sql} ORDER BY ${sortSql(sort, columns).sql}`, values)
+  for await (const line of lines) yield toRow(line, columns.measures)
+}
+
+/** One row, whatever is selected. */
+export async function readRow(connections: Connections, columns: Columns, id: string): Promise<ExampleRow | undefined> {
+  const [line] = await connections.read(`SELECT ${rowColumns(columns)} ${FROM_ALL} WHERE e.id = $1`, [id])
+  return line && toRow(line, columns.measures)
+}
+
+/** See `AnalysisStore.neighbours`: one query, by window functions. */
+export async function readNeighbours(
+  connections: Connections,
+  columns: Columns,
+  id: string,
+  query: Query,
+  sort: Sort | null,
+): ReturnType<AnalysisStore['neighbours']> {
+  const order = sortSql(sort, columns)
+  const { sql, values } = selectionSql(query, columns, [order.column])
+  const ahead = AHEAD.map((step) => `lead(e.id, ${step}) OVER (ORDER BY ${order.sql})`).join(', ')
+  const [line = []] = await connections.read(
+    `WITH ranked AS (
+       SELECT e.id, row_number() OVER (ORDER BY ${order.sql}) - 1 AS position, lag(e.id) OVER (ORDER BY ${order.sql}) AS previous,
+         ${ahead} ${sql})
+     SELECT (SELECT count(*) FROM ranked) AS total, ranked.* EXCLUDE (id)
+     FROM (SELECT 1) LEFT JOIN ranked ON ranked.id = $${values.length + 1}`,
+    [...values, id],
+  )
+  const [total, position, previous, ...next] = line
+  const nextIds = next.filter((value) => typeof value === 'string')
+  return {
+    previous: typeof previous === 'string' ? previous : null,
+    next: nextIds[0] ?? null,
+    nextIds,
+    position: position === null || position === undefined ? null : Number(position),
+    total: Number(total ?? 0),
+  }
+}
+
+/** A count as SQL: limits are the one number DuckDB wants whole, where bound numbers are doubles. */
+function whole(count: number): string {
+  return String(BigInt(Math.max(0, Math.trunc(count))))
+}

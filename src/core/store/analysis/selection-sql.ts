@@ -1,0 +1,64 @@
+import { FACETS, type FacetId, fault } from '#record'
+import type { Query } from '../types.ts'
+import { Bindings, type Bound } from './bindings.ts'
+import type { Columns } from './columns.ts'
+import { columnsOf, expressionSql } from './expression-sql.ts'
+import { facetColumn } from './facet-columns.ts'
+
+/** A selection as SQL: `FROM ... WHERE ...` with its values. */
+export interface SelectionSql {
+  sql: string
+  values: readonly Bound[]
+}
+
+const JOINS = 'examples e LEFT JOIN verdicts v ON v.id = e.id LEFT JOIN standings s ON s."exampleId" = e.id'
+
+/** The table with everything that is known of each example. */
+export const FROM_ALL = `FROM ${JOINS}`
+
+/** What text is looked for in. */
+const SEARCHED = ['instance_id', 'repo', 'trajectory_id', 'id', 'model']
+
+/**
+ * `FROM ... WHERE ...` of a query. `also` names further columns the statement reads, so that verdicts and standings are joined only when
+ * something needs them.
+ *
+ * @throws FaultError `bad-input` for a facet, measure or column there is not
+ */
+export function selectionSql(query: Query, columns: Columns, also: readonly { isJoined: boolean }[] = []): SelectionSql {
+  const bindings = new Bindings()
+  const facets = tickedFacets(query).map((facet) => ({ column: facetColumn(facet, columns), ticked: query.facets?.[facet] ?? [] }))
+  const conditions = [
+    textSql(query.text, columns, bindings),
+    ...facets.map(({ column, ticked }) => `${column.sql} IN (${ticked.map((value) => bindings.add(value)).join(', ')})`),
+    ...rangesSql(query, columns, bindings),
+    ...(query.where ? [expressionSql(query.where, columns, bindings)] : []),
+  ].filter((condition) => condition !== '')
+  const named = query.where ? columnsOf(query.where).map((name) => columns.find(name)) : []
+  const isJoined = [...also, ...named, ...facets.map(({ column }) => column)].some((column) => column.isJoined)
+  const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`
+  return { sql: `FROM ${isJoined ? JOINS : 'examples e'}${where}`, values: bindings.values }
+}
+
+/** Facets with at least one value ticked. */
+export function tickedFacets(query: Query): FacetId[] {
+  const ticked = Object.entries(query.facets ?? {}).filter(([, values]) => values !== undefined && values.length > 0)
+  return ticked.map(([name]) => {
+    const facet = FACETS.find((known) => known === name)
+    if (facet) return facet
+    throw fault('bad-input', `There is no facet "${name}". There are ${FACETS.join(', ')}.`, { culprit: name })
+  })
+}
+
+function textSql(text: string | undefined, columns: Columns, bindings: Bindings): string {
+  if (!text) return ''
+  const wanted = bindings.add(text)
+  return `(${SEARCHED.map((name) => `coalesce(contains(lower(${columns.find(name).sql}), lower(${wanted})), false)`).join(' OR ')})`
+}
+
+function rangesSql({ ranges = {} }: Query, columns: Columns, bindings: Bindings): string[] {
+  return Object.entries(ranges).flatMap(([measure, { min, max }]) => {
+    const { sql } = columns.numeric(measure)
+    return [...(min === null ? [] : [`${sql} >= ${bindings.add(min)}`]), ...(max === null ? [] : [`${sql} <= ${bindings.add(max)}`])]
+  })
+}

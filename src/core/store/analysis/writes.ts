@@ -1,0 +1,106 @@
+import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api'
+import type { VerdictRecord } from '#filter'
+import type { ExampleIndex, Funnel, MeasureInfo, MeasureValue, MeasureValues, Standing } from '#record'
+import type { StoredBody } from '../types.ts'
+import { INDEX_KEYS } from './columns.ts'
+import { append } from './connections.ts'
+
+/** What `putExamples` is given. */
+export interface ExampleWrite {
+  index: ExampleIndex
+  values: MeasureValues
+}
+
+/** Puts or replaces rows by id; the last of two with one id wins. */
+export async function putExamples(
+  connection: DuckDBConnection,
+  measures: readonly MeasureInfo[],
+  rows: readonly ExampleWrite[],
+): Promise<void> {
+  const byId = new Map(rows.map((row) => [row.index.id, row]))
+  await connection.run('CREATE OR REPLACE TEMP TABLE incoming AS FROM examples LIMIT 0')
+  await append(connection, 'incoming', byId.values(), (appender, { index, values }) => {
+    for (const key of INDEX_KEYS) appendValue(appender, index[key])
+    appender.appendBoolean(Object.keys(values).length > 0)
+    for (const measure of measures) appendValue(appender, measured(measure, values))
+  })
+  await connection.run('DELETE FROM examples WHERE id IN (SELECT id FROM incoming)')
+  await connection.run('DELETE FROM verdicts WHERE id IN (SELECT id FROM incoming)')
+  await connection.run('INSERT INTO examples FROM incoming')
+}
+
+/** Replaces every verdict, and the funnel that goes with them. */
+export async function putVerdicts(connection: DuckDBConnection, verdicts: readonly VerdictRecord[], funnel: Funnel): Promise<void> {
+  await connection.run('CREATE OR REPLACE TEMP TABLE incoming AS FROM verdicts LIMIT 0')
+  await append(connection, 'incoming', verdicts, (appender, { id, verdict, reasons }) => {
+    for (const value of [id, verdict, JSON.stringify(reasons)]) appendValue(appender, value)
+  })
+  await connection.run('DELETE FROM verdicts')
+  await connection.run('INSERT INTO verdicts FROM incoming')
+  await forgetFunnel(connection)
+  await connection.run("INSERT INTO meta VALUES ('funnel', $1)", [JSON.stringify(funnel)])
+}
+
+/** Puts or replaces standings by example. */
+export async function putStandings(connection: DuckDBConnection, standings: readonly Standing[]): Promise<void> {
+  const byId = new Map(standings.map((standing) => [standing.exampleId, standing]))
+  await connection.run('CREATE OR REPLACE TEMP TABLE incoming AS FROM standings LIMIT 0')
+  await append(connection, 'incoming', byId.values(), (appender, { exampleId, decision, reason, note, reviewer, contentHash }) => {
+    for (const value of [exampleId, decision, reason, note, reviewer, contentHash]) appendValue(appender, value)
+  })
+  await connection.run('DELETE FROM standings WHERE "exampleId" IN (SELECT "exampleId" FROM incoming)')
+  await connection.run('INSERT INTO standings FROM incoming')
+}
+
+/** Removes a source's rows with their verdicts. Standings stay: decisions outlive the rows they were about. */
+export async function removeSource(connection: DuckDBConnection, sourceId: string): Promise<void> {
+  await connection.run('DELETE FROM examples WHERE "sourceId" = $1', [sourceId])
+  await forgetOrphans(connection)
+}
+
+/** See `AnalysisStore.reconcile`. */
+export async function reconcile(
+  connection: DuckDBConnection,
+  current: Iterable<Pick<StoredBody, 'id' | 'contentHash'>>,
+): Promise<string[]> {
+  await connection.run('CREATE OR REPLACE TEMP TABLE incoming (id VARCHAR, "contentHash" VARCHAR)')
+  await append(connection, 'incoming', current, (appender, { id, contentHash }) => {
+    for (const value of [id, contentHash]) appendValue(appender, value)
+  })
+  const removed = await connection.run('DELETE FROM examples WHERE (id, "contentHash") NOT IN (SELECT (id, "contentHash") FROM incoming)')
+  if (removed.rowsChanged > 0) await forgetOrphans(connection)
+  const missing = await connection.runAndReadAll('SELECT id FROM incoming ANTI JOIN examples USING (id) ORDER BY id')
+  return missing.getRows().map(([id]) => String(id))
+}
+
+/** Empties every table. */
+export async function clear(connection: DuckDBConnection): Promise<void> {
+  for (const table of ['examples', 'verdicts', 'standings']) await connection.run(`DELETE FROM ${table}`)
+  await forgetFunnel(connection)
+}
+
+async function forgetOrphans(connection: DuckDBConnection): Promise<void> {
+  await connection.run('DELETE FROM verdicts WHERE id NOT IN (SELECT id FROM examples)')
+  await forgetFunnel(connection)
+}
+
+async function forgetFunnel(connection: DuckDBConnection): Promise<void> {
+  await connection.run("DELETE FROM meta WHERE key = 'funnel'")
+}
+
+function appendValue(appender: DuckDBAppender, value: MeasureValue): void {
+  if (value === null) appender.appendNull()
+  else if (typeof value === 'number') appender.appendDouble(value)
+  else if (typeof value === 'boolean') appender.appendBoolean(value)
+  else appender.appendVarchar(value)
+}
+
+const TYPES = { integer: 'number', real: 'number', text: 'string', boolean: 'boolean' } as const
+
+/** The value as its column takes it; a number that is none (NaN, infinite) does not apply. A value of another type is a measure's bug. */
+function measured({ id, type }: MeasureInfo, values: MeasureValues): MeasureValue {
+  const value = Object.hasOwn(values, id) ? (values[id] ?? null) : null
+  if (value === null || (typeof value === 'number' && !Number.isFinite(value))) return null
+  if (typeof value !== TYPES[type]) throw new Error(`The measure ${id} promised ${type} and gave ${JSON.stringify(value)}`)
+  return value
+}

@@ -1,0 +1,33 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite'
+import { fault } from '#record'
+import type { RecordStore } from '../types.ts'
+import { ledgerTable } from './ledger.ts'
+import { rejectionTable } from './rejections.ts'
+import { rowTable } from './rows.ts'
+import { settingTable } from './settings.ts'
+import { sourceTable } from './sources.ts'
+import { sqliteFault } from './sqlite-fault.ts'
+
+/** The record store over an open database. What SQLite throws leaves as a Fault that names the file. */
+export function recordStore(db: DatabaseSyncInstance, path: string): RecordStore {
+  const store: RecordStore = { ...sourceTable(db), ...rowTable(db), ...rejectionTable(db), ...ledgerTable(db), ...settingTable(db) }
+  return new Proxy(store, {
+    get(target, name: keyof RecordStore) {
+      const method: unknown = target[name]
+      return typeof method === 'function' ? guarded(db, path, method.bind(target)) : method
+    },
+  })
+}
+
+function guarded(db: DatabaseSyncInstance, path: string, method: (...given: unknown[]) => unknown): (...given: unknown[]) => unknown {
+  return (...given) => {
+    if (!db.isOpen) {
+      throw fault('conflict', `The workspace of ${path} has been closed.`, { culprit: path, remedy: 'Open the workspace again.' })
+    }
+    try {
+      return method(...given)
+    } catch (error) {
+      throw sqliteFault(error, path)
+    }
+  }
+}

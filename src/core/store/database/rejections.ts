@@ -1,0 +1,59 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite'
+import type { Rejection, RejectionKind } from '#record'
+import type { RecordStore } from '../types.ts'
+import { decodeNullable, decodeText, encodeText } from './encode.ts'
+import { sourceIdOf, sourceKeyOf } from './sources.ts'
+
+interface RejectionLine {
+  source: number
+  uri: string
+  file: string
+  row: number
+  revision: string
+  kind: RejectionKind
+  reason: string
+}
+
+/** Stores a rejection; one already known at the same place is replaced. */
+export function putRejection(db: DatabaseSyncInstance, source: number, { kind, ref, reason }: Rejection): void {
+  db.prepare('INSERT OR REPLACE INTO rejections (source, file, row, revision, kind, reason) VALUES (?, ?, ?, ?, ?, ?)').run(
+    source,
+    encodeText(ref.file),
+    ref.row,
+    encodeText(ref.revision),
+    kind,
+    encodeText(reason),
+  )
+}
+
+/** Rejections by source, file and row. */
+export function rejectionTable(db: DatabaseSyncInstance): Pick<RecordStore, 'rejections'> {
+  return {
+    rejections({ sourceId, offset, limit }) {
+      const where = sourceId === undefined ? '' : 'WHERE r.source = ?'
+      const bound = sourceId === undefined ? [] : [sourceKeyOf(sourceId) ?? null]
+      const { total } = db.prepare(`SELECT count(*) AS total FROM rejections r ${where}`).get(...bound) as { total: number }
+      const lines = db
+        .prepare(
+          `SELECT r.*, s.uri FROM rejections r JOIN sources s ON s.key = r.source ${where}
+           ORDER BY r.source, r.file, r.row LIMIT ? OFFSET ?`,
+        )
+        .all(...bound, limit, offset) as RejectionLine[]
+      return { total, rows: lines.map(toRejection) }
+    },
+  }
+}
+
+function toRejection(line: RejectionLine): Rejection {
+  return {
+    kind: line.kind,
+    ref: {
+      sourceId: sourceIdOf(line.source),
+      uri: decodeText(line.uri),
+      revision: decodeNullable(line.revision),
+      file: decodeText(line.file),
+      row: line.row,
+    },
+    reason: decodeText(line.reason),
+  }
+}

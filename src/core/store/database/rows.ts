@@ -1,0 +1,107 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite'
+import { fault } from '#record'
+import type { RecordStore, StoredBody, StoredRow } from '../types.ts'
+import { packBody, unpackBody } from './body.ts'
+import { decodeId, decodeNullable, decodeText, encodeId, encodeText } from './encode.ts'
+import { idGiver } from './id-giver.ts'
+import { putRejection } from './rejections.ts'
+import { sourceIdOf, sourceKeyOf } from './sources.ts'
+import { transaction } from './transaction.ts'
+
+interface BodyLine {
+  id: Uint8Array
+  source: number
+  uri: string
+  revision: string
+  file: string
+  row: number
+  hints: string
+  content_hash: string
+  gzip: Uint8Array
+}
+
+const SELECT = `
+  SELECT e.id, e.source, s.uri, e.revision, e.file, e.row, e.hints, e.content_hash, b.gzip
+  FROM examples e JOIN sources s ON s.key = e.source JOIN bodies b ON b.example = e.key`
+
+/** Examples with their bodies. */
+export function rowTable(
+  db: DatabaseSyncInstance,
+): Pick<RecordStore, 'putRows' | 'body' | 'bodiesAfter' | 'exampleCount' | 'contentHashes'> {
+  const putRow = rowWriter(db)
+  return {
+    putRows(sourceId, progress, rows, rejections) {
+      const source = sourceKeyOf(sourceId)
+      if (source === undefined || !db.prepare('SELECT 1 FROM sources WHERE key = ?').get(source)) {
+        throw fault('not-found', `There is no source ${sourceId} in this workspace.`, {
+          culprit: sourceId,
+          remedy: 'Add the source again.',
+        })
+      }
+      return transaction(db, () => {
+        const ids = rows.map((row) => putRow(source, row))
+        for (const rejection of rejections) putRejection(db, source, rejection)
+        // Rejections of the source as a whole come with an empty path: no file that could be finished.
+        if (progress.path !== '') {
+          db.prepare('INSERT OR REPLACE INTO files (source, path, next_row, is_done) VALUES (?, ?, ?, ?)').run(
+            source,
+            encodeText(progress.path),
+            progress.nextRow,
+            Number(progress.isDone),
+          )
+        }
+        return ids
+      })
+    },
+    body(id) {
+      const line = db.prepare(`${SELECT} WHERE e.id = ?`).get(encodeId(id)) as BodyLine | undefined
+      return line && toBody(line)
+    },
+    bodiesAfter: (afterId, limit) =>
+      (db.prepare(`${SELECT} WHERE e.id > ? ORDER BY e.id LIMIT ?`).all(encodeId(afterId ?? ''), limit) as BodyLine[]).map(toBody),
+    exampleCount: () => (db.prepare('SELECT count(*) AS n FROM examples').get() as { n: number }).n,
+    *contentHashes() {
+      const lines = db.prepare('SELECT id, content_hash FROM examples ORDER BY id').iterate() as Iterable<BodyLine>
+      for (const line of lines) yield { id: decodeId(line.id), contentHash: line.content_hash }
+    },
+  }
+}
+
+/** Stores one row and returns its id: kept when the place is known, given when it is new. */
+function rowWriter(db: DatabaseSyncInstance): (source: number, row: Omit<StoredRow, 'values'>) => string {
+  const atPlace = db.prepare('SELECT key, id FROM examples WHERE source = ? AND file = ? AND row = ?')
+  const insert = db.prepare(
+    'INSERT INTO examples (id, source, file, row, revision, hints, shape, content_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING key',
+  )
+  const update = db.prepare('UPDATE examples SET revision = ?, hints = ?, shape = ?, content_hash = ? WHERE key = ?')
+  const putBody = db.prepare('INSERT OR REPLACE INTO bodies (example, gzip) VALUES (?, ?)')
+  const dropRejection = db.prepare('DELETE FROM rejections WHERE source = ? AND file = ? AND row = ?')
+  const giveId = idGiver(db)
+  return (source, { raw, body, index }) => {
+    const place = [source, encodeText(raw.ref.file), raw.ref.row] as const
+    const said = [encodeText(raw.ref.revision), JSON.stringify(raw.hints), index.shape, index.contentHash] as const
+    const known = atPlace.get(...place) as { key: number; id: Uint8Array } | undefined
+    const id = known ? known.id : encodeId(giveId(index.id))
+    if (known) update.run(...said, known.key)
+    const key = known?.key ?? (insert.get(id, ...place, ...said) as { key: number }).key
+    putBody.run(key, packBody(body))
+    dropRejection.run(...place)
+    return decodeId(id)
+  }
+}
+
+function toBody(line: BodyLine): StoredBody {
+  return {
+    id: decodeId(line.id),
+    contentHash: line.content_hash,
+    ref: {
+      sourceId: sourceIdOf(line.source),
+      uri: decodeText(line.uri),
+      revision: decodeNullable(line.revision),
+      file: decodeText(line.file),
+      row: line.row,
+    },
+    hints: JSON.parse(line.hints) as StoredBody['hints'],
+    body: unpackBody(line.gzip),
+  }
+}
