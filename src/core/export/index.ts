@@ -1,1 +1,10 @@
-export {}
+/**
+ * Decided examples leave. A *target* is a trainer's format; an export of it is a folder with the target's files and the *manifest*, which says
+ * where every example came from, who decided, and what each file's bytes are. What leaves is the *outcome* keep: decision, else verdict.
+ */
+export { exportWarnings } from './export-warnings.ts'
+export { runExport } from './run-export.ts'
+export { type ExportTally, tallyExport } from './tally.ts'
+export { EXPORT_TARGETS } from './targets.ts'
+export type { ExportEvent, ExportOptions, ExportResult, ExportTargetInfo, ManifestFacts, OpenFile, OpenFileForWriting } from './types.ts'
+export { type AnalysisCsvOptions, writeAnalysisCsv } from './write-analysis-csv.ts'

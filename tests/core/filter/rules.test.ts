@@ -32,6 +32,13 @@ describe('the token limit', () => {
     expect(findings('token-limit', {}, { values: { traj_tokens: 33_940 } })).toEqual(['33,940 tokens, limit 32,000'])
   })
 
+  it("names the count when it is not the tutorial's", () => {
+    const parameters = { max: 10, measure: 'reasoning_tokens' }
+    expect(findings('token-limit', parameters, { values: { reasoning_tokens: 1200 } })).toEqual([
+      '1,200 tokens (reasoning_tokens), limit 10',
+    ])
+  })
+
   it('does not keep an example whose tokens nobody counted', () => {
     expect(findings('token-limit', {}, { values: { traj_tokens: null } })).toEqual(['traj_tokens has no value here, limit 32,000'])
   })

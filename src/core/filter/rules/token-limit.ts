@@ -1,6 +1,6 @@
 import { defineRule } from '../define-rule.ts'
 import { choice, integer } from '../parameter.ts'
-import { TOKEN_MEASURES } from '../token-measures.ts'
+import { DEFAULT_TOKEN_MEASURE, TOKEN_MEASURES } from '../token-measures.ts'
 
 /** At most so many tokens, by a chosen count. */
 export const tokenLimit = defineRule({
@@ -10,13 +10,19 @@ export const tokenLimit = defineRule({
   help: 'Drops examples longer than the limit. traj_tokens counts the joined text of all messages in cl100k_base, as the tutorial does; your trainer may count otherwise.',
   parameters: {
     max: integer({ default: 32_000, min: 1, max: 1_000_000_000, help: 'The largest number of tokens that passes, from 1.' }),
-    measure: choice({ default: 'traj_tokens', allowed: TOKEN_MEASURES, help: `Which count is limited: ${TOKEN_MEASURES.join(', ')}.` }),
+    measure: choice({
+      default: DEFAULT_TOKEN_MEASURE,
+      allowed: TOKEN_MEASURES,
+      help: `Which count is limited: ${TOKEN_MEASURES.join(', ')}.`,
+    }),
   },
   summarize: ({ max, measure }) => `at most ${count(max)} tokens (${measure})`,
   check: (row, { max, measure }) => {
     const tokens = row.values[measure]
     if (typeof tokens !== 'number') return `${measure} has no value here, limit ${count(max)}`
-    return tokens <= max ? null : `${count(tokens)} tokens, limit ${count(max)}`
+    if (tokens <= max) return null
+    const named = measure === DEFAULT_TOKEN_MEASURE ? 'tokens' : `tokens (${measure})`
+    return `${count(tokens)} ${named}, limit ${count(max)}`
   },
 })
 

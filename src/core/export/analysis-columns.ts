@@ -1,0 +1,26 @@
+import { MEASURE_INFO } from '#measure'
+import type { ExampleRow } from '#record'
+import type { CsvValue } from './csv-line.ts'
+
+/** A column of the analysis table. */
+export interface AnalysisColumn {
+  name: string
+  value(row: ExampleRow): CsvValue
+}
+
+/** Where an example stands, and its id in the workspace. */
+const REVIEW_COLUMNS: readonly AnalysisColumn[] = [
+  { name: 'verdict', value: (row) => row.verdict },
+  { name: 'reasons', value: (row) => row.reasons.map(({ rule, text }) => `${rule}: ${text}`).join('; ') },
+  { name: 'decision', value: (row) => row.decision },
+  { name: 'decision_reason', value: (row) => row.decisionReason },
+  { name: 'note', value: (row) => row.note },
+  { name: 'outcome', value: (row) => row.outcome },
+  { name: 'id', value: (row) => row.id },
+]
+
+/** The tutorial's 22 columns, then Winnow's own: the measures in their order, which is this one. */
+export const MEASURE_COLUMNS: readonly AnalysisColumn[] = MEASURE_INFO.map(({ id }) => ({ name: id, value: (row) => row.values[id] }))
+
+/** {@link MEASURE_COLUMNS}, then verdict, reasons, decision and outcome. */
+export const EXPORT_COLUMNS: readonly AnalysisColumn[] = [...MEASURE_COLUMNS, ...REVIEW_COLUMNS]

@@ -1,0 +1,85 @@
+import { MEASURE_INFO } from '#measure'
+import type { ExampleRow } from '#record'
+import { EXPORT_FORMAT } from './owned-files.ts'
+import type { ExportTally } from './tally.ts'
+import type { ManifestFacts, WrittenFile } from './types.ts'
+
+/** Raised when a field of the manifest changes its meaning. */
+const FORMAT_VERSION = 1
+
+/** A decision against the verdict, as the manifest lists it. */
+export interface Override {
+  example_id: string
+  instance_id: string | null
+  decision: string | null
+  reason: string | null
+  note: string | null
+  reviewer: string | null
+  time: string | null
+  verdict: string | null
+  verdict_reasons: { rule: string; text: string }[]
+  is_stale: boolean
+}
+
+/** What a manifest is made from. */
+export interface ManifestInput {
+  target: string
+  createdAt: string
+  facts: ManifestFacts
+  tally: ExportTally
+  overrides: Override[]
+  files: WrittenFile[]
+}
+
+/** An override in the manifest's words. */
+export function overrideOf(row: ExampleRow, time: string | null): Override {
+  return {
+    example_id: row.id,
+    instance_id: row.instanceId,
+    decision: row.decision,
+    reason: row.decisionReason,
+    note: row.note,
+    reviewer: row.reviewer,
+    time,
+    verdict: row.verdict,
+    verdict_reasons: row.reasons,
+    is_stale: row.isStale,
+  }
+}
+
+/** The text of `manifest.json`: where the export came from, who decided what, and every file with its hash. */
+export function manifestText({ target, createdAt, facts, tally, overrides, files }: ManifestInput): string {
+  const manifest = {
+    format: EXPORT_FORMAT,
+    format_version: FORMAT_VERSION,
+    winnow_version: facts.winnowVersion,
+    created_at: createdAt,
+    target,
+    sources: facts.sources,
+    recipe: facts.recipe,
+    funnel: facts.funnel,
+    counts: countsOf(tally),
+    ledger_head: facts.ledgerHead,
+    measures: MEASURE_INFO.map(({ id, version }) => ({ id, version })),
+    overrides,
+    files,
+  }
+  return `${JSON.stringify(manifest, null, 2)}\n`
+}
+
+function countsOf(tally: ExportTally) {
+  return {
+    measured: tally.total,
+    exported: tally.leaving,
+    kept_by_recipe: tally.byRecipe,
+    accepted_against_recipe: tally.acceptedAgainst,
+    accepted_with_recipe: tally.acceptedWith,
+    rejected_against_recipe: tally.rejectedAgainst,
+    rejected_with_recipe: tally.rejectedWith,
+    dropped_by_recipe: tally.undecidedDropped,
+    without_verdict: tally.undecidedSilent,
+    stale_decisions: tally.stale,
+    exported_without_label: tally.leavingUnlabelled,
+    not_measured: tally.unmeasured,
+  }
+}
