@@ -17,8 +17,10 @@ export async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator
     decoded = []
     return taken
   }
+  // A stream that fails may never call back; it always closes.
+  const closed = new Promise<void>((done) => inflater.once('close', done))
   const settle = async (act: (done: () => void) => void): Promise<void> => {
-    await new Promise<void>(act)
+    await Promise.race([closed, new Promise<void>(act)])
     await new Promise((resolve) => setImmediate(resolve))
   }
   try {
@@ -27,7 +29,7 @@ export async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator
       yield* take()
       if (failure) throw failure
     }
-    await settle((done) => inflater.once('close', done).end())
+    await settle((done) => inflater.once('end', done).end())
     yield* take()
     if (failure) throw failure
   } finally {
