@@ -1,0 +1,35 @@
+import { indexOf, parseRow } from '#parse'
+import type { Json, Rejection } from '#record'
+import { measureExample } from './measure-example.ts'
+import type { MeasureJob, MeasureResult } from './types.ts'
+
+/** Parses and measures one row. Never throws: what goes wrong with a row is that row's rejection. */
+export function measureJob(job: MeasureJob): MeasureResult {
+  try {
+    return measureBody(job)
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error)
+    return rejected(job, 'malformed', `The row could not be measured: ${what}.`)
+  }
+}
+
+function measureBody(job: MeasureJob): MeasureResult {
+  const value = readBody(job.body)
+  if (value === undefined) return rejected(job, 'malformed', 'The row is not JSON.')
+  const parsed = parseRow({ ref: job.ref, hints: job.hints, value })
+  if (parsed.kind === 'rejection') return { ticket: job.ticket, ...parsed }
+  return { ticket: job.ticket, kind: 'measured', index: indexOf(parsed.example), values: measureExample(parsed.example) }
+}
+
+function readBody(body: string): Json | undefined {
+  try {
+    return JSON.parse(body) as Json
+  } catch {
+    return undefined
+  }
+}
+
+/** A job's rejection, for the thread and for its pool. */
+export function rejected(job: MeasureJob, kind: Rejection['kind'], reason: string): MeasureResult {
+  return { ticket: job.ticket, kind: 'rejection', rejection: { kind, ref: job.ref, reason } }
+}

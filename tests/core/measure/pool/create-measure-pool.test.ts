@@ -1,0 +1,116 @@
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createMeasurePool, type MeasureJob, type MeasurePool, type MeasurePoolOptions, measureExample } from '#measure'
+import { indexOf, parseRow } from '#parse'
+import { buildWorker } from '../../../support/build-worker.ts'
+
+const troubled = pathToFileURL(resolve(import.meta.dirname, '../../../fixtures/workers/troubled.mjs'))
+const row = {
+  trajectory_id: 't-1',
+  instance_id: 'o__r-1',
+  resolved: 1,
+  model_patch: '',
+  metadata: {},
+  trajectory: [{ role: 'user', content: 'hello world' }],
+}
+
+const job = (ticket: number, body: string): MeasureJob => ({
+  ticket,
+  ref: { sourceId: 's1', uri: 'x.jsonl', revision: null, file: 'x.jsonl', row: ticket },
+  hints: { config: 'openhands', split: 'minimax_m25' },
+  body,
+})
+
+let workerUrl: URL
+let pool: MeasurePool | undefined
+const open = (options: Partial<MeasurePoolOptions> = {}): MeasurePool => {
+  pool = createMeasurePool({ workerUrl, size: 2, ...options })
+  return pool
+}
+beforeAll(async () => {
+  workerUrl = await buildWorker()
+})
+afterEach(() => pool?.close())
+
+describe('a measure pool with the real worker', () => {
+  it('gives the index and values that the same code gives in process', async () => {
+    const given = job(7, JSON.stringify(row))
+    const parsed = parseRow({ ref: given.ref, hints: given.hints, value: row })
+    if (parsed.kind !== 'example') throw new Error('the row must parse')
+    expect(await open().measure(given)).toEqual({
+      ticket: 7,
+      kind: 'measured',
+      index: indexOf(parsed.example),
+      values: measureExample(parsed.example),
+    })
+  })
+
+  it('rejects bad rows by reason and measures the others', async () => {
+    const two = open()
+    const bodies = ['{"trajectory', JSON.stringify(row), '{"a":1}', '"text"', JSON.stringify(row)]
+    const results = await Promise.all(bodies.map((body, ticket) => two.measure(job(ticket, body))))
+    expect(results.map((result) => (result.kind === 'rejection' ? result.rejection.kind : result.kind))).toEqual([
+      'malformed',
+      'measured',
+      'unknown-shape',
+      'not-an-example',
+      'measured',
+    ])
+  })
+
+  it('rejects a row that needs more memory than a thread may use, and goes on in a new thread', async () => {
+    const small = open({ size: 1, memoryMb: 96 })
+    const huge = JSON.stringify({ ...row, trajectory: Array.from({ length: 2_000_000 }, () => ({ role: 'user' })) })
+    const [first, second] = await Promise.all([small.measure(job(0, huge)), small.measure(job(1, JSON.stringify(row)))])
+    expect(first).toMatchObject({ ticket: 0, kind: 'rejection', rejection: { kind: 'too-large', ref: { row: 0 } } })
+    expect(first).toHaveProperty('rejection.reason', expect.stringContaining('more memory than a thread may use (96 MB)'))
+    expect(second).toMatchObject({ ticket: 1, kind: 'measured' })
+  })
+})
+
+describe('a measure pool with a troubled worker', () => {
+  it.each([
+    ['throw', 'The thread that measured the row ended: boom.'],
+    ['exit', 'The thread that measured the row ended: it exited with code 3.'],
+  ])('rejects only the row its thread died on: %s', async (body, reason) => {
+    const one = open({ workerUrl: troubled, size: 1 })
+    const results = await Promise.all(['fine', body, 'fine'].map((text, ticket) => one.measure(job(ticket, text))))
+    expect(results.map((result) => result.kind)).toEqual(['measured', 'rejection', 'measured'])
+    expect(results[1]).toMatchObject({ ticket: 1, rejection: { kind: 'malformed', reason } })
+  })
+
+  it('runs no more threads than its size, whatever waits', async () => {
+    const two = open({ workerUrl: troubled, size: 2 })
+    const results = await Promise.all(Array.from({ length: 40 }, (_, ticket) => two.measure(job(ticket, 'fine'))))
+    expect(results.map((result) => result.ticket)).toEqual(Array.from({ length: 40 }, (_, ticket) => ticket))
+    expect(new Set(results.map((result) => (result.kind === 'measured' ? result.values.thread : null))).size).toBeLessThanOrEqual(2)
+  })
+
+  it('lets an abort stop the running row and those that wait, and serves others afterwards', async () => {
+    const one = open({ workerUrl: troubled, size: 1 })
+    await one.measure(job(0, 'fine'))
+    const stop = new AbortController()
+    const stopped = Promise.allSettled(['hang', 'fine'].map((body, ticket) => one.measure(job(ticket, body), stop.signal)))
+    stop.abort()
+    expect((await stopped).map((result) => (result.status === 'rejected' ? result.reason.name : result.status))).toEqual([
+      'AbortError',
+      'AbortError',
+    ])
+    await expect(one.measure(job(2, 'fine'), stop.signal)).rejects.toThrow('aborted')
+    expect(await one.measure(job(3, 'fine'))).toMatchObject({ ticket: 3, kind: 'measured' })
+  })
+
+  it('ends running and waiting rows when it is closed, and takes none afterwards', async () => {
+    const one = open({ workerUrl: troubled, size: 1 })
+    const ended = Promise.allSettled(['hang', 'fine'].map((body, ticket) => one.measure(job(ticket, body))))
+    await one.close()
+    expect((await ended).map((result) => result.status)).toEqual(['rejected', 'rejected'])
+    await expect(one.measure(job(2, 'fine'))).rejects.toThrow('Measuring was stopped')
+  })
+
+  it('blames no row when its worker cannot start', async () => {
+    const missing = open({ workerUrl: new URL('./no-such-worker.mjs', import.meta.url) })
+    await expect(missing.measure(job(0, 'fine'))).rejects.toThrow('could not start')
+  })
+})
