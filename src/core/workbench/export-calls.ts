@@ -7,7 +7,7 @@ import { projectStandings } from '#review'
 import { currentFunnel, recipeInForce } from './apply-recipe.ts'
 import { os } from './base.ts'
 import type { Desk } from './desk.ts'
-import { holdWhile } from './hold-while.ts'
+import { holdWhile, stopSignal } from './long-work.ts'
 
 type ExportRecord = z.infer<typeof exportRecord>
 
@@ -20,10 +20,7 @@ export function exportCalls(desk: Desk) {
   return {
     targets: os.export.targets.handler(() => EXPORT_TARGETS.map((target) => ({ ...target }))),
     preview: os.export.preview.handler(({ input }) => preview(desk, input.target)),
-    run: os.export.run.handler(({ input, signal }) => {
-      const stop = AbortSignal.any([desk.session.closing.signal, ...(signal ? [signal] : [])])
-      return holdWhile(desk.session, run(desk, input, stop))
-    }),
+    run: os.export.run.handler(({ input, signal }) => holdWhile(desk.session, run(desk, input, stopSignal(desk.session, signal)))),
     history: os.export.history.handler(() => historyOf(desk)),
   }
 }

@@ -4,15 +4,12 @@ import { addSource } from './add-source.ts'
 import { putRecipe, recipeInForce } from './apply-recipe.ts'
 import { os } from './base.ts'
 import { announce, type Desk } from './desk.ts'
-import { holdWhile } from './hold-while.ts'
+import { holdWhile, stopSignal } from './long-work.ts'
 
 /** The calls about sources and the folders they are opened from. */
 export function sourceCalls(desk: Desk) {
   return {
-    add: os.source.add.handler(({ input, signal }) => {
-      const stop = AbortSignal.any([desk.session.closing.signal, ...(signal ? [signal] : [])])
-      return holdWhile(desk.session, addSource(desk, input, stop))
-    }),
+    add: os.source.add.handler(({ input, signal }) => holdWhile(desk.session, addSource(desk, input, stopSignal(desk.session, signal)))),
     list: os.source.list.handler(() => desk.session.workspace.record.sources()),
     remove: os.source.remove.handler(({ input }) =>
       desk.session.exclusive(async () => {
