@@ -5,15 +5,10 @@ import { OpenScreen } from '../open/index.ts'
 import { RecipeScreen } from '../recipe/index.ts'
 import { Skeleton } from '../widgets/index.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { loadExample } from './preload-example.ts'
 import { hashOf, type Route } from './route.ts'
 
-const loadExample = () => import('../example/index.ts')
 const ExampleScreen = lazy(() => loadExample().then((screen) => ({ default: screen.ExampleScreen })))
-
-/** Fetches the Example screen's code ahead, so that the first example opens without waiting for it. */
-export function preloadExample(): void {
-  void loadExample()
-}
 
 /** The screen of a route; a bug in it stays in it. */
 export function Screen({ route }: { route: Route }) {

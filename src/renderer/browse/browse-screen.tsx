@@ -1,4 +1,99 @@
-/** Coming. */
+import { useCallback, useEffect, useState } from 'react'
+import { preloadExample } from '../app/preload-example.ts'
+import { navigate } from '../app/route.ts'
+import { useOpening } from '../open/use-opening.ts'
+import type { ExampleRow } from '../state/use-decide.ts'
+import { useRecipe } from '../state/use-recipe.ts'
+import { useWorkspace } from '../state/use-workspace.ts'
+import { useView } from '../state/view-store.ts'
+import { Button, EmptyState, ErrorState, Skeleton, SplitPanes } from '../widgets/index.ts'
+import { BrowseHeader } from './browse-header.tsx'
+import { CsvDialog } from './csv-dialog.tsx'
+import { ExampleTable } from './example-table.tsx'
+import { FacetSidebar } from './facet-sidebar.tsx'
+import { tokenLimitOf } from './token-limit.ts'
+import { useBrowseKeys } from './use-browse-keys.ts'
+import { useColumns } from './use-columns.ts'
+import { useTotal } from './use-rows.ts'
+import './browse.css'
+
+/** Every example: filters at the left, the table at the right. */
 export function BrowseScreen() {
-  return <h1 tabIndex={-1}>Browse</h1>
+  const workspace = useWorkspace()
+  useEffect(preloadExample, [])
+  if (workspace.data?.counts.indexed === 0) return <NothingOpen />
+  return (
+    <SplitPanes
+      name="browse"
+      panes={[
+        { id: 'facets', label: 'Filters', size: 232, min: 180, content: <FacetSidebar /> },
+        { id: 'table', label: 'Table', size: 'rest', min: 320, content: <TablePanel indexed={workspace.data?.counts.indexed ?? 0} /> },
+      ]}
+    />
+  )
+}
+
+function TablePanel({ indexed }: { indexed: number }) {
+  const { selection, sort, setSelection } = useView()
+  const page = useTotal(selection, sort)
+  const choice = useColumns()
+  const recipe = useRecipe().data
+  const [isCsvOpen, setCsvOpen] = useState(false)
+  const [cursorRow, setCursorRow] = useState<ExampleRow | null>(null)
+  const followCursor = useCallback((row: ExampleRow | null) => {
+    setCursorRow(row)
+    if (row && useView.getState().cursor === null) useView.getState().setCursor(row.id)
+  }, [])
+  useBrowseKeys(cursorRow)
+  const total = page.data?.total ?? null
+  return (
+    <div className="panel">
+      <BrowseHeader total={total} measured={indexed} choice={choice} onCsv={() => setCsvOpen(true)} />
+      {page.isError && <ErrorState error={page.error} onRetry={() => void page.refetch()} />}
+      {!page.isError && total === null && <TableSkeleton />}
+      {!page.isError && total === 0 && (
+        <EmptyState title="No example matches" action={<Button onClick={() => setSelection({})}>Clear all filters</Button>}>
+          Take a filter away with its ×, or clear them all.
+        </EmptyState>
+      )}
+      {!page.isError && total !== null && total > 0 && (
+        <ExampleTable
+          total={total}
+          columns={choice.columns}
+          context={{ tokenLimit: tokenLimitOf(recipe?.recipe.steps ?? []) }}
+          isBusy={page.isPlaceholderData}
+          onResize={choice.resize}
+          onCursorRow={followCursor}
+        />
+      )}
+      <CsvDialog isOpen={isCsvOpen} onClose={() => setCsvOpen(false)} total={total ?? 0} />
+    </div>
+  )
+}
+
+function NothingOpen() {
+  const { openSample } = useOpening()
+  return (
+    <EmptyState
+      title="Nothing to browse yet"
+      action={
+        <>
+          <Button kind="primary" data-first-focus onClick={() => void openSample()}>
+            Open the sample
+          </Button>
+          <Button onClick={() => navigate({ screen: 'open' })}>Open something else</Button>
+        </>
+      }
+    >
+      Open a folder, a file or the bundled sample; its examples appear here as they are read.
+    </EmptyState>
+  )
+}
+
+function TableSkeleton() {
+  return (
+    <div className="table-skeleton">
+      <Skeleton lines={24} height={14} label="Loading the table" />
+    </div>
+  )
 }

@@ -23,8 +23,12 @@ export function contextOf(target: EventTarget | null, singleKeys: boolean): KeyC
   return { isTyping: at(TYPING), isInLayer: at(LAYER), isOnControl: at(CONTROL), singleKeys }
 }
 
-/** True when a key may act here. Keys with Mod or Alt act everywhere; single keys only where nothing is typed and while switched on. */
+/**
+ * True when a key may act here. Keys with Mod or Alt act everywhere, but in a text its own undo comes first; single keys only where
+ * nothing is typed and while switched on.
+ */
 export function isKeyLive(name: string, context: KeyContext): boolean {
+  if (context.isTyping && /^Mod\+(Shift\+)?Z$/.test(name)) return false
   if (name.includes('Mod+') || name.includes('Alt+')) return true
   if (context.isTyping || context.isInLayer) return false
   if (context.isOnControl && /(^|\+)(Enter|Space)$/.test(name)) return false

@@ -15,6 +15,14 @@ export interface Say {
   note?: string | null
 }
 
+/** How a screen adds to the toast that tells of a decision. */
+export interface Told {
+  /** Comes behind the name: ": wrong fix, 12 left". */
+  tail?: string
+  /** Runs in place of a plain undo. */
+  onUndo?: () => void
+}
+
 const WORDS = { accept: 'Accepted', reject: 'Rejected', clear: 'Cleared the decision on', note: 'Noted on' } as const
 
 /** Decides and takes back. Every screen's table and detail show the answer at once; a failure is told in a toast and resolves to null. */
@@ -43,11 +51,16 @@ export function useDecide() {
   }, [api, show])
 
   const decide = useCallback(
-    async (row: ExampleRow, say: Say) => {
+    async (row: ExampleRow, say: Say, told: Told = {}) => {
       try {
         const decided = await api.review.decide({ id: row.id, contentHash: row.contentHash, ...say })
         show(decided.row)
-        toast({ text: `${WORDS[say.kind]} ${nameOf(row)}`, tone: 'human', action: { label: 'Undo', keys: 'u', run: () => void undo() } })
+        const takeBack = told.onUndo ?? (() => void undo())
+        toast({
+          text: `${WORDS[say.kind]} ${nameOf(row)}${told.tail ?? ''}`,
+          tone: 'human',
+          action: { label: 'Undo', keys: 'u', run: takeBack },
+        })
         return decided
       } catch (error) {
         const { message, remedy } = faultOf(error)

@@ -1,0 +1,95 @@
+import { Download, Search } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useKeys } from '../keys/use-keys.ts'
+import { useDebounced } from '../state/use-debounced.ts'
+import { useView } from '../state/view-store.ts'
+import { Button, Chip, Field, formatCount, Kbd } from '../widgets/index.ts'
+import { activeFilters } from './active-filters.ts'
+import { ColumnChooser } from './column-chooser.tsx'
+import { setWords } from './edit-selection.ts'
+import type { ColumnChoice } from './use-columns.ts'
+import { useMeasures } from './use-measures.ts'
+import { WhereField } from './where-field.tsx'
+
+/** How many of how many in which order; text and expression filters; the filters in force, each with its ×. */
+export function BrowseHeader({ total, measured, choice, onCsv }: BrowseHeaderProps) {
+  const { selection, sort, setSelection } = useView()
+  const { labelOf } = useMeasures()
+  const [isExpert, setExpert] = useState(selection.where !== undefined)
+  const filters = activeFilters(selection, labelOf)
+  const sortTitle = sort && (choice.all.find((column) => column.sort === sort.column)?.title.toLowerCase() ?? sort.column)
+  return (
+    <>
+      <div className="bar">
+        <h1 tabIndex={-1}>{total === null ? 'Examples' : formatCount(total)}</h1>
+        <span className="muted">
+          {total !== null && `of ${formatCount(measured)}`}
+          {sortTitle && ` · by ${sortTitle} ${sort.descending ? '↓' : '↑'}`}
+        </span>
+        <span className="grow" />
+        <TextFilter />
+        <Button kind={isExpert ? 'plain' : 'ghost'} aria-expanded={isExpert} onClick={() => setExpert(!isExpert)}>
+          Expression
+        </Button>
+        <ColumnChooser choice={choice} />
+        <Button icon={<Download size={14} aria-hidden />} onClick={onCsv}>
+          CSV
+        </Button>
+      </div>
+      {isExpert && <WhereField />}
+      {filters.length > 0 && (
+        <div className="bar filter-bar">
+          {filters.map((filter) => (
+            <Chip
+              key={filter.key}
+              title={filter.text}
+              removeLabel={`Remove filter ${filter.text}`}
+              onRemove={() => setSelection(filter.without)}
+            >
+              {filter.text}
+            </Chip>
+          ))}
+          <Button kind="ghost" onClick={() => setSelection({})}>
+            Clear all
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** See {@link BrowseHeader}. `total` counts the selection, `measured` the workspace. */
+export interface BrowseHeaderProps {
+  total: number | null
+  measured: number
+  choice: ColumnChoice
+  onCsv: () => void
+}
+
+function TextFilter() {
+  const { selection, setSelection } = useView()
+  const [typed, setTyped] = useState(selection.text ?? '')
+  const input = useRef<HTMLInputElement>(null)
+  const settled = useDebounced(typed, 150)
+  const inForce = selection.text ?? ''
+  useKeys([{ key: '/', name: 'Filter by text', group: 'Browse', run: () => input.current?.focus() }])
+  useEffect(() => {
+    const { selection: now } = useView.getState()
+    if (settled !== (now.text ?? '')) setSelection(setWords(now, 'text', settled))
+  }, [settled, setSelection])
+  useEffect(() => setTyped(inForce), [inForce])
+  return (
+    <Field
+      ref={input}
+      className="text-filter"
+      label="Filter by instance, repository, trajectory or model"
+      isLabelHidden
+      placeholder="Instance, repository, model"
+      icon={<Search size={13} aria-hidden />}
+      suffix={<Kbd keys="/" />}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+      onKeyDown={(event) => event.key === 'Escape' && (typed === '' ? event.currentTarget.blur() : setTyped(''))}
+    />
+  )
+}

@@ -1,0 +1,126 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual grid places its rows itself, which table elements cannot; its roles and indexes say the same
+
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { navigate } from '../app/route.ts'
+import type { ExampleRow } from '../state/use-decide.ts'
+import { useView } from '../state/view-store.ts'
+import { moveCursor, type Place } from './move-cursor.ts'
+import { nextSort } from './next-sort.ts'
+import type { CellContext, Column } from './table-columns.tsx'
+import { TableHead } from './table-head.tsx'
+import { TableRow } from './table-row.tsx'
+import { useCursorReturn } from './use-cursor-return.ts'
+import { useRows } from './use-rows.ts'
+
+const ROW_HEIGHT = 28
+
+/** The table of the selection: only the rows in view exist, and only their pages are fetched. */
+export function ExampleTable({ total, columns, context, isBusy, onResize, onCursorRow }: ExampleTableProps) {
+  const { selection, sort, cursorIndex, setSort, setCursor } = useView()
+  const scroller = useRef<HTMLDivElement>(null)
+  const [column, setColumn] = useState(0)
+  const [isInHead, setInHead] = useState(false)
+  const [start] = useState(() => useView.getState().scrollTop)
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+    initialOffset: start,
+    scrollPaddingStart: ROW_HEIGHT,
+    scrollMargin: 0,
+  })
+  const items = virtual.getVirtualItems()
+  const rowAt = useRows(selection, sort, items[0]?.index ?? 0, items.at(-1)?.index ?? 0, total)
+  const place: Place = { row: isInHead ? -1 : Math.min(cursorIndex, total - 1), column: Math.min(column, columns.length - 1) }
+  const cursorRow = rowAt(place.row)
+
+  useEffect(() => onCursorRow(cursorRow ?? null), [cursorRow, onCursorRow])
+  useStartAtTop(scroller, selection, sort)
+  useCursorReturn((index) => virtual.scrollToIndex(index, { align: 'auto' }))
+
+  const go = (next: Place) => {
+    setColumn(next.column)
+    setInHead(next.row < 0)
+    if (next.row < 0) return
+    setCursor(rowAt(next.row)?.id ?? null, next.row)
+    virtual.scrollToIndex(next.row, { align: 'auto' })
+  }
+  const sortBy = (chosen: Column) => chosen.sort !== null && setSort(nextSort(sort, chosen.sort, chosen.isNumber ?? false))
+  const press = (event: KeyboardEvent<HTMLDivElement>) => {
+    const chosen = columns[place.column]
+    if (event.key === 'Enter' && isInHead && chosen) {
+      event.preventDefault()
+      sortBy(chosen)
+    } else if (event.shiftKey && isInHead && chosen && /^Arrow(Left|Right)$/.test(event.key)) {
+      event.preventDefault()
+      onResize(chosen.id, chosen.width + (event.key === 'ArrowRight' ? 16 : -16))
+    } else if (!event.altKey && !event.shiftKey) {
+      const screenful = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2)
+      const next = moveCursor(place, event.key, event.ctrlKey || event.metaKey, { rows: total, columns: columns.length, screenful })
+      if (!next) return
+      event.preventDefault()
+      go(next)
+    }
+  }
+  const style = {
+    '--columns': columns.map(({ width }, i) => (i === 0 ? `minmax(${width}px, 1fr)` : `${width}px`)).join(' '),
+    '--table-width': `${columns.reduce((sum, { width }) => sum + width, 0)}px`,
+  } as CSSProperties
+
+  return (
+    <div
+      ref={scroller}
+      className="grid"
+      role="grid"
+      tabIndex={0}
+      data-first-focus
+      aria-label="Examples"
+      aria-rowcount={total + 1}
+      aria-colcount={columns.length}
+      aria-busy={isBusy || undefined}
+      aria-activedescendant={`cell-${place.row}-${place.column}`}
+      style={style}
+      onKeyDown={press}
+      onScroll={(event) => useView.getState().setScrollTop(event.currentTarget.scrollTop)}
+    >
+      <TableHead columns={columns} sort={sort} active={isInHead ? place.column : null} onSort={sortBy} onResize={onResize} />
+      <div className="grid-body" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+        {items.map((item) => (
+          <TableRow
+            key={item.key}
+            index={item.index}
+            top={item.start}
+            row={rowAt(item.index)}
+            columns={columns}
+            context={context}
+            activeColumn={item.index === place.row ? place.column : null}
+            onChoose={(chosen) => go({ row: item.index, column: chosen })}
+            onOpen={(row) => navigate({ screen: 'example', id: row.id, message: null })}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** See {@link ExampleTable}. `onCursorRow` hears of the row under the cursor; keep it stable. */
+export interface ExampleTableProps {
+  total: number
+  columns: readonly Column[]
+  context: CellContext
+  isBusy: boolean
+  onResize: (id: string, width: number) => void
+  onCursorRow: (row: ExampleRow | null) => void
+}
+
+/** Scrolls up when what is shown or its order changes, but not when the table has only come back. */
+function useStartAtTop(scroller: { readonly current: HTMLElement | null }, ...shown: readonly unknown[]): void {
+  const before = useRef(shown)
+  useEffect(() => {
+    if (shown.every((one, i) => one === before.current[i])) return
+    before.current = shown
+    if (scroller.current) scroller.current.scrollTop = 0
+  })
+}

@@ -1,0 +1,67 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useApi } from '../api/use-api.ts'
+import { type Selection, useView } from '../state/view-store.ts'
+import { ErrorState, Skeleton } from '../widgets/index.ts'
+import { setFacet, setRange, toggleFacet } from './edit-selection.ts'
+import { FacetList } from './facet-list.tsx'
+import { FACET_BLOCKS, type FacetBlock, STANDING_BLOCKS } from './facet-words.ts'
+import { HistogramFilter } from './histogram-filter.tsx'
+import { useMeasures } from './use-measures.ts'
+
+/** What can be ticked and brushed, with counts that follow the selection. */
+export function FacetSidebar() {
+  const api = useApi()
+  const { selection, setSelection } = useView()
+  const { labelOf } = useMeasures()
+  const input = { selection }
+  const facets = useQuery({
+    queryKey: ['example', 'facets', input],
+    queryFn: () => api.example.facets(input),
+    placeholderData: keepPreviousData,
+  })
+  if (facets.isError && !facets.data) return <ErrorState error={facets.error} onRetry={() => void facets.refetch()} isCompact />
+  if (!facets.data) return <SidebarSkeleton />
+  const { counts, histograms } = facets.data
+  const list = (block: FacetBlock) => (
+    <FacetList
+      key={block.facet}
+      block={block}
+      counts={counts[block.facet] ?? []}
+      ticked={selection.facets?.[block.facet] ?? []}
+      onToggle={(value) => setSelection(toggleFacet(selection, block.facet, value))}
+      onClear={() => setSelection(setFacet(selection, block.facet, []))}
+    />
+  )
+  const shown = FACET_BLOCKS.filter((block) => isWorthShowing(block, counts[block.facet]?.length ?? 0, selection))
+  return (
+    <div className="facets" aria-busy={facets.isFetching || undefined}>
+      {shown.slice(0, 1).map(list)}
+      {STANDING_BLOCKS.map(list)}
+      {shown.slice(1).map(list)}
+      {histograms
+        .filter((histogram) => histogram.max > histogram.min)
+        .map((histogram) => (
+          <HistogramFilter
+            key={histogram.measure}
+            title={labelOf(histogram.measure)}
+            histogram={histogram}
+            {...(selection.ranges?.[histogram.measure] ? { limits: selection.ranges[histogram.measure] } : {})}
+            onChange={(limits) => setSelection(setRange(selection, histogram.measure, limits))}
+          />
+        ))}
+    </div>
+  )
+}
+
+/** A column in which all rows are alike says nothing. */
+function isWorthShowing(block: FacetBlock, values: number, selection: Selection): boolean {
+  return block.isFixed !== undefined || values > 1 || selection.facets?.[block.facet] !== undefined
+}
+
+function SidebarSkeleton() {
+  return (
+    <div className="facets facets-loading">
+      <Skeleton lines={14} height={14} label="Loading the filters" />
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import type { FacetId } from './edit-selection.ts'
+
+/** A block of the sidebar. `isFixed` shows all values in this order, even those with no rows. */
+export interface FacetBlock {
+  facet: FacetId
+  title: string
+  isFixed?: readonly string[]
+}
+
+/** The sidebar's facets, top to bottom; one with a single value or none is left out. What the recipe and people say comes second. */
+export const FACET_BLOCKS: readonly FacetBlock[] = [
+  { facet: 'label', title: 'Label', isFixed: ['resolved', 'failed', 'none'] },
+  { facet: 'harness', title: 'Harness' },
+  { facet: 'language', title: 'Language' },
+  { facet: 'model', title: 'Model' },
+  { facet: 'teacher', title: 'Teacher model' },
+  { facet: 'license', title: 'License' },
+  { facet: 'category', title: 'Category' },
+  { facet: 'shape', title: 'Shape' },
+]
+
+/** Who said what: the recipe in outline, people filled. */
+export const STANDING_BLOCKS: readonly FacetBlock[] = [
+  { facet: 'verdict', title: 'Where it stands: recipe', isFixed: ['keep', 'drop'] },
+  { facet: 'decision', title: 'Where it stands: people', isFixed: ['accept', 'reject', 'none'] },
+]
+
+const WORDS: Partial<Record<FacetId, Record<string, string>>> = {
+  label: { resolved: '✓ resolved', failed: '✕ failed', none: '? no label' },
+  verdict: { keep: '○ keeps', drop: '○ drops', '': 'no verdict yet' },
+  decision: { accept: '● accepted', reject: '● rejected', none: 'not decided' },
+}
+
+/** A facet value in words; '' means that the row has none. */
+export function facetWord(facet: FacetId, value: string): string {
+  return WORDS[facet]?.[value] ?? (value === '' ? 'none' : value)
+}

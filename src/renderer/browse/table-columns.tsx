@@ -1,0 +1,116 @@
+import type { ReactNode } from 'react'
+import { hashOf } from '../app/route.ts'
+import type { ExampleRow } from '../state/use-decide.ts'
+import { DecisionMark, formatValue, LabelMark, Tooltip, VerdictMark } from '../widgets/index.ts'
+import { TokenBar } from './token-bar.tsx'
+import type { Measure } from './use-measures.ts'
+
+/** What cells need to know beside their row. */
+export interface CellContext {
+  /** The recipe's limit in force, for the token bar; null without one. */
+  tokenLimit: number | null
+}
+
+/** A column of the table. `sort` is the contract's column name; null columns cannot be sorted by. */
+export interface Column {
+  id: string
+  title: string
+  /** Explains the header. */
+  help?: string
+  width: number
+  isNumber?: boolean
+  sort: string | null
+  cell: (row: ExampleRow, context: CellContext) => ReactNode
+}
+
+const muted = (text: string | null) => (text === null ? <span className="faint">–</span> : <span className="muted">{text}</span>)
+const plain = (text: string | null) => text ?? <span className="faint">–</span>
+const number = (id: string) => (row: ExampleRow) => formatValue(row.values[id])
+
+/** Columns that are not measures, or are measures drawn in their own way. */
+const OWN: readonly Column[] = [
+  {
+    id: 'instance',
+    title: 'Instance',
+    width: 236,
+    sort: 'instance_id',
+    cell: (row) => (
+      <a className="mono instance" href={hashOf({ screen: 'example', id: row.id, message: null })} tabIndex={-1}>
+        {row.instanceId ?? row.id}
+      </a>
+    ),
+  },
+  { id: 'harness', title: 'Harness', width: 104, sort: 'harness', cell: (row) => plain(row.harness) },
+  { id: 'model', title: 'Model', width: 118, sort: 'model', cell: (row) => muted(row.model) },
+  { id: 'language', title: 'Language', width: 88, sort: 'language', cell: (row) => plain(row.language) },
+  { id: 'label', title: 'Label', width: 96, sort: 'resolved', cell: (row) => <LabelMark resolved={row.resolved} /> },
+  { id: 'n_messages', title: 'Msgs', width: 58, isNumber: true, sort: 'n_messages', cell: number('n_messages') },
+  {
+    id: 'traj_tokens',
+    title: 'Tokens',
+    width: 146,
+    isNumber: true,
+    sort: 'traj_tokens',
+    cell: (row, { tokenLimit }) => <TokenBar tokens={row.values.traj_tokens} limit={tokenLimit} />,
+  },
+  { id: 'diff_files', title: 'Files', width: 54, isNumber: true, sort: 'diff_files', cell: number('diff_files') },
+  {
+    id: 'patch_churn',
+    title: 'Churn',
+    help: 'Lines added and deleted by the patch',
+    width: 62,
+    isNumber: true,
+    sort: 'patch_churn',
+    cell: churn,
+  },
+  { id: 'verdict', title: 'Recipe', width: 74, sort: 'verdict', cell: verdict },
+  {
+    id: 'decision',
+    title: 'Decision',
+    width: 88,
+    sort: 'decision',
+    cell: (row) => <DecisionMark decision={row.decision} isStale={row.isStale} />,
+  },
+  { id: 'repo', title: 'Repository', width: 170, sort: 'repo', cell: (row) => muted(row.repo) },
+  { id: 'license', title: 'License', width: 100, sort: 'license', cell: (row) => muted(row.license) },
+  { id: 'category', title: 'Category', width: 110, sort: 'category', cell: (row) => muted(row.category) },
+  { id: 'teacher', title: 'Teacher', width: 130, sort: 'teacher_model', cell: (row) => muted(row.teacherModel) },
+  { id: 'shape', title: 'Shape', width: 80, sort: 'shape', cell: (row) => muted(row.shape) },
+  { id: 'file', title: 'File', width: 200, sort: 'file', cell: (row) => muted(`${row.file} : ${row.row}`) },
+]
+
+/** The columns on show until a person chooses others. */
+export const DEFAULT_COLUMNS: readonly string[] = OWN.slice(0, 11).map((column) => column.id)
+
+/** Every column there is: our own, then the measures that have none of their own. */
+export function allColumns(measures: readonly Measure[]): Column[] {
+  const taken = new Set(OWN.map((column) => column.id))
+  return [...OWN.map((column) => withHelp(column, measures)), ...measures.filter((measure) => !taken.has(measure.id)).map(measureColumn)]
+}
+
+function withHelp(column: Column, measures: readonly Measure[]): Column {
+  const help = column.help ?? measures.find((measure) => measure.id === column.id)?.help
+  return help === undefined ? column : { ...column, help }
+}
+
+function measureColumn({ id, label, unit, type, help }: Measure): Column {
+  const isNumber = type === 'integer' || type === 'real'
+  return { id, title: unit && !label.includes(unit) ? `${label} (${unit})` : label, help, width: 110, isNumber, sort: id, cell: number(id) }
+}
+
+/** As git counts where that is known, else as the tutorial does. */
+function churn(row: ExampleRow): ReactNode {
+  const { diff_additions: added, diff_deletions: deleted, patch_churn: counted } = row.values
+  return formatValue(typeof added === 'number' && typeof deleted === 'number' ? added + deleted : counted)
+}
+
+function verdict(row: ExampleRow): ReactNode {
+  if (row.reasons.length === 0) return <VerdictMark verdict={row.verdict} />
+  return (
+    <Tooltip side="left" text={row.reasons.map((reason) => reason.text).join(' · ')}>
+      <span>
+        <VerdictMark verdict={row.verdict} />
+      </span>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,39 @@
+import { type FormEvent, useState } from 'react'
+import { useApi } from '../api/use-api.ts'
+import { faultOf } from '../state/fault-of.ts'
+import { useView } from '../state/view-store.ts'
+import { Button, Field } from '../widgets/index.ts'
+import { setWords } from './edit-selection.ts'
+
+/** A condition over columns and measures. It is tried first; one that is wrong is told here and changes nothing. */
+export function WhereField() {
+  const api = useApi()
+  const { selection, setSelection } = useView()
+  const [typed, setTyped] = useState(selection.where ?? '')
+  const [wrong, setWrong] = useState<string | null>(null)
+  const apply = async (event: FormEvent) => {
+    event.preventDefault()
+    try {
+      if (typed.trim() !== '') await api.example.page({ selection: { where: typed }, sort: null, offset: 0, limit: 1 })
+      setWrong(null)
+      setSelection(setWords(useView.getState().selection, 'where', typed))
+    } catch (error) {
+      setWrong(faultOf(error).message)
+    }
+  }
+  return (
+    <form className="where" onSubmit={(event) => void apply(event)}>
+      <Field
+        label="Expression"
+        isLabelHidden
+        isMono
+        className="grow"
+        placeholder={'traj_tokens < 32000 and language in ["go", "python"]'}
+        value={typed}
+        error={wrong}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <Button type="submit">Filter</Button>
+    </form>
+  )
+}
