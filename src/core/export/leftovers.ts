@@ -30,7 +30,8 @@ export async function removeLeftovers(out: string): Promise<void> {
 }
 
 async function leftovers(out: string): Promise<string[]> {
-  return (await readdir(out)).filter((name) => name.startsWith(STAGE_PREFIX)).map((name) => join(out, name))
+  const entries = await readdir(out, { withFileTypes: true })
+  return entries.filter((entry) => entry.isDirectory() && entry.name.startsWith(STAGE_PREFIX)).map(({ name }) => join(out, name))
 }
 
 /** A process id is used again after a restart, so the message names the folder a person can remove. */

@@ -55,7 +55,7 @@ export function manifestText({ target, createdAt, facts, tally, overrides, files
     winnow_version: facts.winnowVersion,
     created_at: createdAt,
     target,
-    sources: facts.sources,
+    sources: facts.sources.map(({ id, uri, revision, shapes, examples }) => ({ id, uri, revision, shapes, examples })),
     recipe: facts.recipe,
     funnel: facts.funnel,
     counts: countsOf(tally),

@@ -2,7 +2,7 @@ import type { Example, ExampleRow } from '#record'
 import type { ExportTargetInfo, OpenFileForWriting, WrittenFile } from '../types.ts'
 
 /** What a target writes with. */
-export interface TargetContext {
+interface TargetContext {
   /** Where a file of the target is written until the export is whole. */
   pathOf(name: string): string
   example(id: string): Promise<Example>
