@@ -34,6 +34,7 @@ export function sweAgentAct(name: string, given: JsonObject, openFile: string | 
 }
 
 const OTHER: CallAct = { kind: 'other' }
+const END_OF_EDIT = 'end_of_edit'
 
 function view(path: string | null): CallAct {
   return path === null ? OTHER : { kind: 'view', path }
@@ -42,8 +43,12 @@ function view(path: string | null): CallAct {
 /** An edit by line range does not say what it replaces: `before` is then ''. */
 function edit(given: JsonObject, line: string | null, openFile: string | null): CallAct {
   if (openFile === null) return OTHER
-  const range = line === null ? null : /^\s*edit\s+\d+:\d+[^\n]*\n([\s\S]*?)(?:\n?end_of_edit\s*)?$/.exec(line)
-  if (range) return { kind: 'edit', path: openFile, change: { kind: 'replace', before: '', after: range[1] ?? '' } }
+  const range = line === null ? null : /^\s*edit\s+\d+:\d+[^\n]*\n/.exec(line)
+  if (line !== null && range) {
+    const body = line.slice(range[0].length).trimEnd()
+    const text = body.endsWith(END_OF_EDIT) ? body.slice(0, -END_OF_EDIT.length).replace(/\n$/, '') : body
+    return { kind: 'edit', path: openFile, change: { kind: 'replace', before: '', after: text } }
+  }
   const after = given.replace ?? given.replacement_text
   if (typeof after !== 'string') return OTHER
   return { kind: 'edit', path: openFile, change: { kind: 'replace', before: textField(given.search) ?? '', after } }

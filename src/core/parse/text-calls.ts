@@ -18,8 +18,8 @@ export function readTextCalls(message: Message, harness: string | null, allowFen
   if (tagged.length > 0) return tagged
   const executed = executeTags(text)
   if (executed.length > 0) return executed
-  const commands = between(text, /<command>/g, '</command>')
-  if (commands.length > 0) return commands.map((command) => commandCall(command, 'command-tag'))
+  const commands = commandTags(text)
+  if (commands.length > 0) return commands
   return allowFences ? fences(text, harness) : []
 }
 
@@ -30,57 +30,66 @@ export function commandCall(text: string, protocol: 'action' | 'command-tag' | '
   return callOf({ name: COMMANDS.has(word) ? word : 'bash', protocol, argumentsText: text, arguments: { command } })
 }
 
-/** A tag may lack its end: the tag's end is often the stop sequence of the model. */
 function functionTags(text: string): Call[] {
-  return [...text.matchAll(/<function\s*=\s*([A-Za-z0-9_-]+)\s*>/gi)].map((match) => {
-    const body = upTo(text, match.index + match[0].length, /<\/function>|<function\s*=/gi)
-    return callOf({ name: match[1] ?? '', protocol: 'function-tag', argumentsText: body, arguments: parameters(body) })
-  })
+  return spansOf(text, /<function\s*=\s*([A-Za-z0-9_-]+)\s*>/gi, () => /<\/function>|(?=<function\s*=)/gi).map(({ word, body }) =>
+    callOf({ name: word, protocol: 'function-tag', argumentsText: body, arguments: parameters(body) }),
+  )
 }
 
 function parameters(body: string): Json {
-  const entries = [...body.matchAll(/<parameter\s*=\s*([^>\s]+)\s*>/gi)].map((match): [string, string] => {
-    const value = upTo(body, match.index + match[0].length, /<\/parameter>/gi)
-    return [match[1] ?? '', value.replace(/^\r?\n/, '').replace(/\r?\n$/, '')]
-  })
-  return Object.fromEntries(entries)
+  const spans = spansOf(body, /<parameter\s*=\s*([^>\s]+)\s*>/gi, () => /<\/parameter>/gi)
+  return Object.fromEntries(spans.map(({ word, body: value }) => [word, value.replace(/^\r?\n/, '').replace(/\r?\n$/, '')]))
 }
 
 function executeTags(text: string): Call[] {
-  return [...text.matchAll(/<(execute_[a-z]+)>/gi)].map((match) => {
-    const name = (match[1] ?? '').toLowerCase()
-    const body = upTo(text, match.index + match[0].length, new RegExp(`</${name}>`, 'gi'))
-    return callOf({ name, protocol: 'execute-tag', argumentsText: body, arguments: { command: body.trim() } })
-  })
+  return spansOf(text, /<(execute_[a-z]+)>/gi, (word) => new RegExp(`</${word}>`, 'gi')).map(({ word, body }) =>
+    callOf({ name: word.toLowerCase(), protocol: 'execute-tag', argumentsText: body, arguments: { command: body.trim() } }),
+  )
+}
+
+function commandTags(text: string): Call[] {
+  return spansOf(text, /<(command)>/g, () => /<\/command>/g).map(({ body }) => commandCall(body, 'command-tag'))
 }
 
 /** mini-swe-agent runs ```bash blocks; SWE-agent the last block of any kind, whole lines only. */
 function fences(text: string, harness: string | null): Call[] {
-  if (harness === 'sweagent')
-    return between(text, /^```[^\n`]*\n/gm, '\n```')
-      .slice(-1)
-      .map((body) => commandCall(body, 'fence'))
-  return between(text, /^```(?:bash|sh|shell|mswea_bash_command)[ \t]*\r?\n/gim, '\n```').map((body) =>
+  const closing = () => /\r?\n```/g
+  if (harness === 'sweagent') {
+    const last = spansOf(text, /^```([^\n`]*)\n/gm, closing).at(-1)
+    return last ? [commandCall(last.body, 'fence')] : []
+  }
+  return spansOf(text, /^```(bash|sh|shell|mswea_bash_command)[ \t]*\r?\n/gim, closing).map(({ body }) =>
     callOf({ name: 'bash', protocol: 'fence', argumentsText: body, arguments: { command: body.trim() } }),
   )
 }
 
-/** What stands between each opening mark and the next closing one; an open end takes the rest. */
-function between(text: string, opening: RegExp, closing: string): string[] {
-  const bodies: string[] = []
+/** No turn writes this many calls; a text of a million marks would only take time. The text itself is kept whole in any case. */
+const SPAN_LIMIT = 1000
+
+/** What an opening mark says and what stands behind it. */
+interface Span {
+  word: string
+  body: string
+}
+
+/**
+ * What stands between each opening mark and the next closing one. The end may be missing, being often the model's stop sequence: the last span
+ * then takes the rest. Spans do not overlap, which also keeps the work linear in a text of nothing but opening marks.
+ */
+function spansOf(text: string, opening: RegExp, closingOf: (word: string) => RegExp): Span[] {
+  const spans: Span[] = []
   let from = 0
   for (const match of text.matchAll(opening)) {
     if (match.index < from) continue
-    // The line feed that ends the opening fence may also begin the closing one, for an empty block.
+    if (spans.length === SPAN_LIMIT) break
+    const word = match[1] ?? ''
     const start = match.index + match[0].length
-    const end = text.indexOf(closing, closing.startsWith('\n') ? start - 1 : start)
-    bodies.push(text.slice(start, end === -1 ? text.length : Math.max(start, end)))
-    from = end === -1 ? text.length : end + closing.length
+    const closing = closingOf(word)
+    // One back: the line feed that ends an opening fence also begins the closing one of an empty block.
+    closing.lastIndex = match[0].endsWith('\n') ? start - 1 : start
+    const end = closing.exec(text)
+    spans.push({ word, body: text.slice(start, end ? Math.max(start, end.index) : text.length) })
+    from = end ? end.index + end[0].length : text.length
   }
-  return bodies
-}
-
-function upTo(text: string, start: number, closing: RegExp): string {
-  closing.lastIndex = start
-  return text.slice(start, closing.exec(text)?.index ?? text.length)
+  return spans
 }

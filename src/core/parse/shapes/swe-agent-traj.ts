@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '#record'
 import { at, listField, objectField, omit, textField } from '../json-fields.ts'
 import { patchIn } from '../read-metadata.ts'
-import { instanceOfFile, readCommon, type ShapeReader } from './reading.ts'
+import { has, instanceOfFile, readCommon, type ShapeReader } from './reading.ts'
 
 /** Fields of a step that the conversation repeats. */
 const REPEATED = ['action', 'observation', 'response', 'thought', 'messages', 'query']
@@ -12,11 +12,11 @@ const REPEATED = ['action', 'observation', 'response', 'thought', 'messages', 'q
  */
 export const sweAgentTraj: ShapeReader = {
   shape: 'swe-agent-traj',
-  matches: (row) => hasField(listField(row.history), 'role') || hasField(listField(row.trajectory), 'observation'),
+  matches: (row) => hasItem(row.history, 'role') || hasItem(row.trajectory, 'action', 'observation'),
   read: (row, ref) => {
-    const history = (listField(row.history) ?? []).filter(isJsonObject)
+    const history = listField(row.history) ?? []
     const steps = (listField(row.trajectory) ?? []).filter(isJsonObject)
-    const missing = steps.slice(history.filter((turn) => turn.role === 'assistant' && turn.is_demo !== true).length)
+    const missing = steps.slice(history.filter(isOwnTurn).length)
     const isHeadless = history.length === 0
     const common = readCommon(row, 'history', ['trajectory', 'info'])
     const info = objectField(row.info) ?? {}
@@ -38,6 +38,11 @@ export const sweAgentTraj: ShapeReader = {
   },
 }
 
+/** Demonstrations put into the history are not steps of this run. */
+function isOwnTurn(turn: Json): boolean {
+  return isJsonObject(turn) && turn.role === 'assistant' && turn.is_demo !== true
+}
+
 function turnsOf(step: JsonObject): Json[] {
   const content = textField(step.response) ?? textField(step.thought) ?? ''
   const said = { role: 'assistant', content, thought: step.thought ?? null, action: step.action ?? '' }
@@ -49,6 +54,6 @@ function modelOf(row: JsonObject): string | null {
   return textField(at(row.replay_config, 'agent', 'model', 'name'))
 }
 
-function hasField(list: Json[] | null, field: string): boolean {
-  return list?.some((item) => isJsonObject(item) && Object.hasOwn(item, field)) ?? false
+function hasItem(list: Json | undefined, ...fields: string[]): boolean {
+  return (listField(list) ?? []).some((item) => isJsonObject(item) && has(item, ...fields))
 }
