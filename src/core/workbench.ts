@@ -14,6 +14,7 @@ import { welcome, workspaceCalls } from './workbench/workspace-calls.ts'
 
 export { addSampleWhenEmpty } from './workbench/add-sample.ts'
 export type { WorkbenchOptions } from './workbench/desk.ts'
+export { lastWorkspace } from './workbench/last-workspace.ts'
 export { personFolders } from './workbench/person-folders.ts'
 
 /** The contract at work on one machine: what every host serves. */

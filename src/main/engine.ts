@@ -1,0 +1,73 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { createRouterClient } from '@orpc/server'
+import { RPCHandler } from '@orpc/server/message-port'
+import type { MessagePortMain } from 'electron'
+import { toFault } from '#record'
+import { addSampleWhenEmpty, createWorkbench, lastWorkspace, personFolders, type Workbench } from '#workbench'
+import { version } from '../../package.json'
+import type { EngineMessage, EngineOrder } from './engine-message.ts'
+import { reportFacts } from './report-facts.ts'
+
+/** The code of an engine whose workspace cannot be opened: starting it again would not help. */
+const CANNOT_OPEN = 3
+
+const folders = personFolders({ platform: process.platform, env: process.env, home: homedir() })
+const sample = join(folders.data, 'sample')
+const waiting: MessagePortMain[] = []
+let open: Workbench | null = null
+
+const tell = (message: EngineMessage): void => process.parentPort.postMessage(message)
+
+// Heard from the first moment on: a page may ask before the workspace is open.
+process.parentPort.on('message', ({ data, ports: [port] }) => {
+  const order = data as EngineOrder
+  if (order.kind === 'close') close().then(leave, leave)
+  else if (port && open) serve(open, port)
+  else if (port) waiting.push(port)
+})
+
+try {
+  open = await openWorkbench()
+  for (const port of waiting.splice(0)) serve(open, port)
+  tell({ kind: 'ready' })
+  const client = createRouterClient(open.router)
+  reportFacts(client, (facts) => tell({ kind: 'facts', facts })).catch((error: unknown) => console.error(error))
+  const { path } = await client.workspace.info()
+  if (path === sample) await addSampleWhenEmpty(client)
+} catch (error) {
+  const { message, remedy } = toFault(error)
+  if (open) console.error(message)
+  else {
+    tell({ kind: 'failed', fault: { message, remedy } })
+    // The message is handed over in the background; leaving at once would lose it.
+    setTimeout(() => process.exit(CANNOT_OPEN), 100)
+  }
+}
+
+async function openWorkbench(): Promise<Workbench> {
+  const [asked] = process.argv.slice(2)
+  return createWorkbench({
+    workspacePath: asked ?? (await lastWorkspace(folders.config)) ?? sample,
+    configDir: folders.config,
+    resourcesDir: fileURLToPath(new URL('../../resources', import.meta.url)),
+    workerUrl: new URL('./measure-worker.js', import.meta.url),
+    host: 'desktop',
+    version,
+  })
+}
+
+function serve({ router }: Workbench, port: MessagePortMain): void {
+  new RPCHandler(router).upgrade(port)
+  port.start()
+}
+
+async function close(): Promise<void> {
+  await open?.close()
+}
+
+function leave(): never {
+  process.exit(0)
+}
