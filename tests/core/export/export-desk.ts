@@ -1,6 +1,7 @@
-import { mkdtemp, readdir, readFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 import { type ExportEvent, type ExportOptions, type ExportResult, runExport } from '#export'
 import { measureExample } from '#measure'
 import { indexOf } from '#parse'
@@ -76,9 +77,14 @@ export async function finish(options: ExportOptions): Promise<{ result: ExportRe
   return { result: last.result, events }
 }
 
-/** A new folder that nothing else uses. */
-export function freshFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'winnow-export-'))
+const made: string[] = []
+afterAll(() => Promise.all(made.map((folder) => rm(folder, { recursive: true, force: true }))))
+
+/** A new folder that nothing else uses, gone after the test file. */
+export async function freshFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'winnow-export-'))
+  made.push(folder)
+  return folder
 }
 
 /** Every file of a folder with its text, hidden ones and folders' names included. */
