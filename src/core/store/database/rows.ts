@@ -57,8 +57,11 @@ export function rowTable(
       const line = db.prepare(`${SELECT} WHERE e.id = ?`).get(encodeId(id)) as BodyLine | undefined
       return line && toBody(line)
     },
-    bodiesAfter: (afterId, limit) =>
-      (db.prepare(`${SELECT} WHERE e.id > ? ORDER BY e.id LIMIT ?`).all(encodeId(afterId ?? ''), limit) as BodyLine[]).map(toBody),
+    bodiesAfter(afterId, limit) {
+      const after = afterId === null ? '' : 'WHERE e.id > ?'
+      const bound = afterId === null ? [] : [encodeId(afterId)]
+      return (db.prepare(`${SELECT} ${after} ORDER BY e.id LIMIT ?`).all(...bound, limit) as BodyLine[]).map(toBody)
+    },
     exampleCount: () => (db.prepare('SELECT count(*) AS n FROM examples').get() as { n: number }).n,
     *contentHashes() {
       const lines = db.prepare('SELECT id, content_hash FROM examples ORDER BY id').iterate() as Iterable<BodyLine>
