@@ -1,0 +1,146 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useApi } from '../../api/use-api.ts'
+import { useKeys } from '../../keys/use-keys.ts'
+import { useLayout } from '../../state/use-layout.ts'
+import { EmptyState, ErrorState, formatCount, formatCounted, Segmented, Skeleton, Tooltip } from '../../widgets/index.ts'
+import { patchQuery } from '../queries.ts'
+import type { PatchSide, PatchSummary } from '../types.ts'
+import { PatchFileView, type PatchLook } from './patch-file-view.tsx'
+import { PatchFiles } from './patch-files.tsx'
+
+/** A patch: its files, and the chosen one as a diff. */
+export function PatchTab({ id, which, hasPatch }: { id: string; which: PatchSide; hasPatch: boolean }) {
+  const api = useApi()
+  const patch = useQuery({ ...patchQuery(api, id, which), enabled: hasPatch })
+  if (!hasPatch) return <NoPatch />
+  if (patch.error) return <ErrorState error={patch.error} onRetry={() => void patch.refetch()} />
+  if (!patch.data) {
+    return (
+      <div className="patch-loading">
+        <Skeleton lines={2} height={16} label="Loading the patch" />
+        <Skeleton lines={14} height={14} label="Loading the diff" />
+      </div>
+    )
+  }
+  if (patch.data.files.length === 0) return <Unreadable patch={patch.data} />
+  return <Patch id={id} which={which} patch={patch.data} />
+}
+
+function NoPatch() {
+  return <EmptyState title="No patch">The run left no diff. Its label and its last steps tell more.</EmptyState>
+}
+
+function Unreadable({ patch }: { patch: PatchSummary }) {
+  if (patch.bytes === 0) return <NoPatch />
+  return (
+    <EmptyState title="No file could be read from this patch">
+      <p>It has {formatCount(patch.bytes)} bytes. The Raw tab shows it as it is stored.</p>
+      <Problems problems={patch.problems} />
+    </EmptyState>
+  )
+}
+
+interface PatchState {
+  /** Example and side the state is about; another one starts afresh without unmounting the editor. */
+  of: string
+  file: number
+  viewed: ReadonlySet<number>
+}
+
+function Patch({ id, which, patch }: { id: string; which: PatchSide; patch: PatchSummary }) {
+  const of = `${which}/${id}`
+  const [stored, setStored] = useState<PatchState>({ of, file: 0, viewed: new Set() })
+  const state = stored.of === of ? stored : { of, file: 0, viewed: new Set<number>() }
+  const [look, setLook] = usePatchLook()
+  const file = Math.min(state.file, patch.files.length - 1)
+  const choose = (next: number) => setStored({ ...state, file: next })
+  const view = (seen: number, goesOn: boolean) => {
+    const viewed = new Set(state.viewed)
+    if (!viewed.delete(seen)) viewed.add(seen)
+    const next = goesOn && viewed.has(seen) ? patch.files.findIndex((_, i) => i > seen && !viewed.has(i)) : -1
+    setStored({ ...state, viewed, file: next === -1 ? file : next })
+  }
+  const move = (by: number) => choose((file + by + patch.files.length) % patch.files.length)
+  useKeys([
+    { key: 'v', name: 'Mark file viewed', group: 'Patch', run: () => view(file, true) },
+    { key: '.', name: 'Next file', group: 'Patch', run: () => move(1) },
+    { key: ',', name: 'Previous file', group: 'Patch', run: () => move(-1) },
+    {
+      key: 's',
+      name: 'Split or unified',
+      group: 'Patch',
+      run: () => setLook({ ...look, layout: look.layout === 'split' ? 'unified' : 'split' }),
+    },
+    { key: 'Shift+S', name: 'Hide whitespace', group: 'Patch', run: () => setLook({ ...look, hidesWhitespace: !look.hidesWhitespace }) },
+  ])
+  const chosen = patch.files[file]
+  return (
+    <div className="patch">
+      <PatchTools patch={patch} viewed={state.viewed.size} look={look} onLook={setLook} />
+      <PatchFiles files={patch.files} chosen={file} onChoose={choose} viewed={state.viewed} onView={(seen) => view(seen, false)} />
+      {patch.cut !== null && <p className="cut-note">{patch.cut}</p>}
+      <Problems problems={patch.problems} />
+      {chosen && <PatchFileView id={id} which={which} index={file} file={chosen} look={look} />}
+    </div>
+  )
+}
+
+interface ToolsProps {
+  patch: PatchSummary
+  viewed: number
+  look: PatchLook
+  onLook: (look: PatchLook) => void
+}
+
+function PatchTools({ patch, viewed, look, onLook }: ToolsProps) {
+  return (
+    <div className="evidence-tools">
+      <span className="muted">
+        {formatCounted(patch.files.length, 'file')}
+        {viewed > 0 && `, ${viewed} viewed`}
+      </span>
+      <span className="plus">+{formatCount(patch.additions)}</span>
+      <span className="minus">−{formatCount(patch.deletions)}</span>
+      <span className="grow" />
+      <Tooltip text="Hide changes of whitespace only" keys="Shift+S">
+        <button
+          type="button"
+          className="toggle"
+          aria-pressed={look.hidesWhitespace}
+          aria-label="Hide whitespace"
+          onClick={() => onLook({ ...look, hidesWhitespace: !look.hidesWhitespace })}
+        >
+          ␣
+        </button>
+      </Tooltip>
+      <Segmented label="Diff layout" value={look.layout} segments={LAYOUTS} onChange={(layout) => onLook({ ...look, layout })} />
+    </div>
+  )
+}
+
+const LAYOUTS = [
+  { value: 'split', label: 'split' },
+  { value: 'unified', label: 'unified' },
+] as const
+
+function Problems({ problems }: { problems: string[] }) {
+  if (problems.length === 0) return null
+  return (
+    <details className="extra">
+      <summary>{formatCounted(problems.length, 'place')} in the patch could not be read</summary>
+      <ul className="code">
+        {problems.map((problem) => (
+          <li key={problem}>{problem}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function usePatchLook(): [PatchLook, (look: PatchLook) => void] {
+  const [stored, store] = useLayout<string>('example.patch', 'unified', (value) => (typeof value === 'string' ? value : null))
+  const [layout, whitespace] = stored.split(' ')
+  const look: PatchLook = { layout: layout === 'split' ? 'split' : 'unified', hidesWhitespace: whitespace === 'hidden' }
+  return [look, (next) => store(`${next.layout}${next.hidesWhitespace ? ' hidden' : ''}`)]
+}

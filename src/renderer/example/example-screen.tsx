@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useEffect } from 'react'
+import { useApi } from '../api/use-api.ts'
+import { warmMonaco } from '../monaco/index.ts'
+import { useLayout } from '../state/use-layout.ts'
+import { ErrorState, SplitPanes } from '../widgets/index.ts'
+import { EVIDENCE, Evidence, type EvidenceTab } from './evidence/evidence.tsx'
+import './example.css'
+import './trajectory/trajectory.css'
+import { ExampleSkeleton } from './example-skeleton.tsx'
+import { detailQuery } from './queries.ts'
+import { Run } from './run.tsx'
+import type { Detail } from './types.ts'
+import { useEvidenceKeys } from './use-evidence-keys.ts'
+import { usePlace } from './use-place.ts'
+import { VerdictBar, VerdictBarWaiting } from './verdict/verdict-bar.tsx'
+
+/** One example: read its run, look at its patch, decide. `message` is the one the URL names. */
+export function ExampleScreen({ id, message }: { id: string; message: number | null }) {
+  const api = useApi()
+  const { data, error, refetch } = useQuery(detailQuery(api, id))
+  const place = usePlace(id)
+  useEffect(warmMonaco, [])
+  return (
+    <div className="example">
+      <div className="example-body">
+        {data ? (
+          <Sides detail={data} message={message} />
+        ) : error ? (
+          <ErrorState error={error} onRetry={() => void refetch()} />
+        ) : (
+          <ExampleSkeleton />
+        )}
+      </div>
+      {data ? <VerdictBar detail={data} place={place} /> : <VerdictBarWaiting place={place} isFailed={error !== null} />}
+    </div>
+  )
+}
+
+function Sides({ detail, message }: { detail: Detail; message: number | null }) {
+  const [shows, setShows] = useLayout<boolean>('example.reasoning', true, (stored) => (typeof stored === 'boolean' ? stored : null))
+  const [tab, setTab] = useLayout<EvidenceTab>('example.tab', 'patch', (stored) => EVIDENCE.find((one) => one === stored) ?? null)
+  const toggle = useCallback(() => setShows(!shows), [shows, setShows])
+  useEvidenceKeys(tab, detail.hasReferencePatch, setTab)
+  return (
+    <SplitPanes
+      name="example"
+      panes={[
+        {
+          id: 'run',
+          label: 'Run',
+          size: 'rest',
+          min: 500,
+          content: <Run key={detail.row.id} detail={detail} linked={message} reasoning={{ shows, toggle }} />,
+        },
+        { id: 'evidence', label: 'Evidence', size: 560, min: 340, content: <Evidence detail={detail} tab={tab} onTab={setTab} /> },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,65 @@
+import { ChevronDown, ChevronUp, Search } from 'lucide-react'
+import { useKeys } from '../keys/use-keys.ts'
+import { Button, formatCount, IconButton } from '../widgets/index.ts'
+import { matches, type OutlineEntry, type OutlineFilter } from './logic/outline.ts'
+
+interface JumpBarProps {
+  entries: readonly OutlineEntry[]
+  onJump: (direction: 1 | -1, filter: OutlineFilter) => void
+  showsReasoning: boolean
+  onReasoning: () => void
+  onFind: () => void
+}
+
+const JUMPS = [
+  { filter: 'all', noun: 'step', plural: 'steps', next: 'j', previous: 'k' },
+  { filter: 'error', noun: 'error', plural: 'errors', next: 'w', previous: 'Shift+W' },
+  { filter: 'edit', noun: 'edit', plural: 'edits', next: 'd', previous: 'Shift+D' },
+  { filter: 'test', noun: 'test', plural: 'tests', next: 't', previous: 'Shift+T' },
+] as const
+
+/** Jumps through the run: a pair of arrows a kind, with how many there are. Every key has its button. */
+export function JumpBar({ entries, onJump, showsReasoning, onReasoning, onFind }: JumpBarProps) {
+  useKeys([
+    ...JUMPS.flatMap(({ filter, noun, next, previous }) => [
+      { key: next, name: `Next ${noun}`, group: 'In the run', repeats: true, run: () => onJump(1, filter) },
+      { key: previous, name: `Previous ${noun}`, group: 'In the run', repeats: true, run: () => onJump(-1, filter) },
+    ]),
+    { key: 'r', name: 'Show or fold reasoning', group: 'In the run', run: onReasoning },
+    { key: '/', name: 'Find in the run', group: 'In the run', run: onFind },
+  ])
+  return (
+    <div className="jump-bar" role="toolbar" aria-label="Jumps">
+      {JUMPS.map(({ filter, noun, plural, next, previous }) => {
+        const count = entries.filter((entry) => (filter === 'all' ? entry.step !== null : matches(entry, filter))).length
+        return (
+          <span key={filter} className="jump">
+            <IconButton
+              label={`Previous ${noun}`}
+              keys={previous}
+              icon={<ChevronUp size={13} aria-hidden />}
+              onClick={() => onJump(-1, filter)}
+            />
+            <i className={`dot dot-${filter === 'all' ? 'plain' : filter}`} aria-hidden />
+            <span className={count === 0 ? 'faint' : ''}>
+              {formatCount(count)} <span className="jump-word">{count === 1 ? noun : plural}</span>
+            </span>
+            <IconButton label={`Next ${noun}`} keys={next} icon={<ChevronDown size={13} aria-hidden />} onClick={() => onJump(1, filter)} />
+          </span>
+        )
+      })}
+      <span className="grow" />
+      <Button kind="ghost" className="jump-button" keys="r" aria-pressed={showsReasoning} onClick={onReasoning}>
+        <span className="jump-word">Reasoning</span>
+      </Button>
+      <Button
+        kind="ghost"
+        className="jump-button"
+        keys="/"
+        aria-label="Find in the run"
+        icon={<Search size={13} aria-hidden />}
+        onClick={onFind}
+      />
+    </div>
+  )
+}

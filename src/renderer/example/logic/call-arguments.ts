@@ -1,0 +1,24 @@
+import type { CallView } from '../types.ts'
+
+/**
+ * A call's arguments for reading: what its drawing does not already show. JSON objects lose the named keys and are written
+ * `key: value`, a line each; anything else comes as it was.
+ */
+export function argumentsFor(call: Pick<CallView, 'argumentsText' | 'argumentsError'>, shown: readonly string[] = []): string {
+  const { text, size } = call.argumentsText
+  if (call.argumentsError !== null || size > text.length) return text
+  const value = parse(text)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return text.trim()
+  return Object.entries(value)
+    .filter(([key]) => !shown.includes(key))
+    .map(([key, one]) => `${key}: ${typeof one === 'string' ? one : JSON.stringify(one, null, 2)}`)
+    .join('\n')
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,117 @@
+import type { CallView, Detail, MessageView } from '../types.ts'
+import { titleOfCall } from './call-title.ts'
+
+/** What happened in a step; the strongest wins: an error over a test over an edit over the end. */
+export type StepMark = 'plain' | 'edit' | 'test' | 'error' | 'finish'
+
+/** What the outline is narrowed to. */
+export type OutlineFilter = 'all' | 'edit' | 'test' | 'error'
+
+/** One line of the outline: a step, or a message outside every step. */
+export interface OutlineEntry {
+  /** Message it begins at. */
+  message: number
+  /** All its messages, in order. */
+  messages: number[]
+  /** Step number from 1; null for system, task and stray messages. */
+  step: number | null
+  title: string
+  mark: StepMark
+  isEdit: boolean
+  isTest: boolean
+  isError: boolean
+  tokens: number
+}
+
+/** The run in lines: every message belongs to exactly one entry, in reading order. */
+export function outlineOf(detail: Pick<Detail, 'messages' | 'steps'>): OutlineEntry[] {
+  const byIndex = new Map(detail.messages.map((message) => [message.index, message]))
+  const taken = new Set(detail.steps.flatMap((step) => [step.messageIndex, ...step.resultIndexes]))
+  const firstUser = detail.messages.find((message) => message.role === 'user' && !message.result)?.index
+  const steps = detail.steps.flatMap((step) => {
+    const turn = byIndex.get(step.messageIndex)
+    return turn ? [stepEntry(turn, step.number, present(step.resultIndexes.map((index) => byIndex.get(index))))] : []
+  })
+  const strays = detail.messages.filter((message) => !taken.has(message.index)).map((message) => strayEntry(message, firstUser))
+  return [...steps, ...strays].sort((a, b) => a.message - b.message)
+}
+
+function present<Item>(items: (Item | undefined)[]): Item[] {
+  return items.filter((item) => item !== undefined)
+}
+
+function stepEntry(turn: MessageView, step: number, results: MessageView[]): OutlineEntry {
+  const { calls } = turn
+  const isError = results.some((result) => result.result?.isError === true)
+  const isTest = calls.some((call) => call.isTest)
+  const isEdit = calls.some((call) => call.act.kind === 'edit')
+  const isFinish = calls.some((call) => call.act.kind === 'finish')
+  return {
+    message: turn.index,
+    messages: [turn.index, ...results.map((result) => result.index)],
+    step,
+    title: `${titleOfCalls(turn)}${isError && isTest ? ' · failed' : ''}`,
+    mark: isError ? 'error' : isTest ? 'test' : isEdit ? 'edit' : isFinish ? 'finish' : 'plain',
+    isEdit,
+    isTest,
+    isError,
+    tokens: turn.tokens + results.reduce((sum, result) => sum + result.tokens, 0),
+  }
+}
+
+/** The most telling call stands for a turn; the number of the others follows. */
+function titleOfCalls(turn: MessageView): string {
+  const chosen = turn.calls.find((call) => call.isTest) ?? turn.calls.find((call) => call.act.kind === 'edit') ?? turn.calls[0]
+  if (!chosen) return firstWords(turn)
+  const others = turn.calls.length - 1
+  return `${titleOfCall(chosen)}${others > 0 ? ` +${others}` : ''}`
+}
+
+function firstWords(message: MessageView): string {
+  const text = (message.content.text || message.reasoning?.text || '').slice(0, 200).replace(/\s+/g, ' ').trim()
+  return text === '' ? 'empty message' : text.length > 60 ? `${text.slice(0, 59)}…` : text
+}
+
+function strayEntry(message: MessageView, firstUser: number | undefined): OutlineEntry {
+  const isError = message.result?.isError === true
+  return {
+    message: message.index,
+    messages: [message.index],
+    step: null,
+    title: strayTitle(message, firstUser),
+    mark: isError ? 'error' : 'plain',
+    isEdit: false,
+    isTest: false,
+    isError,
+    tokens: message.tokens,
+  }
+}
+
+function strayTitle(message: MessageView, firstUser: number | undefined): string {
+  if (message.result) return 'Result without a call'
+  if (message.role === 'system') return 'System'
+  if (message.index === firstUser) return 'Task'
+  return message.role === 'user' ? 'User' : firstWords(message)
+}
+
+/** Keeps the entries a filter asks for. */
+export function filterOutline(entries: readonly OutlineEntry[], filter: OutlineFilter): OutlineEntry[] {
+  return entries.filter((entry) => matches(entry, filter))
+}
+
+/** True when an entry has what the filter asks for. */
+export function matches(entry: OutlineEntry, filter: OutlineFilter): boolean {
+  if (filter === 'all') return true
+  return filter === 'edit' ? entry.isEdit : filter === 'test' ? entry.isTest : entry.isError
+}
+
+/** The entry a message belongs to: where the reader is. */
+export function entryOfMessage(entries: readonly OutlineEntry[], message: number): OutlineEntry | undefined {
+  return entries.find((entry) => entry.messages.includes(message)) ?? entries.findLast((entry) => entry.message <= message)
+}
+
+/** The call a result answers, if there is one. */
+export function callOfResult(messages: readonly MessageView[], result: MessageView): CallView | undefined {
+  const place = result.result?.call
+  return place ? messages[place.messageIndex]?.calls[place.callIndex] : undefined
+}

@@ -1,0 +1,76 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { Api } from '../api/api.ts'
+import type { Selection, Sort } from '../state/view-store.ts'
+import { placeKey, type TextPlace } from './logic/find-plan.ts'
+import type { PatchSide } from './types.ts'
+
+/** Characters asked for at a time. */
+export const PIECE = 65_536
+
+/** Everything about one example. */
+export const detailQuery = (api: Api, id: string) =>
+  queryOptions({ queryKey: ['example', 'get', { id }], queryFn: ({ signal }) => api.example.get({ id }, { signal }) })
+
+/** Where the example stands in what is selected. The old answer stays on show while the new one is on its way. */
+export const neighboursQuery = (api: Api, id: string, selection: Selection, sort: Sort) =>
+  queryOptions({
+    queryKey: ['example', 'neighbours', { id, selection, sort }],
+    queryFn: ({ signal }) => api.example.neighbours({ id, selection, sort }, { signal }),
+  })
+
+/** Files of a patch. */
+export const patchQuery = (api: Api, id: string, which: PatchSide) =>
+  queryOptions({ queryKey: ['example', 'patch', { id, which }], queryFn: ({ signal }) => api.example.patch({ id, which }, { signal }) })
+
+/** Hunks of one file of a patch. */
+export const patchFileQuery = (api: Api, id: string, which: PatchSide, file: number) =>
+  queryOptions({
+    queryKey: ['example', 'patchFile', { id, which, file }],
+    queryFn: ({ signal }) => api.example.patchFile({ id, which, file }, { signal }),
+  })
+
+/** Hits of a text in the whole trajectory. */
+export const findQuery = (api: Api, id: string, query: string) =>
+  queryOptions({
+    queryKey: ['example', 'find', { id, query }],
+    queryFn: ({ signal }) => api.example.find({ id, query }, { signal }),
+    enabled: query !== '',
+  })
+
+/** The parts of a text from an offset on, a piece at a time. */
+export const textQuery = (api: Api, id: string, place: TextPlace, from: number) =>
+  infiniteQueryOptions({
+    queryKey: ['example', 'text', { id, place: placeKey(place), from }],
+    queryFn: ({ pageParam, signal }) => {
+      const call = place.call === null ? {} : { call: place.call }
+      return api.example.text({ id, message: place.message, field: place.field, ...call, offset: pageParam, limit: PIECE }, { signal })
+    },
+    initialPageParam: from,
+    getNextPageParam: nextOffset,
+  })
+
+/** The row as stored, a piece at a time. */
+export const rawQuery = (api: Api, id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['example', 'raw', { id }],
+    queryFn: ({ pageParam, signal }) => api.example.raw({ id, offset: pageParam, limit: PIECE }, { signal }),
+    initialPageParam: 0,
+    getNextPageParam: nextOffset,
+  })
+
+/** What people said about one example. */
+export const historyQuery = (api: Api, id: string) =>
+  queryOptions({ queryKey: ['review', 'history', { id }], queryFn: ({ signal }) => api.review.history({ id }, { signal }) })
+
+/** Reason codes with their keys. */
+export const reasonsQuery = (api: Api) =>
+  queryOptions({ queryKey: ['review', 'reasons'], queryFn: ({ signal }) => api.review.reasons(undefined, { signal }) })
+
+/** The measures there are. */
+export const measuresQuery = (api: Api) =>
+  queryOptions({ queryKey: ['measure', 'list'], queryFn: ({ signal }) => api.measure.list(undefined, { signal }) })
+
+function nextOffset(last: { text: string; offset: number; size: number }): number | undefined {
+  const end = last.offset + last.text.length
+  return end < last.size && last.text.length > 0 ? end : undefined
+}
