@@ -1,7 +1,7 @@
 /** Harnesses whose conventions Winnow knows. */
-export const HARNESSES = ['openhands', 'sweagent', 'minisweagent'] as const
+const HARNESSES = ['openhands', 'sweagent', 'minisweagent'] as const
 
-/** See {@link HARNESSES}. */
+/** See HARNESSES. */
 export type KnownHarness = (typeof HARNESSES)[number]
 
 /** The harness a name stands for, however it is spelled (`SWE-agent`, `mini_swe_agent`, `OpenHands`); null for any other name. */

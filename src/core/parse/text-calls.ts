@@ -24,7 +24,7 @@ export function readTextCalls(message: Message, harness: string | null, allowFen
 }
 
 /** SWE-agent writes its own commands where others write shell. */
-export function commandCall(text: string, protocol: 'action' | 'command-tag' | 'fence'): Call {
+function commandCall(text: string, protocol: 'action' | 'command-tag' | 'fence'): Call {
   const command = text.replace(/^\s*\n/, '').trimEnd()
   const word = /^\s*(\S+)/.exec(command)?.[1] ?? ''
   return callOf({ name: COMMANDS.has(word) ? word : 'bash', protocol, argumentsText: text, arguments: { command } })

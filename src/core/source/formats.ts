@@ -1,5 +1,5 @@
 /** How a file's bytes become rows. */
-export type Format = 'parquet' | 'jsonl' | 'json'
+type Format = 'parquet' | 'jsonl' | 'json'
 
 /** What a file name says about its bytes. */
 export interface FileFormat {

@@ -21,7 +21,7 @@ const MODEL_HARNESS = new RegExp(`(?:^|/)([^/]+)_(${HARNESS})_trajectories/[^/]+
 const HARNESS_MODEL = new RegExp(`(?:^|/)(${HARNESS})/[^/]+/[^/]+/[^/]+$`)
 
 /** Config and split of a path in the layouts the dataset has had; nulls elsewhere. */
-export function hintsOfPath(path: string): RowHints {
+function hintsOfPath(path: string): RowHints {
   const first = MODEL_HARNESS.exec(path)
   if (first) return { config: first[2] ?? null, split: first[1] ?? null }
   return { config: null, split: HARNESS_MODEL.exec(path)?.[1] ?? null }
