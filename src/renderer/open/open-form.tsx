@@ -1,0 +1,40 @@
+import { FileText, FolderOpen } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import { Button, Field } from '../widgets/index.ts'
+import { useOpening } from './use-opening.ts'
+
+/** Opens what is typed, or what is picked in a dialog. */
+export function OpenForm() {
+  const [typed, setTyped] = useState('')
+  const { open, pick, pickWorkspace } = useOpening()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (typed.trim() === '') return
+    open(typed.trim())
+    setTyped('')
+  }
+  return (
+    <form className="open-form" onSubmit={submit}>
+      <Field
+        className="grow"
+        label="Folder, file, pattern or address"
+        isLabelHidden
+        isMono
+        placeholder="/data/open-swe-traces, runs/*.jsonl.gz, hf://datasets/nvidia/Open-SWE-Traces"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <Button type="submit">Open</Button>
+      <span className="open-rule" aria-hidden />
+      <Button icon={<FolderOpen size={14} aria-hidden />} onClick={() => void pick('folder')}>
+        Folder
+      </Button>
+      <Button icon={<FileText size={14} aria-hidden />} onClick={() => void pick('file')}>
+        File
+      </Button>
+      <Button kind="ghost" onClick={() => void pickWorkspace()}>
+        Workspace
+      </Button>
+    </form>
+  )
+}
