@@ -47,10 +47,11 @@ export async function* addSource(desk: Desk, input: AddInput, signal: AbortSigna
   try {
     record.putRows(
       sourceId,
-      { path: '', nextRow: 0, isDone: true },
+      { path: '', nextRow: 0, isDone: false },
       [],
       opened.rejections.map((one) => ({ ...one, ref: { ...one.ref, sourceId } })),
     )
+    registerFiles(adding)
     for (const file of opened.files) {
       for await (const event of addFile(adding, file)) {
         job.progress(adding.rows, null)
@@ -63,6 +64,15 @@ export async function* addSource(desk: Desk, input: AddInput, signal: AbortSigna
     await announce(desk, 'examples')
   }
   yield { kind: 'done', result: await resultOf(adding) }
+}
+
+/** A source counts as complete when every file of it was read to its end, so each must be known from the start. */
+function registerFiles({ desk, sourceId, opened }: Adding): void {
+  const { record } = desk.session.workspace
+  const known = new Set(record.fileProgress(sourceId).map(({ path }) => path))
+  for (const { path } of opened.files) {
+    if (!known.has(path)) record.putRows(sourceId, { path, nextRow: 0, isDone: false }, [], [])
+  }
 }
 
 async function chooseTake(opened: OpenedSource, { take, seed }: AddInput, signal: AbortSignal): Promise<Take> {
