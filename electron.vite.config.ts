@@ -4,6 +4,9 @@ import { defineConfig } from 'electron-vite'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 
+/** Monaco is one large lazy chunk; only what outgrows it is worth a warning. */
+const MONACO_KB = 4_000
+
 /** One build for every host: Electron's main and engine, the terminal, the browser host's server, and the one page. */
 export default defineConfig({
   main: {
@@ -30,6 +33,14 @@ export default defineConfig({
     root: at('src/renderer'),
     plugins: [react()],
     worker: { format: 'es' },
-    build: { outDir: at('out/renderer'), minify: true, target: 'chrome120', rollupOptions: { input: at('src/renderer/index.html') } },
+    build: {
+      outDir: at('out/renderer'),
+      minify: true,
+      // The page's CSP allows fonts from files only, never from data: addresses.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: MONACO_KB,
+      target: 'chrome120',
+      rollupOptions: { input: at('src/renderer/index.html') },
+    },
   },
 })

@@ -24,7 +24,11 @@ export function createProgram(session: Session): Command {
     .version(version)
     .option('--workspace <dir>', 'the workspace folder, made when missing', defaultWorkspace(session))
     .option('--json', 'print one JSON value on stdout')
-    .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.note(`winnow: ${text.trimEnd()}`) })
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.note(text.trimEnd()),
+      outputError: (text, write) => write(text.replace(/^error: /, 'winnow: ')),
+    })
     .configureHelp({ helpWidth: terminal.width })
     .helpCommand('help [command]', 'explain a command')
     .exitOverride()

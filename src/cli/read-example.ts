@@ -22,7 +22,7 @@ export interface WholePatch {
   problems: string[]
 }
 
-/** One example, whole, in the form `winnow show --json` prints. */
+/** One example, whole. `winnow show --json` prints the row's columns and everything else side by side. */
 export interface WholeExample {
   row: Record<string, Json>
   ref: Detail['ref']
@@ -48,7 +48,6 @@ export async function readExample(client: Client, id: string, signal: AbortSigna
   const messages: WholeMessage[] = []
   for (const view of detail.messages) messages.push(await wholeMessage(client, id, view, signal))
   return {
-    ...flatRow(row),
     row: flatRow(row),
     ref,
     messages,

@@ -11,7 +11,7 @@ export const addShow: AddCommand = (program, session) => {
     .action(async (id: string, _options: unknown, command) => {
       const { terminal } = session
       const options: GlobalOptions = command.optsWithGlobals()
-      const example = await withClient(session, options, ({ client }) => readExample(client, id, terminal.signal))
-      terminal.out(options.json ? JSON.stringify(example) : formatExample(example))
+      const { row, ...parts } = await withClient(session, options, ({ client }) => readExample(client, id, terminal.signal))
+      terminal.out(options.json ? JSON.stringify({ ...row, ...parts }) : formatExample({ row, ...parts }))
     })
 }
