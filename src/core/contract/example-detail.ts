@@ -49,6 +49,10 @@ export const messageView = z.object({
       act,
       /** True when running this call runs the project's tests. */
       isTest: z.boolean(),
+      /** True when it changes files: by an edit tool, or by a shell command that writes. */
+      isEdit: z.boolean(),
+      /** True when it hands the work in. */
+      isEnd: z.boolean(),
       resultIndex: z.number().nullable(),
     }),
   ),

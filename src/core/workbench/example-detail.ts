@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { exampleDetail, messageView } from '#contract'
-import { isTestCommand, messageTokens } from '#measure'
+import { type CallFacts, callFactsOf, messageTokens } from '#measure'
 import { stepsOf } from '#parse'
 import { type Call, type CallAct, type EditChange, type Example, fault, type Message } from '#record'
 import { recipeInForce } from './apply-recipe.ts'
@@ -13,11 +13,12 @@ export async function exampleDetailOf(desk: Desk, id: string): Promise<z.infer<t
   const row = await desk.session.workspace.analysis.row(id)
   if (!row) throw fault('not-found', `Example ${id} is not measured yet.`, { culprit: id, remedy: 'Wait until measuring is done.' })
   const tokens = messageTokens(example)
+  const facts = callFactsOf(example).values()
   return {
     row,
     ref: example.ref,
     hints: example.hints,
-    messages: example.messages.map((message, i) => viewOf(message, tokens[i] ?? 0)),
+    messages: example.messages.map((message, i) => viewOf(message, tokens[i] ?? 0, facts)),
     steps: stepsOf(example.messages),
     tools: example.tools,
     metadata: example.metadata,
@@ -30,20 +31,32 @@ export async function exampleDetailOf(desk: Desk, id: string): Promise<z.infer<t
   }
 }
 
-function viewOf(message: Message, tokens: number): z.infer<typeof messageView> {
+/** `facts` gives those of each call in the order of the run. */
+function viewOf(message: Message, tokens: number, facts: Iterator<CallFacts>): z.infer<typeof messageView> {
   return {
     ...message,
     content: cutText(message.content),
     reasoning: message.reasoning === null ? null : cutText(message.reasoning),
-    calls: message.calls.map(callView),
+    calls: message.calls.map((call) => callView(call, facts.next().value)),
     tokens,
   }
 }
 
-function callView(call: Call): z.infer<typeof messageView>['calls'][number] {
+function callView(call: Call, facts: CallFacts | undefined): z.infer<typeof messageView>['calls'][number] {
   const { id, name, protocol, argumentsError, resultIndex, act } = call
-  const isTest = act.kind === 'shell' && isTestCommand(act.command)
-  return { id, name, protocol, argumentsText: cutText(call.argumentsText), argumentsError, act: cutAct(act), isTest, resultIndex }
+  const { isTest = false, isEdit = false, isEnd = false } = facts ?? {}
+  return {
+    id,
+    name,
+    protocol,
+    argumentsText: cutText(call.argumentsText),
+    argumentsError,
+    act: cutAct(act),
+    isTest,
+    isEdit,
+    isEnd,
+    resultIndex,
+  }
 }
 
 function cutAct(act: CallAct): CallAct {

@@ -11,6 +11,7 @@ import { TraceContext, useTraceState } from './trajectory/trace-context.ts'
 import { Trajectory, type TrajectoryHandle } from './trajectory/trajectory.tsx'
 import type { Detail, Row } from './types.ts'
 import { useMessageLink } from './use-message-link.ts'
+import './run.css'
 
 interface RunProps {
   detail: Detail

@@ -1,5 +1,6 @@
 import { Tabs } from 'radix-ui'
 import type { Detail } from '../types.ts'
+import './evidence.css'
 import { KeyMeasures } from './key-measures.tsx'
 import { MeasuresTab } from './measures-tab.tsx'
 import { MetadataTab } from './metadata-tab.tsx'

@@ -4,6 +4,7 @@ import { useKeys } from '../../keys/use-keys.ts'
 import { faultOf } from '../../state/fault-of.ts'
 import { formatCount, IconButton } from '../../widgets/index.ts'
 import type { Find } from './use-find.ts'
+import './find-bar.css'
 
 /** Find-in-trace, over the top of the trajectory so that nothing moves. Enter and n go on, Shift+Enter and N go back. */
 export function FindBar({ find }: { find: Find }) {

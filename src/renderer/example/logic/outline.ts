@@ -44,8 +44,8 @@ function stepEntry(turn: MessageView, step: number, results: MessageView[]): Out
   const { calls } = turn
   const isError = results.some((result) => result.result?.isError === true)
   const isTest = calls.some((call) => call.isTest)
-  const isEdit = calls.some((call) => call.act.kind === 'edit')
-  const isFinish = calls.some((call) => call.act.kind === 'finish')
+  const isEdit = calls.some((call) => call.isEdit)
+  const isFinish = calls.some((call) => call.isEnd)
   return {
     message: turn.index,
     messages: [turn.index, ...results.map((result) => result.index)],
@@ -61,7 +61,7 @@ function stepEntry(turn: MessageView, step: number, results: MessageView[]): Out
 
 /** The most telling call stands for a turn; the number of the others follows. */
 function titleOfCalls(turn: MessageView): string {
-  const chosen = turn.calls.find((call) => call.isTest) ?? turn.calls.find((call) => call.act.kind === 'edit') ?? turn.calls[0]
+  const chosen = turn.calls.find((call) => call.isTest) ?? turn.calls.find((call) => call.isEdit) ?? turn.calls[0]
   if (!chosen) return firstWords(turn)
   const others = turn.calls.length - 1
   return `${titleOfCall(chosen)}${others > 0 ? ` +${others}` : ''}`

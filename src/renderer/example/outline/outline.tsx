@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { formatShort, Segmented } from '../../widgets/index.ts'
 import { filterOutline, type OutlineEntry, type OutlineFilter } from '../logic/outline.ts'
+import './outline.css'
 import { Sparkline } from './sparkline.tsx'
 
 interface OutlineProps {

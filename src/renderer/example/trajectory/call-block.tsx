@@ -24,18 +24,17 @@ export function CallBlock({ call, place, isAlone }: { call: CallView; place: Tex
           <MarkedText text={`The arguments are not JSON: ${call.argumentsError}`} />
         </p>
       )}
-      {call.resultIndex === null && call.act.kind !== 'finish' && <p className="call-problem">No result answers this call</p>}
+      {call.resultIndex === null && !call.isEnd && <p className="call-problem">No result answers this call</p>}
     </div>
   )
 }
 
 /** A call's kind, tool and protocol, for a head line. */
 export function CallMarks({ call }: { call: CallView }) {
-  const isOddName = call.name !== ''
   return (
     <>
       <Tag tone={call.isTest ? 'accent' : 'neutral'}>{kindOf(call)}</Tag>
-      {isOddName && (
+      {call.name !== '' && (
         <span className="cut">
           <MarkedText text={call.name} />
         </span>
@@ -49,8 +48,9 @@ export function CallMarks({ call }: { call: CallView }) {
   )
 }
 
-function kindOf({ act, isTest }: CallView): string {
+function kindOf({ act, isTest, isEdit, isEnd }: CallView): string {
   if (isTest) return 'test run'
+  if (act.kind === 'shell' && (isEdit || isEnd)) return isEnd ? 'finish' : 'edit'
   if (act.kind === 'edit') return act.change.kind === 'replace' ? 'edit' : act.change.kind
   return act.kind === 'shell' || act.kind === 'other' ? 'call' : act.kind
 }

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { splitText } from '../logic/split-text.ts'
+import './marked-text.css'
 
 /** Outside text as text: terminal colours as classes, every control or invisible character as a visible mark. Never HTML. */
 export const MarkedText = memo(function MarkedText({ text }: { text: string }) {

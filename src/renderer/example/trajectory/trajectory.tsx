@@ -5,6 +5,7 @@ import { estimateHeight } from '../logic/estimate-height.ts'
 import { callOfResult } from '../logic/outline.ts'
 import type { MessageView } from '../types.ts'
 import { MessageCard } from './message-card.tsx'
+import './trajectory.css'
 
 /** What a screen may ask of the trajectory. */
 export interface TrajectoryHandle {

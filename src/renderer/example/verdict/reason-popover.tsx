@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { Button, Kbd } from '../../widgets/index.ts'
 import type { ReasonEvent, ReasonFlow } from '../logic/reason-flow.ts'
 import type { ReasonCode, Row } from '../types.ts'
+import './reason-popover.css'
 
 interface ReasonPopoverProps {
   flow: ReasonFlow

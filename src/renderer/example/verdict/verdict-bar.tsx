@@ -8,6 +8,7 @@ import { contradicts } from '../logic/reason-flow.ts'
 import { reasonsQuery } from '../queries.ts'
 import type { Detail } from '../types.ts'
 import type { Place } from '../use-place.ts'
+import './verdict-bar.css'
 import { DecisionLine } from './decision-line.tsx'
 import { ReasonPopover } from './reason-popover.tsx'
 import { useReviewFlow } from './use-review-flow.ts'
@@ -112,10 +113,10 @@ function useMoves({ previous, next }: Place): { back: () => void; skip: () => vo
 }
 
 function PlaceMark({ place }: { place: Place }) {
-  if (place.position === null) return <span className="muted place-text">{place.total > 0 ? 'not in the selection' : ''}</span>
+  if (place.position === null) return <span className="muted standing-text">{place.total > 0 ? 'not in the selection' : ''}</span>
   return (
-    <span className="place">
-      <span className="muted place-text">
+    <span className="standing">
+      <span className="muted standing-text">
         {formatCount(place.position + 1)} of {formatCount(place.total)}
       </span>
       <ProgressBar done={place.position + 1} total={place.total} label="Place in the selection" />
