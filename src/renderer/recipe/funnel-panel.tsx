@@ -37,7 +37,7 @@ export function FunnelPanel({ funnel, preview, edit }: FunnelPanelProps) {
             </Button>
           </>
         ) : (
-          <span className="muted">Change a step to see what it would keep and drop, before it does.</span>
+          <span className="muted">{hintOf(edit)}</span>
         )}
       </div>
       <div className="scroll">
@@ -66,6 +66,11 @@ export function FunnelPanel({ funnel, preview, edit }: FunnelPanelProps) {
       </div>
     </div>
   )
+}
+
+function hintOf({ isChanged, error }: RecipeEdit): string {
+  if (!isChanged) return 'Change a step to see what it would keep and drop, before it does.'
+  return error ? 'This change cannot be applied: its message stands under the steps.' : 'Counting what this change would do.'
 }
 
 /** See {@link FunnelPanel}. `preview` is null unless the text was changed and can be applied. */

@@ -11,7 +11,8 @@ const LABELS = [
 
 /** One parameter, drawn by its type. */
 export function ParameterField({ rule, parameter, value, onChange }: ParameterFieldProps) {
-  const { name, type, help } = parameter
+  const { type, help } = parameter
+  const name = parameter.name.charAt(0).toUpperCase() + parameter.name.slice(1)
   switch (type) {
     case 'label-list':
       return <LabelList value={listOf(value)} onChange={onChange} />
