@@ -28,6 +28,7 @@ export async function openWorkbench(options: Partial<WorkbenchOptions> = {}) {
   await workbench.ready
   return {
     folder,
+    router: workbench.router,
     client: createRouterClient(workbench.router),
     close: () => workbench.close(),
     async remove() {

@@ -1,0 +1,152 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ORPCError } from '@orpc/client'
+import type { ContractRouterClient } from '@orpc/contract'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Contract } from '#contract'
+import type { Workbench } from '#workbench'
+import { lastEvent, openWorkbench } from '../support/open-workbench.ts'
+import { buildMessage, buildR1 } from '../support/rows.ts'
+import { asJsonl } from '../support/rows-on-disk.ts'
+
+type Client = ContractRouterClient<Contract>
+
+/** A way to reach a workbench: its client, and how the connection ends. */
+export interface Connection {
+  client: Client
+  close(): Promise<void> | void
+}
+
+const MEGABYTE = 1_000_000
+const MANY = 1_500
+
+function buildManyRows(): string {
+  const rows = Array.from({ length: MANY }, (_, n) => buildR1({ trajectory_id: `many-${n}`, instance_id: `owner__repo-${n}` }))
+  return asJsonl(rows)
+}
+
+/** Text whose every part differs, with characters that need more than one unit or byte. */
+function buildLongText(): string {
+  return Array.from({ length: MEGABYTE / 10 }, (_, n) => `${String(n).padStart(6, '0')} é😀`).join('')
+}
+
+/** What every host must offer, whatever carries the calls. */
+export function describeContract(transport: string, connect: (workbench: Pick<Workbench, 'router'>) => Promise<Connection>): void {
+  describe(`the contract over ${transport}`, () => {
+    const longText = buildLongText()
+    let bench: Awaited<ReturnType<typeof openWorkbench>>
+    let connection: Connection
+    let client: Client
+    let many: string
+
+    beforeAll(async () => {
+      bench = await openWorkbench()
+      connection = await connect(bench)
+      client = connection.client
+      const few = join(bench.folder, 'few.jsonl')
+      many = join(bench.folder, 'many.jsonl')
+      const long = buildR1({ trajectory_id: 'long', trajectory: [buildMessage('user', longText), buildMessage('assistant', 'done')] })
+      await writeFile(few, asJsonl([buildR1({ trajectory_id: 'one' }), buildR1({ trajectory_id: 'two', resolved: 0 }), long]))
+      await writeFile(many, buildManyRows())
+      await lastEvent(await client.source.add({ source: few }))
+    })
+    afterAll(async () => {
+      await connection.close()
+      await bench.remove()
+    })
+
+    it('answers a request with what its schema promises', async () => {
+      const { total, rows } = await client.example.page({ offset: 0, limit: 10, selection: { text: 'two' }, sort: null })
+      expect(total).toBe(1)
+      expect(rows[0]).toMatchObject({ id: 'two', resolved: 0, isMeasured: true, verdict: 'drop', decision: null, outcome: 'drop' })
+    })
+
+    it('refuses input outside the schema, naming the field', async () => {
+      const asked = client.example.page({ offset: 0, limit: 5_000, selection: {}, sort: null })
+      expect(await faultOf(asked)).toMatchObject({ kind: 'bad-input', culprit: 'limit' })
+    })
+
+    it('carries a Fault with all its fields', async () => {
+      expect(await faultOf(client.example.get({ id: 'nobody' }))).toEqual({
+        kind: 'not-found',
+        message: expect.stringContaining('nobody'),
+        culprit: 'nobody',
+        remedy: expect.any(String),
+      })
+    })
+
+    it('carries a Fault that ends a stream', async () => {
+      const adding = async () => lastEvent(await client.source.add({ source: join(bench.folder, 'missing.jsonl') }))
+      expect(await faultOf(adding())).toMatchObject({ kind: 'not-found', remedy: expect.any(String) })
+    })
+
+    it('tells changes as they happen, until nobody listens', async () => {
+      const stop = new AbortController()
+      const events = await client.workspace.watch(undefined, { signal: stop.signal })
+      const next = events.next()
+      await client.review.decide({ id: 'two', kind: 'accept', reason: 'good-anyway' })
+      expect((await next).value).toMatchObject({ kind: 'changed', what: 'decisions', counts: { decided: 1 } })
+      stop.abort()
+      await expect(drain(events, stop.signal)).resolves.toBeUndefined()
+    })
+
+    it('brings a row of a megabyte over piece by piece, unchanged', async () => {
+      let text = ''
+      for (;;) {
+        const piece = await client.example.text({ id: 'long', message: 0, field: 'content', offset: text.length, limit: 262_144 })
+        text += piece.text
+        if (text.length >= piece.size) break
+      }
+      expect(text.length).toBeGreaterThanOrEqual(MEGABYTE)
+      expect(text === longText).toBe(true)
+    })
+
+    it('stops work when its caller aborts, keeps what was written, and goes on from there', async () => {
+      const watching = new AbortController()
+      const events = await client.workspace.watch(undefined, { signal: watching.signal })
+      const ended = jobEnded(until(events, watching.signal))
+      const stop = new AbortController()
+      const stream = await client.source.add({ source: many }, { signal: stop.signal })
+      for await (const event of until(stream, stop.signal)) {
+        if (event.kind === 'progress' && event.rows > 0) stop.abort()
+      }
+      await ended
+      watching.abort()
+      const halfway = (await client.source.list()).find(({ uri }) => uri.endsWith('many.jsonl'))
+      expect(halfway?.isComplete).toBe(false)
+      expect(halfway?.examples).toBeGreaterThan(0)
+      expect(halfway?.examples).toBeLessThan(MANY)
+      expect(await lastEvent(await client.source.add({ source: many }))).toMatchObject({
+        kind: 'done',
+        result: { examples: MANY, rejectedCount: 0 },
+      })
+    })
+  })
+}
+
+async function faultOf(call: Promise<unknown>): Promise<unknown> {
+  try {
+    await call
+  } catch (error) {
+    if (error instanceof ORPCError && error.code === 'FAULT') return error.data
+    throw error
+  }
+  throw new Error('the call succeeded')
+}
+
+/** Ends where the stream ends, and where its own caller cut it off: transports word that differently, the signal tells. */
+async function* until<T>(stream: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
+  try {
+    yield* stream
+  } catch (error) {
+    if (!signal.aborted) throw error
+  }
+}
+
+async function drain(stream: AsyncIterable<unknown>, signal: AbortSignal): Promise<void> {
+  for await (const _ of until(stream, signal));
+}
+
+async function jobEnded(events: AsyncIterable<{ kind: string }>): Promise<void> {
+  for await (const { kind } of events) if (kind === 'job-ended') return
+}
