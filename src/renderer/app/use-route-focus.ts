@@ -10,11 +10,29 @@ export function useRouteFocus(route: Route): void {
   useEffect(() => {
     if (last.current === route.screen) return
     last.current = route.screen
-    const timer = setTimeout(() => {
-      const main = document.getElementById('main')
-      const target = main?.querySelector<HTMLElement>('[data-first-focus]') ?? main?.querySelector<HTMLElement>('h1[tabindex]') ?? main
-      if (!main?.contains(document.activeElement) || document.activeElement === main) target?.focus({ preventScroll: true })
-    })
-    return () => clearTimeout(timer)
+    const main = document.getElementById('main')
+    return main ? bringFocus(main) : undefined
   }, [route.screen])
+}
+
+/** What is marked may come later, with its data: the heading has the focus until then, unless the person takes it elsewhere. */
+function bringFocus(main: HTMLElement): () => void {
+  let placed: Element | null = null
+  const place = () => {
+    const now = document.activeElement
+    const isFree = now === main || now === document.body || now === placed
+    if (!isFree && (placed !== null || main.contains(now))) return observer.disconnect()
+    const marked = main.querySelector<HTMLElement>('[data-first-focus]')
+    const target = marked ?? main.querySelector<HTMLElement>('h1[tabindex]') ?? main
+    if (target !== now) target.focus({ preventScroll: true })
+    placed = target
+    if (marked) observer.disconnect()
+  }
+  const observer = new MutationObserver(place)
+  observer.observe(main, { childList: true, subtree: true })
+  const timer = setTimeout(place)
+  return () => {
+    clearTimeout(timer)
+    observer.disconnect()
+  }
 }
