@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Command as Menu } from 'cmdk'
 import { Search } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useApi } from '../api/use-api.ts'
 import { activeKeys } from '../keys/key-registry.ts'
 import { useDebounced } from '../state/use-debounced.ts'
-import { Dialog, Kbd, LabelMark } from '../widgets/index.ts'
+import { Dialog, formatCount, Kbd, LabelMark } from '../widgets/index.ts'
 import { navigate } from './route.ts'
 import type { Command } from './use-commands.ts'
 
@@ -22,20 +22,21 @@ export function Palette({ isOpen, onClose, commands }: { isOpen: boolean; onClos
 
 function PaletteBody({ onClose, commands }: { onClose: () => void; commands: readonly Command[] }) {
   const [typed, setTyped] = useState('')
+  const [picked, setPicked] = useState('')
   const run = (action: () => void) => {
     onClose()
     // The dialog gives the focus back first; what runs may then move it on.
     setTimeout(action)
   }
   return (
-    <Menu label="Search, or run a command" className="palette" loop>
+    <Menu label="Search, or run a command" className="palette" loop value={picked} onValueChange={setPicked}>
       <div className="palette-box">
         <Search size={15} aria-hidden />
         <Menu.Input value={typed} onValueChange={setTyped} placeholder="An instance, a repository, or a command" />
       </div>
       <Menu.List className="palette-list">
         <Menu.Empty className="palette-empty">Nothing of that name</Menu.Empty>
-        <Examples typed={typed} onPick={(id) => run(() => navigate({ screen: 'example', id, message: null }))} />
+        <Examples typed={typed} onFound={setPicked} onPick={(id) => run(() => navigate({ screen: 'example', id, message: null }))} />
         {groupCommands(withScreenKeys(commands)).map(([group, lines]) => (
           <Menu.Group key={group} heading={group}>
             {lines.map((command) => (
@@ -51,14 +52,25 @@ function PaletteBody({ onClose, commands }: { onClose: () => void; commands: rea
   )
 }
 
-function Examples({ typed, onPick }: { typed: string; onPick: (id: string) => void }) {
+interface ExamplesProps {
+  typed: string
+  /** The line of the best match has come: it becomes the one that Enter runs. */
+  onFound: (value: string) => void
+  onPick: (id: string) => void
+}
+
+function Examples({ typed, onFound, onPick }: ExamplesProps) {
   const api = useApi()
   const text = useDebounced(typed.trim(), 120)
   const input = { selection: { text }, sort: null, offset: 0, limit: EXAMPLES_SHOWN }
   const found = useQuery({ queryKey: ['example', 'page', input], queryFn: () => api.example.page(input), enabled: text.length > 1 })
+  const best = text.length > 1 ? found.data?.rows[0]?.id : undefined
+  useEffect(() => {
+    if (best !== undefined) onFound(`example ${best}`)
+  }, [best, onFound])
   if (text.length < 2 || !found.data?.rows.length) return null
   return (
-    <Menu.Group heading={`Examples · ${found.data.total}`} forceMount>
+    <Menu.Group heading={`Examples · ${formatCount(found.data.total)}`} forceMount>
       {found.data.rows.map((row) => (
         <Menu.Item key={row.id} value={`example ${row.id}`} forceMount onSelect={() => onPick(row.id)}>
           <span className="mono cut">{row.instanceId ?? row.id}</span>

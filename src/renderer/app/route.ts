@@ -25,11 +25,14 @@ function decode(part: string): string {
   }
 }
 
+/** Cannot be written in a URL; a hostile row may have one in its id. */
+const LONE_SURROGATE = /\p{Surrogate}/gu
+
 /** The hash of a route; `routeFromHash` reads it back. */
 export function hashOf(route: Route): string {
   if (route.screen !== 'example') return `#/${route.screen}`
   const message = route.message === null ? '' : `/message/${route.message}`
-  return `#/example/${encodeURIComponent(route.id)}${message}`
+  return `#/example/${encodeURIComponent(route.id.replace(LONE_SURROGATE, '\ufffd'))}${message}`
 }
 
 /** Goes to a route; `replace` leaves no step in the history. */

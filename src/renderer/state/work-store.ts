@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Answers, Api } from '../api/api.ts'
+import { formatCounted } from '../widgets/format-number.ts'
 import { announce, toast } from '../widgets/toast-store.ts'
 import { faultOf, isCancelled } from './fault-of.ts'
 
@@ -83,9 +84,13 @@ async function run<Event>(
 function sayAdded(event: AddEvent): void {
   if (event.kind !== 'done') return
   const { examples, rejectedCount } = event.result
-  toast({ text: `Added ${examples} examples, ${rejectedCount} rows rejected`, tone: rejectedCount > 0 ? 'plain' : 'keep' })
+  toast({
+    text: `Added ${formatCounted(examples, 'example')}, ${formatCounted(rejectedCount, 'row')} rejected`,
+    tone: rejectedCount > 0 ? 'plain' : 'keep',
+  })
 }
 
 function sayExported(event: ExportEvent): void {
-  if (event.kind === 'done') toast({ text: `Exported ${event.result.examples} examples to ${event.result.out}`, tone: 'keep' })
+  if (event.kind === 'done')
+    toast({ text: `Exported ${formatCounted(event.result.examples, 'example')} to ${event.result.out}`, tone: 'keep' })
 }
