@@ -1,8 +1,8 @@
 import type { Example, Message } from '#record'
 
-/** Python's `\s`, and the four letters beyond ASCII that its ignore-case matching adds to a-z. */
+/** Python's `\s`, and the four letters beyond ASCII that its ignore-case matching adds to a-z (two of them to i). */
 const SPACE = '[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]'
-const FUNCTION_TAG = new RegExp(`<function${SPACE}*=${SPACE}*([a-zA-Z0-9_\\-\\u0130\\u0131\\u017f\\u212a]+)`, 'giu')
+const FUNCTION_TAG = new RegExp(`<funct[i\\u0130\\u0131]on${SPACE}*=${SPACE}*([a-zA-Z0-9_\\-\\u0130\\u0131\\u017f\\u212a]+)`, 'giu')
 const EXECUTE_TAG = /<(execute_[a-z\u0130\u0131\u017f\u212a]+)>/giu
 const SHELL_FENCE = /```(?:bash|sh|shell)(?![\p{L}\p{N}_])/iu
 

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import fc from 'fast-check'
 import { get_encoding } from 'tiktoken'
 import { afterAll, describe, expect, it } from 'vitest'
 import { measureExample, toolCounts, tutorialColumns } from '#measure'
@@ -69,6 +70,54 @@ function expectSame(example: Example, row: TutorialRow | undefined): void {
   expect(Object.fromEntries(toolCounts(example))).toEqual(row?._tools)
 }
 
+const piece = fc.constantFrom(
+  ...[
+    '\n',
+    '\r',
+    '\r\n',
+    '\v',
+    '\f',
+    '\x1c',
+    '\x1d',
+    '\x1e',
+    '\x1f',
+    '\x85',
+    '\xa0',
+    '\u2028',
+    '\u2029',
+    '\u3000',
+    '\ufeff',
+    '\0',
+    ' ',
+    '\t',
+  ],
+  ...['diff --git', 'diff --git a/x b/x', '+', '-', '+++', '---', '@@ -1 +1 @@', 'a', 'é', '漢字', '👩‍👩‍👧', '<|endoftext|>'],
+  ...['<function', '=', 'Edit_File-2>', '<FUNCTİON=ſK>', '<execute_', 'bash>', '<execute_ıp>', '```bash', '```Sh', '```shell_x', '```shé'],
+)
+const hostileText = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''))
+const hostileContent = fc.oneof(
+  hostileText,
+  fc.constant(null),
+  fc.array(fc.oneof(hostileText, fc.record({ type: fc.constant('text'), text: hostileText })), { maxLength: 3 }),
+)
+const hostileRow = fc.record({
+  trajectory_id: fc.uuid(),
+  instance_id: fc.option(fc.constant('o__r-1')),
+  language: fc.constantFrom('Python', '', null),
+  resolved: fc.constantFrom(1, 0, -1, null),
+  metadata: fc.constantFrom(
+    { category: 'bug-fix', num_modified_files: 2, num_modified_lines: 9 },
+    { category: null },
+    null,
+    '{"num_modified_files":3}',
+  ),
+  model_patch: fc.option(hostileText),
+  trajectory: fc.array(fc.record({ role: fc.constantFrom('system', 'user', 'assistant', 'tool', 'developer'), content: hostileContent }), {
+    minLength: 1,
+    maxLength: 5,
+  }),
+})
+
 /** The tutorial's columns of every row, by trajectory id. */
 async function columnsOf(address: string): Promise<Map<string, MeasureValues>> {
   const examples = (await readSource(address)).flatMap((file) => file.examples)
@@ -108,6 +157,17 @@ describe(`the analysis columns beside tutorial.py${missing}`, () => {
     for (const [id, values] of first ?? []) {
       expect(second?.get(id), id).toEqual(values)
       expect(third?.get(id), id).toEqual(values)
+    }
+  })
+
+  it.skipIf(!hasPython || missing !== '')('are equal for hostile texts: odd line ends, tags, blocks and patches', () => {
+    const rows = fc.sample(hostileRow, { numRuns: 400, seed: 22 })
+    const path = join(folder, 'hostile.jsonl')
+    writeFileSync(path, rows.map((row) => JSON.stringify(row)).join('\n'))
+    const expected = runTutorial('openhands', 'minimax_m25', path)
+    const ref = { sourceId: 's1', uri: path, revision: null, file: 'hostile.jsonl' }
+    for (const [row, value] of rows.entries()) {
+      expectSame(exampleOf({ ref: { ...ref, row }, hints: { config: 'openhands', split: 'minimax_m25' }, value }), expected[row])
     }
   })
 })

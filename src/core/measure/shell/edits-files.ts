@@ -6,7 +6,7 @@ const PRINTERS = new Set(['cat', 'echo', 'printf', 'tee'])
 const EDITOR = new Set(['edit', 'insert', 'append', 'create', 'str_replace', 'end_of_edit'])
 
 /** Python that opens a file to write it. */
-const WRITES = /\.write(?:_text|_bytes|lines)?\(|\bopen\([^)]*,\s*(?:mode\s*=\s*)?['"][rb]*[wax]/
+const WRITES = /\.write(?:_text|_bytes|lines)?\(|\bopen\([^)]{0,200},\s{0,9}(?:mode\s{0,9}=\s{0,9})?['"][rb]*[wax]/
 
 /** True when one of the commands changes a source file: `sed -i`, `patch`, `git apply`, `cat > file`, inline Python that writes. */
 export function editsFiles(commands: readonly SimpleCommand[]): boolean {

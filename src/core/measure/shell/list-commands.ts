@@ -8,6 +8,9 @@ const MAX_DEPTH = 4
 /** Longer scripts are nearly all here-document; the rest of them is not looked at. */
 const MAX_LENGTH = 1_000_000
 
+/** About a second of parsing. */
+const MAX_WORK = 40_000_000
+
 /** Every simple command of a shell script in written order, also those in `$(...)`, `bash -c` and `eval`. Never throws. */
 export function listCommands(script: string): SimpleCommand[] {
   return listNested(script.slice(0, MAX_LENGTH).replaceAll('\r', ''), 0)
@@ -22,6 +25,7 @@ function listNested(script: string, depth: number): SimpleCommand[] {
 }
 
 function parsedCommands(script: string): SimpleCommand[] {
+  if (isCostly(script)) return splitRoughly(script)
   try {
     const commands: SimpleCommand[] = []
     collect(parse(script), commands)
@@ -29,6 +33,13 @@ function parsedCommands(script: string): SimpleCommand[] {
   } catch {
     return splitRoughly(script)
   }
+}
+
+/** The parser reads what is inside an opener again at every level, and unclosed ones to the end: openers times length bounds its work. */
+function isCostly(script: string): boolean {
+  let openers = 0
+  for (const _ of script.matchAll(/\$[({]|[<>]\(|<<|`/g)) openers += 1
+  return openers * script.length > MAX_WORK
 }
 
 /** Walks without recursion: a script of 50,000 pipes is a deep tree. */

@@ -30,15 +30,18 @@ const WRAPPERS: Record<string, { valued: string[]; operands: number; subcommand?
 
 const SHELLS = new Set(['bash', 'sh', 'zsh', 'dash'])
 
+/** Wrappers inside wrappers are followed this deep. */
+const MAX_WRAPPERS = 8
+
 /** Takes wrappers off a command until the program that does the work is left. */
 export function unwrapCommand(command: SimpleCommand): Unwrapped {
   let current = command
-  for (let inner = innerOf(current); inner !== null; inner = innerOf(current)) current = inner
+  for (let taken = 0; taken < MAX_WRAPPERS; taken += 1) current = innerOf(current) ?? current
   const script = scriptOf(current)
   return script === null ? { kind: 'command', command: current } : { kind: 'script', script }
 }
 
-/** The command behind one wrapper; shorter each time, so unwrapping ends. */
+/** The command behind one wrapper; null for a command that is none. */
 function innerOf(command: SimpleCommand): SimpleCommand | null {
   const wrapper = Object.hasOwn(WRAPPERS, command.name) ? WRAPPERS[command.name] : undefined
   if (!wrapper) return null

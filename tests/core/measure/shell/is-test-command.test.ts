@@ -113,4 +113,16 @@ describe('isTestCommand', () => {
     expect(isTestCommand(`${'bash -c "'.repeat(200)}pytest`)).toBe(false)
     expect(isTestCommand(`${'('.repeat(100_000)}pytest`)).toBeTypeOf('boolean')
   })
+
+  it.each(['$(', '"$(', 'env ', 'sudo A=1 ', '<<A ', 'bash -c ', '((', '`'])('takes a moment for a megabyte of %j', (unit) => {
+    const start = performance.now()
+    isTestCommand(unit.repeat(1_000_000 / unit.length))
+    expect(performance.now() - start).toBeLessThan(5_000)
+  })
+
+  it('reads the commands around a long here-document', () => {
+    const body = 'x = `a` + $(b)\n'.repeat(300)
+    expect(isTestCommand(`cat <<'EOF' > x.js\n${body}EOF\npytest -q`)).toBe(true)
+    expect(isTestCommand(`cat <<'EOF' > x.sh\n${body}pytest\nEOF\nls`)).toBe(false)
+  })
 })

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parsePatch } from '#parse'
 import { isJsonObject, type JsonObject, type Patch } from '#record'
@@ -16,6 +17,9 @@ const numstatOf = (patch: Patch): Numstat[] =>
     path: file.newPath ?? file.oldPath ?? '',
   }))
 
+/** Git guesses how many folders to strip from a damaged header; the counts are what must agree. */
+const countsOf = (lines: Numstat[]): (number | null)[][] => lines.map(({ additions, deletions }) => [additions, deletions])
+
 const patchOf = (row: JsonObject): string => {
   const nested = isJsonObject(row.metadata) && isJsonObject(row.metadata.model_patch) ? row.metadata.model_patch.patch : null
   const patch = row.model_patch ?? nested
@@ -28,6 +32,30 @@ describe(hasGit ? 'parsePatch beside git apply --numstat' : 'parsePatch beside g
     const patch = parsePatch(text)
     expect(gitNumstat(text)).toEqual(numstatOf(patch))
     expect(patch.problems).toEqual([])
+  })
+
+  it.skipIf(!hasGit)('counts as git does what git still accepts of damaged patches', () => {
+    const texts = goldens.filter((name) => !name.startsWith('binary')).map((name) => readFileSync(join(fixtures, name), 'utf8'))
+    const lines = texts.join('').split('\n')
+    const damage = fc.record({ at: fc.nat(), drop: fc.integer({ min: 0, max: 2 }), add: fc.subarray(lines, { maxLength: 1 }) })
+    const damaged = fc
+      .tuple(fc.constantFrom(...texts), fc.constantFrom(...texts), fc.array(damage, { minLength: 1, maxLength: 3 }))
+      .map(([first, second, hits]) => {
+        const text = (first + second).split('\n')
+        for (const { at, drop, add } of hits) text.splice(at % text.length, drop, ...add)
+        return `${text.join('\n')}\n`
+      })
+    let accepted = 0
+    fc.assert(
+      fc.property(damaged, (text) => {
+        const expected = gitNumstat(text)
+        if (expected === null) return
+        accepted += 1
+        expect(countsOf(numstatOf(parsePatch(text)))).toEqual(countsOf(expected))
+      }),
+      { numRuns: 400 },
+    )
+    expect(accepted).toBeGreaterThan(50)
   })
 
   const skipped = hasSharedData ? '' : ' (skipped: no ../shared/data)'
