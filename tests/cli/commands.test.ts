@@ -1,0 +1,186 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { buildMessage, buildR1 } from '../support/rows.ts'
+import { asJsonl } from '../support/rows-on-disk.ts'
+import { commandJson, startCommand } from '../support/winnow-process.ts'
+
+const ESCAPE = '\u001b[2J'
+
+/** Three good rows (one of them failed, one hostile) and one that is not JSON. */
+function buildLines(): string {
+  const hostile = [buildMessage('user', `clear ${ESCAPE} the screen`), buildMessage('assistant', 'no')]
+  const rows = [
+    buildR1({ trajectory_id: 'good' }),
+    buildR1({ trajectory_id: 'failed', resolved: 0 }),
+    buildR1({ trajectory_id: 'hostile', instance_id: `evil${ESCAPE}`, trajectory: hostile }),
+  ]
+  return `${asJsonl(rows)}{"broken\n`
+}
+
+/** A folder with the source in it; gone when the calling test or file is over. */
+async function buildFolder(): Promise<{ folder: string; source: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'winnow-cli-'))
+  const source = join(folder, 'rows.jsonl')
+  await writeFile(source, buildLines())
+  return { folder, source }
+}
+
+/** The arguments of every command here: a workspace inside the folder. */
+const at = (folder: string, ...args: string[]): string[] => [...args, '--workspace', join(folder, 'workspace')]
+
+type Row = Record<string, unknown>
+
+describe('a workspace in the terminal', () => {
+  let folder: string
+  let source: string
+  const json = <T>(...args: string[]): Promise<T> => commandJson<T>(at(folder, ...args), { folder })
+  const run = (...args: string[]) => startCommand(at(folder, ...args), { folder })
+
+  beforeAll(async () => {
+    ;({ folder, source } = await buildFolder())
+    return () => rm(folder, { recursive: true, force: true })
+  })
+
+  it('adds a source and prints one JSON value in the form scripts rely on', async () => {
+    const added = await json<Row>('add', source)
+    expect(added).toEqual({
+      source: expect.stringContaining('rows.jsonl'),
+      revision: expect.any(String),
+      shape: 'R1',
+      examples: 3,
+      measured: 3,
+      rejected: [{ where: expect.stringContaining('rows.jsonl'), reason: expect.any(String) }],
+      bytesFetched: expect.any(Number),
+      requests: expect.any(Number),
+      seconds: expect.any(Number),
+    })
+  })
+
+  it('adds the same source again without a second copy', async () => {
+    expect(await json('add', source)).toMatchObject({ examples: 3 })
+    expect(await json<Row[]>('list')).toHaveLength(3)
+  })
+
+  it('lists rows flat, in the dataset spelling, with where they stand', async () => {
+    const [row] = await json<Row[]>('list', '--where', 'resolved == 0')
+    expect(row).toMatchObject({ id: 'failed', instance_id: 'owner__repo-1', n_messages: 7, diff_files: 1, resolved: 0 })
+    expect(row).toMatchObject({ verdict: 'drop', reasons: [{ rule: 'resolved-label' }], decision: null, outcome: 'drop' })
+  })
+
+  it('lists in the order and the part asked for', async () => {
+    const ids = (rows: Row[]): unknown[] => rows.map(({ id }) => id)
+    const up = ids(await json<Row[]>('list', '--sort', 'id'))
+    expect(up).toEqual(['failed', 'good', 'hostile'])
+    expect(ids(await json<Row[]>('list', '--sort', 'id:desc'))).toEqual([...up].reverse())
+    expect(ids(await json<Row[]>('list', '--sort', 'id', '--limit', '1', '--offset', '1'))).toEqual(['good'])
+    expect(await json<Row[]>('list', '--limit', '0')).toEqual([])
+  })
+
+  it('shows an example whole', async () => {
+    const shown = await json<Row>('show', 'good')
+    expect(shown).toMatchObject({ id: 'good', row: 0, measures: { n_messages: 7 }, findings: [], decisions: [] })
+    expect(shown.messages).toHaveLength(7)
+    expect(shown.patch).toMatchObject({ additions: 1, deletions: 1, files: [{ newPath: 'a.py' }] })
+  })
+
+  it('shows hostile text without obeying it', async () => {
+    for (const command of [['list'], ['show', 'hostile']]) {
+      const { stdout } = await run(...command)
+      expect(stdout).not.toContain('\u001b')
+      expect(stdout).toContain('\\u001b')
+    }
+  })
+
+  it('prints the funnel, and applies a recipe from a file', async () => {
+    const funnel = await json<{ total: number; kept: number; dropped: number; steps: Row[] }>('filter')
+    expect(funnel).toMatchObject({ total: 3, kept: 2, dropped: 1 })
+    expect(funnel.steps[0]).toMatchObject({ rule: expect.any(String), dropped: 1, only: 1, remaining: 2 })
+    const { stdout } = await run('filter')
+    expect(stdout).toMatch(/all examples +3 +█{30}\n/)
+    expect(stdout).toContain('kept 2 of 3, dropped 1')
+  })
+
+  it('decides, takes back, and keeps every word of it in the ledger', async () => {
+    const decided = await json<{ seq: number; hash: string }>(
+      'decide',
+      'failed',
+      '--accept',
+      '--reason',
+      'good-anyway',
+      '--reviewer',
+      'ada',
+    )
+    expect(decided).toEqual({ seq: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    expect(await json<Row[]>('list', '--where', 'resolved == 0')).toMatchObject([{ verdict: 'drop', decision: 'accept', outcome: 'keep' }])
+    expect(await json('undo')).toEqual({ seq: 2, hash: expect.any(String) })
+    expect(await json('undo')).toEqual({ seq: null, hash: null })
+    expect(await json('ledger')).toMatchObject([
+      { seq: 1, kind: 'accept', exampleId: 'failed', reviewer: 'ada', reason: 'good-anyway', hash: decided.hash },
+      { seq: 2, kind: 'undo', undoes: 1, previousHash: decided.hash },
+    ])
+    expect(await json('ledger', '--check')).toMatchObject({ ok: true, entries: 2, problems: [] })
+  })
+
+  it('writes the analysis table', async () => {
+    const { rows, columns } = await json<{ rows: number; columns: string[] }>('measures', '--csv', 'table.csv')
+    expect(rows).toBe(3)
+    const [header] = (await readFile(join(folder, 'table.csv'), 'utf8')).split(/\r?\n/)
+    expect(header).toBe(columns.join(','))
+  })
+
+  it('exports with the digest of each file', async () => {
+    const exported = await json<{ files: { path: string; sha256: string; bytes: number }[] }>(
+      'export',
+      '--target',
+      'tutorial',
+      '--out',
+      'out',
+    )
+    expect(exported).toMatchObject({ target: 'tutorial', examples: 2, warnings: expect.any(Array) })
+    expect(exported.files.map(({ path }) => path)).toEqual(['open_swe_sft.jsonl', 'open_swe_traces_analysis.csv', 'manifest.json'])
+    for (const { path, bytes } of exported.files) expect((await readFile(join(folder, 'out', path))).length).toBe(bytes)
+  })
+
+  it('fails with the culprit and the remedy on stderr, and nothing on stdout', async () => {
+    const { code, stdout, stderr } = await run('show', 'nobody', '--json')
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toMatch(/^winnow: .*nobody.*\n {2}\S/)
+  })
+
+  it.each([
+    ['an unknown command', ['frobnicate']],
+    ['an unknown option', ['list', '--colour']],
+    ['a missing argument', ['show']],
+    ['too many arguments', ['undo', 'twice']],
+    ['a number that is none', ['list', '--limit', 'many']],
+    ['a direction that is none', ['list', '--sort', 'id:sideways']],
+    ['a decision that is none', ['decide', 'good']],
+    ['two decisions at once', ['decide', 'good', '--accept', '--reject']],
+    ['an export to nowhere', ['export', '--target', 'tutorial']],
+    ['a port that is none', ['serve', '--port', '70000']],
+    ['nothing at all', []],
+  ])('calls %s wrong usage', async (_what, args) => {
+    const { code, stdout, stderr } = await run(...args)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).not.toBe('')
+  })
+})
+
+describe('the terminal host', () => {
+  it.each([['--help'], ['--version'], ['help', 'add']])('answers %s without a workspace', async (...args) => {
+    const { folder } = await buildFolder()
+    onTestFinished(() => rm(folder, { recursive: true, force: true }))
+    const { code, stdout, stderr } = await startCommand(args, { folder })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).not.toBe('')
+  })
+
+  it('keeps to the system folder for data when no workspace is named', async () => {
+    const { folder, source } = await buildFolder()
+    onTestFinished(() => rm(folder, { recursive: true, force: true }))
+    await commandJson(['add', source], { folder })
+    expect(await commandJson<Row[]>(['list'], { folder })).toHaveLength(3)
+  })
+})
