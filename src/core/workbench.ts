@@ -47,7 +47,8 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     router,
     ready,
     async close() {
-      await closeSession(desk.session)
+      desk.hub.end()
+      await desk.switching(() => closeSession(desk.session))
       await desk.pool.close()
     },
   }

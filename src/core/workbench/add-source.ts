@@ -2,11 +2,9 @@ import type { z } from 'zod'
 import type { addEvent, addInput, addResult } from '#contract'
 import { fault } from '#record'
 import { type OpenedSource, openSource, type SourceFile } from '#source'
-import type { FileProgress } from '#store'
-import { putRecipe, recipeInForce } from './apply-recipe.ts'
+import { type AddPlan, type MeasuredStep, measureAhead, readFiles } from './add-steps.ts'
+import { expectVerdicts, putRecipe, recipeInForce } from './apply-recipe.ts'
 import { announce, type Desk } from './desk.ts'
-import { measureRows } from './measure-rows.ts'
-import { type ReadBatch, readBatches } from './read-batches.ts'
 import { TAKE_ALL, type Take, takeFirst, takeSample } from './take-rows.ts'
 
 type AddInput = z.infer<typeof addInput>
@@ -18,12 +16,7 @@ const ANNOUNCE_EVERY_MS = 1_000
 const LISTED_REJECTIONS = 1_000
 
 /** An `add` on its way: what every step needs. */
-interface Adding {
-  desk: Desk
-  opened: OpenedSource
-  sourceId: string
-  take: Take
-  signal: AbortSignal
+interface Adding extends AddPlan {
   rows: number
   rejected: number
   filesDone: number
@@ -33,7 +26,7 @@ interface Adding {
 
 /**
  * Opens a source and stores every row with its measures, going on where an earlier call stopped. What has been written
- * stays when the signal aborts. Ends with the recipe applied to everything.
+ * stays when the signal aborts. Ends with the recipe applied to everything, also when it ends early.
  */
 export async function* addSource(desk: Desk, input: AddInput, signal: AbortSignal): AsyncGenerator<AddEvent> {
   const opened = await openSource(input.source, { sourceId: '', config: input.config, split: input.split, signal })
@@ -44,31 +37,38 @@ export async function* addSource(desk: Desk, input: AddInput, signal: AbortSigna
   const adding: Adding = { desk, opened, sourceId, take, signal, rows: 0, rejected: 0, filesDone: 0, startedAt: now, announcedAt: now }
   yield { kind: 'opened', sourceId, files: opened.files.length, bytes: opened.files.reduce((sum, file) => sum + file.bytes, 0) }
   const job = desk.jobs.start('adding', 'rows')
+  let isJudged = false
   try {
-    record.putRows(
-      sourceId,
-      { path: '', nextRow: 0, isDone: false },
-      [],
-      opened.rejections.map((one) => ({ ...one, ref: { ...one.ref, sourceId } })),
-    )
     registerFiles(adding)
-    for (const file of opened.files) {
-      for await (const event of addFile(adding, file)) {
-        job.progress(adding.rows, null)
-        yield event
-      }
+    expectVerdicts(desk)
+    for await (const step of measureAhead(readFiles(adding), adding)) {
+      await putStep(adding, step)
+      job.progress(adding.rows, null)
+      yield progressEvent(adding, step.file)
     }
+    await putRecipe(desk, await recipeInForce(desk))
+    isJudged = true
   } finally {
     job.end()
-    await putRecipe(desk, await recipeInForce(desk))
+    if (!isJudged) await judgeWhatCame(desk)
     await announce(desk, 'examples')
   }
   yield { kind: 'done', result: await resultOf(adding) }
 }
 
+/** What stopped the add is what is told, so this fails in silence; a workspace that is being left is judged when it is opened next. */
+async function judgeWhatCame(desk: Desk): Promise<void> {
+  if (desk.session.closing.signal.aborted) return
+  await recipeInForce(desk)
+    .then((recipe) => putRecipe(desk, recipe))
+    .catch(() => undefined)
+}
+
 /** A source counts as complete when every file of it was read to its end, so each must be known from the start. */
 function registerFiles({ desk, sourceId, opened }: Adding): void {
   const { record } = desk.session.workspace
+  const rejections = opened.rejections.map((one) => ({ ...one, ref: { ...one.ref, sourceId } }))
+  record.putRows(sourceId, { path: '', nextRow: 0, isDone: false }, [], rejections)
   const known = new Set(record.fileProgress(sourceId).map(({ path }) => path))
   for (const { path } of opened.files) {
     if (!known.has(path)) record.putRows(sourceId, { path, nextRow: 0, isDone: false }, [], [])
@@ -83,33 +83,18 @@ async function chooseTake(opened: OpenedSource, { take, seed }: AddInput, signal
   return seed === undefined ? takeFirst(take) : takeSample(opened, take, seed, signal)
 }
 
-async function* addFile(adding: Adding, file: SourceFile): AsyncGenerator<AddEvent> {
-  const { take, sourceId, signal, opened, desk } = adding
-  const before = desk.session.workspace.record.fileProgress(sourceId).find(({ path }) => path === file.path)
-  if (!before?.isDone && take.wantsFile(file)) {
-    // A partial take may leave gaps behind it, so only a whole read is resumed by row number.
-    const fromRow = take === TAKE_ALL ? (before?.nextRow ?? 0) : 0
-    let nextRow = fromRow
-    for await (const batch of readBatches(opened, file, { sourceId, fromRow, take, signal })) {
-      nextRow = batch.nextRow
-      await putBatch(adding, { path: file.path, nextRow: take === TAKE_ALL ? nextRow : 0, isDone: false }, batch)
-      yield progressEvent(adding, file)
-    }
-    if (take === TAKE_ALL) desk.session.workspace.record.putRows(sourceId, { path: file.path, nextRow, isDone: true }, [], [])
-  }
-  adding.filesDone++
-  yield progressEvent(adding, file)
-}
-
-async function putBatch(adding: Adding, progress: FileProgress, batch: ReadBatch): Promise<void> {
+async function putStep(adding: Adding, { progress, rows, rejections, isLast }: MeasuredStep): Promise<void> {
   const { desk, sourceId, signal } = adding
-  const { record, analysis } = desk.session.workspace
-  const measured = await measureRows(desk.pool, batch.items, signal)
+  const { workspace, examples } = desk.session
   signal.throwIfAborted()
-  const ids = record.putRows(sourceId, progress, measured.rows, measured.rejections)
-  await analysis.putExamples(measured.rows.map(({ index, values }, i) => ({ index: { ...index, id: ids[i] ?? index.id }, values })))
-  adding.rows += measured.rows.length
-  adding.rejected += measured.rejections.length
+  if (isLast) adding.filesDone++
+  if (!progress) return
+  const ids = workspace.record.putRows(sourceId, progress, rows, rejections)
+  for (const id of ids) examples.forget(id)
+  if (rows.length > 0)
+    await workspace.analysis.putExamples(rows.map(({ index, values }, i) => ({ index: { ...index, id: ids[i] ?? index.id }, values })))
+  adding.rows += rows.length
+  adding.rejected += rejections.length
   if (performance.now() - adding.announcedAt < ANNOUNCE_EVERY_MS) return
   adding.announcedAt = performance.now()
   await announce(desk, 'examples')

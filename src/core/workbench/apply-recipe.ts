@@ -1,20 +1,32 @@
 import { join } from 'node:path'
-import { type Applied, applyRecipe, loadBundledRecipes, parseRecipe, type Recipe, RULES } from '#filter'
+import { type Applied, applyRecipe, loadBundledRecipes, parseRecipe, type Recipe, RULES, ruleVersions } from '#filter'
 import type { Funnel } from '#record'
 import { announce, type Desk } from './desk.ts'
 
 /** Setting of the workspace that holds the recipe in force. */
 const RECIPE = 'recipe'
 
+/** Setting that says by what every verdict was given; something else while rows without one may be there. */
+const JUDGED_BY = 'judged-by'
+
 const NO_FUNNEL: Funnel = { total: 0, kept: 0, dropped: 0, steps: [] }
 
-/** The recipe in force: the workspace's, else the bundled `tutorial`. */
+/** The recipe in force: the workspace's, else the bundled `tutorial`. Parsed once while it stays the same. */
 export async function recipeInForce(desk: Desk): Promise<Recipe> {
-  const stored = desk.session.workspace.record.setting(RECIPE)
-  if (stored !== null) {
-    const { name, text } = JSON.parse(stored) as { name: string; text: string }
-    return parseRecipe(text, name)
-  }
+  const { session } = desk
+  const stored = session.workspace.record.setting(RECIPE)
+  if (session.recipe && session.recipe.stored === stored) return session.recipe.recipe
+  const recipe = stored === null ? await bundledTutorial(desk) : parseStored(stored)
+  session.recipe = { stored, recipe }
+  return recipe
+}
+
+function parseStored(stored: string): Recipe {
+  const { name, text } = JSON.parse(stored) as { name: string; text: string }
+  return parseRecipe(text, name)
+}
+
+async function bundledTutorial(desk: Desk): Promise<Recipe> {
   const bundled = await loadBundledRecipes(join(desk.options.resourcesDir, 'recipes'))
   const tutorial = bundled.find((recipe) => recipe.name === 'tutorial')
   if (!tutorial) throw new Error('resources/recipes/tutorial.yaml is missing')
@@ -25,10 +37,27 @@ export async function recipeInForce(desk: Desk): Promise<Recipe> {
 export async function putRecipe(desk: Desk, recipe: Recipe): Promise<Applied> {
   const { record, analysis } = desk.session.workspace
   const applied = await applyRecipe(recipe, analysis.rows({}))
-  await analysis.putVerdicts(applied.verdicts, applied.funnel)
+  // The recipe first: a kill in between is then seen by the next start, which judges by it.
   record.setSetting(RECIPE, JSON.stringify({ name: recipe.name, text: recipe.text }))
+  await analysis.putVerdicts(applied.verdicts, applied.funnel)
+  record.setSetting(JUDGED_BY, signOf(recipe))
   await announce(desk, 'verdicts')
   return applied
+}
+
+/** Says that rows are being written whose verdict comes later: should it never come, the next start gives it. */
+export function expectVerdicts({ session }: Desk): void {
+  session.workspace.record.setSetting(JUDGED_BY, '')
+}
+
+/** True when every row has the verdict of the recipe in force, by its rules' present versions. */
+export async function isJudged(desk: Desk): Promise<boolean> {
+  const { record, analysis } = desk.session.workspace
+  return record.setting(JUDGED_BY) === signOf(await recipeInForce(desk)) && (await analysis.funnel()) !== null
+}
+
+function signOf(recipe: Recipe): string {
+  return JSON.stringify([recipe.hash, ruleVersions(recipe)])
 }
 
 /** The funnel of the last application; all zeros before the first. */

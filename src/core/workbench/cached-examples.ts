@@ -2,32 +2,48 @@ import { parseRow } from '#parse'
 import { type Example, fault } from '#record'
 import type { Workspace } from '#store'
 
+/** An example with the JSON text it was read from. */
+export interface ReadExample {
+  example: Example
+  body: string
+}
+
 /** Reads and parses examples, remembering the last few: a screen asks for the same one many times. */
 export interface CachedExamples {
-  get(id: string): { example: Example; body: string }
-  forget(): void
+  get(id: string): ReadExample
+  /** Lets go of one whose row was written again, or of all. */
+  forget(id?: string): void
 }
 
 /** The open one, its neighbours loaded ahead, and a few to go back to. */
 const KEEP = 8
+/** ... as long as their texts are not longer than this together (UTF-16 units): rows of 20 MB are kept one or two at a time. */
+const KEEP_TEXT = 48_000_000
 
 /** Makes the cache over a workspace. Throws `not-found` for an id the workspace does not have. */
 export function createCachedExamples(workspace: Workspace): CachedExamples {
-  const kept = new Map<string, { example: Example; body: string }>()
+  const kept = new Map<string, ReadExample>()
+  const isOverfull = (): boolean =>
+    kept.size > KEEP || (kept.size > 1 && [...kept.values()].reduce((sum, { body }) => sum + body.length, 0) > KEEP_TEXT)
   return {
     get(id) {
       const found = kept.get(id) ?? readExample(workspace, id)
       kept.delete(id)
       kept.set(id, found)
-      const oldest = kept.keys().next()
-      if (kept.size > KEEP && !oldest.done) kept.delete(oldest.value)
+      for (const oldest of kept.keys()) {
+        if (!isOverfull()) break
+        kept.delete(oldest)
+      }
       return found
     },
-    forget: () => kept.clear(),
+    forget(id) {
+      if (id === undefined) kept.clear()
+      else kept.delete(id)
+    },
   }
 }
 
-function readExample(workspace: Workspace, id: string): { example: Example; body: string } {
+function readExample(workspace: Workspace, id: string): ReadExample {
   const stored = workspace.record.body(id)
   if (!stored)
     throw fault('not-found', `There is no example ${id} in this workspace.`, { culprit: id, remedy: 'List the ids with: winnow list' })

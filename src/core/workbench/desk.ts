@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { recentWorkspace, settings, type workspaceEvent } from '#contract'
 import { createMeasurePool, type MeasurePool } from '#measure'
 import { createEventHub, type EventHub } from './event-hub.ts'
+import { createExclusive, type Exclusive } from './exclusive.ts'
 import { createJobs, type Jobs } from './jobs.ts'
 import { type JsonFile, jsonFile } from './json-file.ts'
 import { countsOf, openSession, type Session } from './session.ts'
@@ -38,6 +39,8 @@ export interface Desk {
   settings: JsonFile<Settings>
   recent: JsonFile<RecentWorkspace[]>
   now(): Date
+  /** One change of workspace at a time. */
+  switching: Exclusive
 }
 
 /** Opens the first workspace and sets everything up around it. */
@@ -52,6 +55,7 @@ export async function openDesk(options: WorkbenchOptions): Promise<Desk> {
     settings: jsonFile(join(options.configDir, 'settings.json'), settings, defaultSettings()),
     recent: jsonFile(join(options.configDir, 'recent.json'), z.array(recentWorkspace), []),
     now: options.now ?? (() => new Date()),
+    switching: createExclusive(),
   }
 }
 
@@ -67,7 +71,16 @@ function userName(): string {
   }
 }
 
-/** Tells every screen that something changed, with the new counts. */
+/**
+ * The desk with the workspace that is open now: a call that goes on for a while ends on the workspace it began with, whichever is
+ * opened meanwhile.
+ */
+export function seatAt(desk: Desk): Desk {
+  return { ...desk }
+}
+
+/** Tells every screen that something changed, with the new counts. A workspace that is being left has no screen any more. */
 export async function announce(desk: Desk, what: 'examples' | 'verdicts' | 'decisions' | 'workspace'): Promise<void> {
+  if (desk.session.closing.signal.aborted) return
   desk.hub.publish({ kind: 'changed', what, counts: await countsOf(desk.session) })
 }

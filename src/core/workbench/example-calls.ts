@@ -1,6 +1,6 @@
 import { os } from './base.ts'
 import { pieceOf } from './cut-text.ts'
-import type { Desk } from './desk.ts'
+import { type Desk, seatAt } from './desk.ts'
 import { exampleDetailOf, textAt } from './example-detail.ts'
 import { findInTrace } from './find-in-trace.ts'
 import { patchFileOf, patchSummaryOf } from './patch-view.ts'
@@ -17,7 +17,7 @@ export function exampleCalls(desk: Desk) {
       desk.session.workspace.analysis.page(queryOf(input.selection), input.sort, input.offset, input.limit),
     ),
     facets: os.example.facets.handler(({ input }) => desk.session.workspace.analysis.facets(queryOf(input.selection), HISTOGRAMS)),
-    get: os.example.get.handler(({ input }) => exampleDetailOf(desk, input.id)),
+    get: os.example.get.handler(({ input }) => exampleDetailOf(seatAt(desk), input.id)),
     text: os.example.text.handler(({ input }) => pieceOf(textAt(exampleOf(input.id), input), input.offset, input.limit)),
     raw: os.example.raw.handler(({ input }) => {
       const indented = JSON.stringify(JSON.parse(desk.session.examples.get(input.id).body), null, 2)

@@ -6,7 +6,7 @@ import { ruleVersions } from '#filter'
 import { projectStandings } from '#review'
 import { currentFunnel, recipeInForce } from './apply-recipe.ts'
 import { os } from './base.ts'
-import type { Desk } from './desk.ts'
+import { type Desk, seatAt } from './desk.ts'
 import { holdWhile, stopSignal } from './long-work.ts'
 
 type ExportRecord = z.infer<typeof exportRecord>
@@ -19,8 +19,12 @@ const HISTORY_LIMIT = 50
 export function exportCalls(desk: Desk) {
   return {
     targets: os.export.targets.handler(() => EXPORT_TARGETS.map((target) => ({ ...target }))),
-    preview: os.export.preview.handler(({ input }) => preview(desk, input.target)),
-    run: os.export.run.handler(({ input, signal }) => holdWhile(desk.session, run(desk, input, stopSignal(desk.session, signal)))),
+    preview: os.export.preview.handler(({ input }) => preview(seatAt(desk), input.target)),
+    run: os.export.run.handler(({ input, signal }) => {
+      const seat = seatAt(desk)
+      const stop = stopSignal(seat.session, signal)
+      return holdWhile(seat.session, run(seat, input, stop), stop)
+    }),
     history: os.export.history.handler(() => historyOf(desk)),
   }
 }

@@ -8,23 +8,29 @@ export function stopSignal(session: Session, signal: AbortSignal | undefined): A
   return stop
 }
 
-/** Runs a stream while holding the session's one writing place: it starts when the work before it is done. */
-export async function* holdWhile<T>(session: Session, stream: AsyncGenerator<T>): AsyncGenerator<T> {
-  let release: () => void = () => {}
-  const held = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await new Promise<void>((ready) => {
-    session
-      .exclusive(() => {
-        ready()
-        return held
-      })
-      .catch(() => undefined)
-  })
+/**
+ * Runs a stream while holding the session's one writing place: it starts when the work before it is done. Aborted while it waits,
+ * it never starts and throws the signal's reason.
+ */
+export async function* holdWhile<T>(session: Session, stream: AsyncGenerator<T>, signal: AbortSignal): AsyncGenerator<T> {
+  const release = await takePlace(session, signal)
   try {
     yield* stream
   } finally {
     release()
   }
+}
+
+/** Resolves with what gives the place back. */
+function takePlace(session: Session, signal: AbortSignal): Promise<() => void> {
+  return new Promise((taken, refused) => {
+    const leave = (): void => refused(signal.reason)
+    signal.addEventListener('abort', leave, { once: true })
+    const turn = (): Promise<void> => {
+      signal.removeEventListener('abort', leave)
+      if (signal.aborted) return Promise.resolve(leave())
+      return new Promise((release) => taken(release))
+    }
+    session.exclusive(turn).catch(refused)
+  })
 }

@@ -1,20 +1,26 @@
 import { projectStandings } from '#review'
 import type { StoredBody } from '#store'
-import { putRecipe, recipeInForce } from './apply-recipe.ts'
+import { expectVerdicts, isJudged, putRecipe, recipeInForce } from './apply-recipe.ts'
 import { announce, type Desk } from './desk.ts'
 import { measureRows } from './measure-rows.ts'
 
 const BATCH = 64
 
 /**
- * Brings the derived side up to date after it was lost, after a kill between the two stores, or after a measure changed:
- * measures what it lacks, then applies the recipe and mirrors the decisions. Does nothing when nothing is missing.
+ * Brings the derived side up to date after it was lost, after a kill between the two stores, or after a measure or rule changed: measures
+ * what it lacks, mirrors the decisions, and applies the recipe where a verdict may be missing.
  */
 export async function rebuildAnalysis(desk: Desk, signal: AbortSignal): Promise<void> {
   const { record, analysis } = desk.session.workspace
   const missing = await analysis.reconcile(record.contentHashes())
-  const isJudged = (await analysis.funnel()) !== null
-  if (missing.length === 0 && (isJudged || record.exampleCount() === 0)) return
+  if (missing.length > 0) await measureMissing(desk, missing, signal)
+  const standings = [...projectStandings(desk.session.ledger).values()]
+  if (standings.length > 0) await analysis.putStandings(standings)
+  if (record.exampleCount() > 0 && !(await isJudged(desk))) await putRecipe(desk, await recipeInForce(desk))
+}
+
+async function measureMissing(desk: Desk, missing: string[], signal: AbortSignal): Promise<void> {
+  expectVerdicts(desk)
   const job = desk.jobs.start('measuring', 'examples')
   try {
     for (let done = 0; done < missing.length; done += BATCH) {
@@ -22,8 +28,6 @@ export async function rebuildAnalysis(desk: Desk, signal: AbortSignal): Promise<
       await measureAgain(desk, missing.slice(done, done + BATCH), signal)
       job.progress(Math.min(done + BATCH, missing.length), missing.length)
     }
-    await analysis.putStandings([...projectStandings(desk.session.ledger).values()])
-    await putRecipe(desk, await recipeInForce(desk))
   } finally {
     job.end()
     await announce(desk, 'examples')

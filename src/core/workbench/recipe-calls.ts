@@ -3,7 +3,7 @@ import { applyRecipe, loadBundledRecipes, parseRecipe, RULES } from '#filter'
 import type { Verdict } from '#record'
 import { currentFunnel, putRecipe, recipeInForce, recipeState } from './apply-recipe.ts'
 import { os } from './base.ts'
-import type { Desk } from './desk.ts'
+import { type Desk, seatAt } from './desk.ts'
 
 /** The calls about recipes and rules. */
 export function recipeCalls(desk: Desk) {
@@ -18,7 +18,8 @@ export function recipeCalls(desk: Desk) {
     }),
     apply: os.recipe.apply.handler(async ({ input }) => {
       const recipe = parseRecipe(input.text, input.name ?? 'recipe')
-      const { funnel } = await desk.session.exclusive(() => putRecipe(desk, recipe))
+      const seat = seatAt(desk)
+      const { funnel } = await seat.session.exclusive(() => putRecipe(seat, recipe))
       return recipeState(recipe, funnel)
     }),
     preview: os.recipe.preview.handler(({ input }) => previewRecipe(desk, input.text)),

@@ -1,16 +1,23 @@
 import { checkChain, REASONS } from '#review'
 import { os } from './base.ts'
 import { decide, undo } from './decide.ts'
-import type { Desk } from './desk.ts'
+import { type Desk, seatAt } from './desk.ts'
+import { readLedger } from './session.ts'
 
 /** The calls about what people decided. */
 export function reviewCalls(desk: Desk) {
   return {
-    decide: os.review.decide.handler(({ input }) => desk.session.exclusiveDecision(() => decide(desk, input))),
-    undo: os.review.undo.handler(({ input }) => desk.session.exclusiveDecision(() => undo(desk, input.reviewer))),
+    decide: os.review.decide.handler(({ input }) => {
+      const seat = seatAt(desk)
+      return seat.session.exclusiveDecision(() => decide(seat, input))
+    }),
+    undo: os.review.undo.handler(({ input }) => {
+      const seat = seatAt(desk)
+      return seat.session.exclusiveDecision(() => undo(seat, input.reviewer))
+    }),
     history: os.review.history.handler(({ input }) => desk.session.workspace.record.ledgerOf(input.id)),
     reasons: os.review.reasons.handler(() => REASONS.map((reason) => ({ ...reason }))),
     ledger: os.review.ledger.handler(({ input }) => desk.session.workspace.record.ledger(input)),
-    check: os.review.check.handler(() => checkChain(desk.session.ledger)),
+    check: os.review.check.handler(() => checkChain(readLedger(desk.session.workspace))),
   }
 }

@@ -1,8 +1,10 @@
 import { basename } from 'node:path'
+import type { Recipe } from '#filter'
 import { MEASURE_INFO } from '#measure'
 import type { LedgerEntry } from '#record'
 import { openWorkspace, type StoreCounts, type Workspace } from '#store'
 import { type CachedExamples, createCachedExamples } from './cached-examples.ts'
+import { createExclusive, type Exclusive } from './exclusive.ts'
 
 /** One open workspace with what is remembered about it while it is open. */
 export interface Session {
@@ -11,6 +13,8 @@ export interface Session {
   examples: CachedExamples
   /** The whole ledger, oldest first; kept in step by `decide`. */
   ledger: LedgerEntry[]
+  /** The recipe in force, parsed, with the text it was read from; null until somebody asks. */
+  recipe: { stored: string | null; recipe: Recipe } | null
   /** Long work on this workspace waits for the one before: one at a time. */
   exclusive: Exclusive
   /** Decisions wait for each other only, so that a person never waits for an `add`. */
@@ -18,9 +22,6 @@ export interface Session {
   /** Aborted when the session closes: long work stops at its next safe point. */
   closing: AbortController
 }
-
-/** Runs pieces of work one after the other, in the order asked. */
-export type Exclusive = <T>(work: () => Promise<T>) => Promise<T>
 
 const LEDGER_PAGE = 10_000
 
@@ -32,18 +33,10 @@ export async function openSession(path: string): Promise<Session> {
     name: basename(workspace.path),
     examples: createCachedExamples(workspace),
     ledger: readLedger(workspace),
+    recipe: null,
     exclusive: createExclusive(),
     exclusiveDecision: createExclusive(),
     closing: new AbortController(),
-  }
-}
-
-function createExclusive(): Exclusive {
-  let last: Promise<unknown> = Promise.resolve()
-  return (work) => {
-    const turn = last.then(work)
-    last = turn.catch(() => undefined)
-    return turn
   }
 }
 
@@ -61,7 +54,8 @@ export async function countsOf(session: Session): Promise<StoreCounts> {
   return { ...(await session.workspace.analysis.counts()), indexed: session.workspace.record.exampleCount(), rejected }
 }
 
-function readLedger(workspace: Workspace): LedgerEntry[] {
+/** The whole ledger from the disk, oldest first. */
+export function readLedger(workspace: Workspace): LedgerEntry[] {
   const entries: LedgerEntry[] = []
   for (;;) {
     const page = workspace.record.ledger({ afterSeq: entries.at(-1)?.seq ?? 0, limit: LEDGER_PAGE })

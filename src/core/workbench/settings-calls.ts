@@ -5,11 +5,8 @@ import type { Desk } from './desk.ts'
 export function settingsCalls(desk: Desk) {
   return {
     get: os.settings.get.handler(() => desk.settings.read()),
-    set: os.settings.set.handler(async ({ input }) => {
-      const before = await desk.settings.read()
-      const after = { ...before, ...input, layout: { ...before.layout, ...input.layout } }
-      await desk.settings.write(after)
-      return after
-    }),
+    set: os.settings.set.handler(({ input }) =>
+      desk.settings.update((before) => ({ ...before, ...input, layout: { ...before.layout, ...input.layout } })),
+    ),
   }
 }

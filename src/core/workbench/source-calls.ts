@@ -3,28 +3,35 @@ import { listOpenable } from '#source'
 import { addSource } from './add-source.ts'
 import { putRecipe, recipeInForce } from './apply-recipe.ts'
 import { os } from './base.ts'
-import { announce, type Desk } from './desk.ts'
+import { announce, type Desk, seatAt } from './desk.ts'
 import { holdWhile, stopSignal } from './long-work.ts'
 
 /** The calls about sources and the folders they are opened from. */
 export function sourceCalls(desk: Desk) {
   return {
-    add: os.source.add.handler(({ input, signal }) => holdWhile(desk.session, addSource(desk, input, stopSignal(desk.session, signal)))),
+    add: os.source.add.handler(({ input, signal }) => {
+      const seat = seatAt(desk)
+      const stop = stopSignal(seat.session, signal)
+      return holdWhile(seat.session, addSource(seat, input, stop), stop)
+    }),
     list: os.source.list.handler(() => desk.session.workspace.record.sources()),
-    remove: os.source.remove.handler(({ input }) =>
-      desk.session.exclusive(async () => {
-        const { record, analysis } = desk.session.workspace
-        const before = record.exampleCount()
-        record.removeSource(input.id)
-        await analysis.removeSource(input.id)
-        desk.session.examples.forget()
-        await putRecipe(desk, await recipeInForce(desk))
-        await announce(desk, 'examples')
-        return { removed: before - record.exampleCount() }
-      }),
-    ),
+    remove: os.source.remove.handler(({ input }) => {
+      const seat = seatAt(desk)
+      return seat.session.exclusive(() => removeSource(seat, input.id))
+    }),
     rejections: os.source.rejections.handler(({ input }) => desk.session.workspace.record.rejections(input)),
   }
+}
+
+async function removeSource(desk: Desk, id: string): Promise<{ removed: number }> {
+  const { workspace, examples } = desk.session
+  const before = workspace.record.exampleCount()
+  workspace.record.removeSource(id)
+  await workspace.analysis.removeSource(id)
+  examples.forget()
+  await putRecipe(desk, await recipeInForce(desk))
+  await announce(desk, 'examples')
+  return { removed: before - workspace.record.exampleCount() }
 }
 
 /** The calls about this machine's folders. */

@@ -1,10 +1,12 @@
+import { realpath } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { fault } from '#record'
+import { FaultError, fault } from '#record'
 import { recipeInForce } from './apply-recipe.ts'
 import { os } from './base.ts'
-import { announce, type Desk } from './desk.ts'
+import { announce, type Desk, seatAt } from './desk.ts'
+import { stopSignal } from './long-work.ts'
 import { rebuildAnalysis } from './rebuild-analysis.ts'
-import { closeSession, countsOf, openSession, type Session } from './session.ts'
+import { closeSession, countsOf, openSession } from './session.ts'
 
 /** Recent workspaces remembered at most. */
 const RECENT_LIMIT = 12
@@ -12,11 +14,11 @@ const RECENT_LIMIT = 12
 /** The calls about the workspace as a whole. */
 export function workspaceCalls(desk: Desk) {
   return {
-    info: os.workspace.info.handler(() => infoOf(desk)),
+    info: os.workspace.info.handler(() => infoOf(seatAt(desk))),
     watch: os.workspace.watch.handler(({ signal }) => desk.hub.listen(signal)),
     open: os.workspace.open.handler(async ({ input }) => {
-      await openWorkspaceAt(desk, input.path)
-      return infoOf(desk)
+      await desk.switching(() => switchTo(desk, input.path))
+      return infoOf(seatAt(desk))
     }),
     recent: os.workspace.recent.handler(() => desk.recent.read()),
   }
@@ -38,37 +40,45 @@ async function infoOf(desk: Desk) {
   }
 }
 
-async function openWorkspaceAt(desk: Desk, path: string): Promise<void> {
+/** Opens before it closes: a workspace that cannot be opened leaves the one that is. What is missing in it is measured in the background. */
+async function switchTo(desk: Desk, path: string): Promise<void> {
   const target = resolve(path)
-  if (target === desk.session.workspace.path) return
+  if ((await realpath(target).catch(() => target)) === desk.session.workspace.path) return
   const opened = await openSession(target)
   const left = desk.session
   desk.session = opened
   await closeSession(left)
-  await welcome(desk)
+  await rememberOpened(desk)
   await announce(desk, 'workspace')
+  bringUpToDate(desk).catch(() => undefined)
 }
 
-/** What every opened workspace gets: a place in the recent list, and its analysis brought up to date in the background. */
+/** What the first workspace gets: a place in the recent list, and its analysis brought up to date. */
 export async function welcome(desk: Desk): Promise<void> {
-  const { session } = desk
-  const entry = {
-    path: session.workspace.path,
-    name: session.name,
-    openedAt: desk.now().toISOString(),
-    examples: session.workspace.record.exampleCount(),
-  }
-  const others = (await desk.recent.read()).filter(({ path }) => path !== entry.path)
-  await desk.recent.write([entry, ...others].slice(0, RECENT_LIMIT)).catch(() => undefined)
-  await session.exclusive(() => rebuildAnalysis(desk, session.closing.signal)).catch((error) => forgiveAbort(error, session))
+  await rememberOpened(desk)
+  await bringUpToDate(desk)
+}
+
+/** Failing is no reason to keep a workspace shut: the list of recent ones is a convenience. */
+async function rememberOpened({ session, recent, now }: Desk): Promise<void> {
+  const { path } = session.workspace
+  const entry = { path, name: session.name, openedAt: now().toISOString(), examples: session.workspace.record.exampleCount() }
+  await recent.update((before) => [entry, ...before.filter((other) => other.path !== path)].slice(0, RECENT_LIMIT)).catch(() => undefined)
 }
 
 /** A rebuild that a closing workspace stopped is no failure: the next open goes on. */
-function forgiveAbort(error: unknown, session: Session): void {
-  if (!session.closing.signal.aborted)
+async function bringUpToDate(desk: Desk): Promise<void> {
+  const seat = seatAt(desk)
+  const { session } = seat
+  try {
+    await session.exclusive(() => rebuildAnalysis(seat, stopSignal(session, undefined)))
+  } catch (error) {
+    if (session.closing.signal.aborted) return
+    if (error instanceof FaultError) throw error
     throw fault(
       'workspace-damaged',
       `The analysis of ${session.workspace.path} could not be rebuilt: ${error instanceof Error ? error.message : error}`,
       { cause: error, remedy: 'Delete analysis.duckdb and open the workspace again; nothing in it is lost.' },
     )
+  }
 }

@@ -1,0 +1,57 @@
+import type { OpenedSource, SourceFile } from '#source'
+import type { FileProgress } from '#store'
+import type { Desk } from './desk.ts'
+import { type MeasuredBatch, measureRows } from './measure-rows.ts'
+import { type ReadBatch, readBatches } from './read-batches.ts'
+import { TAKE_ALL, type Take } from './take-rows.ts'
+
+/** What an `add` reads and where to. */
+export interface AddPlan {
+  desk: Desk
+  opened: OpenedSource
+  sourceId: string
+  take: Take
+  signal: AbortSignal
+}
+
+/** A part of one file on its way into the workspace; no progress means that nothing of it is to be written. */
+interface Step {
+  file: SourceFile
+  progress: FileProgress | null
+  isLast: boolean
+}
+
+/** A step as it was read. */
+export type ReadStep = Step & Pick<ReadBatch, 'items'>
+/** A step after parse and measure. */
+export type MeasuredStep = Step & MeasuredBatch
+
+/** Every file in turn, batch by batch; a file that needs no reading is one step with nothing in it. */
+export async function* readFiles({ take, sourceId, signal, opened, desk }: AddPlan): AsyncGenerator<ReadStep> {
+  const isWhole = take === TAKE_ALL
+  for (const file of opened.files) {
+    const before = desk.session.workspace.record.fileProgress(sourceId).find(({ path }) => path === file.path)
+    if (before?.isDone || !take.wantsFile(file)) {
+      yield { file, items: [], progress: null, isLast: true }
+      continue
+    }
+    // A partial take may leave gaps behind it, so only a whole read is resumed by row number.
+    const fromRow = isWhole ? (before?.nextRow ?? 0) : 0
+    for await (const { items, nextRow, isLast } of readBatches(opened, file, { sourceId, fromRow, take, signal })) {
+      yield { file, items, progress: { path: file.path, nextRow: isWhole ? nextRow : 0, isDone: isWhole && isLast }, isLast }
+    }
+  }
+}
+
+/** Measures each batch while the one before it is stored and the one after it is read; they come out in order. */
+export async function* measureAhead(steps: AsyncIterable<ReadStep>, { desk, signal }: AddPlan): AsyncGenerator<MeasuredStep> {
+  let ahead: Promise<MeasuredStep> | null = null
+  for await (const { items, ...step } of steps) {
+    const next = measureRows(desk.pool, items, signal).then((measured) => ({ ...step, ...measured }))
+    // Told when its turn comes; until then nobody listens.
+    next.catch(() => undefined)
+    if (ahead) yield await ahead
+    ahead = next
+  }
+  if (ahead) yield await ahead
+}
