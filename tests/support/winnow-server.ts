@@ -9,6 +9,7 @@ const WINNOW = resolve(import.meta.dirname, '../../out/main/winnow.js')
 export interface WinnowServer {
   /** The address with its one-time token. */
   url: string
+  port: number
   folder: string
   workspace: string
   /** Stops the server as Ctrl-C does and answers its exit code; the folder stays, so that another can be started on it. */
@@ -27,16 +28,17 @@ export function isolatedEnv(folder: string): NodeJS.ProcessEnv {
   }
 }
 
-/** Starts the built browser host. Without a folder it gets a fresh one, which `removeFolder` takes away. */
-export async function startWinnow(given?: string): Promise<WinnowServer> {
+/** Starts the built browser host. Without a folder it gets a fresh one, which `removeFolder` takes away; without a port, one that is free. */
+export async function startWinnow(given?: string, port?: number): Promise<WinnowServer> {
   const folder = given ?? (await mkdtemp(join(tmpdir(), 'winnow-')))
   const workspace = join(folder, 'workspace')
-  const args = [WINNOW, 'serve', '--no-open', '--json', '--workspace', workspace]
+  const args = [WINNOW, 'serve', '--no-open', '--json', '--workspace', workspace, ...(port === undefined ? [] : ['--port', String(port)])]
   const child = spawn(process.execPath, args, { cwd: folder, env: isolatedEnv(folder), stdio: ['ignore', 'pipe', 'inherit'] })
   const { url } = JSON.parse(await firstLine(child)) as { url: string }
   const ended = new Promise<number | null>((done) => child.once('exit', done))
   return {
     url,
+    port: Number(new URL(url).port),
     folder,
     workspace,
     async stop() {
