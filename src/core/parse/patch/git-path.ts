@@ -7,7 +7,7 @@ interface QuotedPath {
 }
 
 /** Reads a C-style quoted path at the start of `text`, octal escapes being UTF-8 bytes; null when the quotes never close. */
-export function unquotePath(text: string): QuotedPath | null {
+function unquotePath(text: string): QuotedPath | null {
   const end = closingQuote(text)
   return end === -1 ? null : { path: decodeEscapes(text.slice(1, end)), rest: text.slice(end + 1) }
 }

@@ -1,6 +1,7 @@
+import { rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createMeasurePool, type MeasureJob, type MeasurePool, type MeasurePoolOptions, measureExample } from '#measure'
 import { indexOf, parseRow } from '#parse'
 import { buildWorker } from '../../../support/build-worker.ts'
@@ -32,6 +33,7 @@ beforeAll(async () => {
   workerUrl = await buildWorker()
 })
 afterEach(() => pool?.close())
+afterAll(() => rm(new URL('.', workerUrl), { recursive: true }))
 
 describe('a measure pool with the real worker', () => {
   it('gives the index and values that the same code gives in process', async () => {
