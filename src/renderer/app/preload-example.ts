@@ -1,7 +1,7 @@
 /** The Example screen's code, loaded apart from the rest. */
 export const loadExample = () => import('../example/index.ts')
 
-/** Fetches it ahead, so that the first example opens without waiting for it. */
+/** Fetches it ahead with its diff editor, so that the first example opens without waiting for them. */
 export function preloadExample(): void {
-  void loadExample()
+  void loadExample().then(({ warmExample }) => warmExample())
 }

@@ -49,7 +49,7 @@ function Sides({ detail, message }: { detail: Detail; message: number | null }) 
           id: 'run',
           label: 'Run',
           size: 'rest',
-          min: 500,
+          min: 560,
           content: <Run key={detail.row.id} detail={detail} linked={message} reasoning={{ shows, toggle }} />,
         },
         { id: 'evidence', label: 'Evidence', size: 560, min: 340, content: <Evidence detail={detail} tab={tab} onTab={setTab} /> },

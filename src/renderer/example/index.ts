@@ -5,4 +5,5 @@
  * reasoning, a call's arguments) · *fold* a long text's middle, hidden with its size told · *evidence* the right column · *verdict* the
  * recipe's word · *decision* a person's
  */
+export { warmMonaco as warmExample } from '../monaco/index.ts'
 export { ExampleScreen } from './example-screen.tsx'

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, Search } from 'lucide-react'
+import { Brain, ChevronDown, ChevronUp, Search } from 'lucide-react'
 import { useKeys } from '../keys/use-keys.ts'
 import { Button, formatCount, IconButton } from '../widgets/index.ts'
 import { matches, type OutlineEntry, type OutlineFilter } from './logic/outline.ts'
@@ -49,9 +49,16 @@ export function JumpBar({ entries, onJump, showsReasoning, onReasoning, onFind }
         )
       })}
       <span className="grow" />
-      <Button kind="ghost" className="jump-button" keys="r" aria-pressed={showsReasoning} onClick={onReasoning}>
-        <span className="jump-word">Reasoning</span>
-      </Button>
+      <Button
+        kind="ghost"
+        className="jump-button"
+        keys="r"
+        aria-label="Reasoning"
+        title="Show or fold reasoning"
+        icon={<Brain size={13} aria-hidden />}
+        aria-pressed={showsReasoning}
+        onClick={onReasoning}
+      />
       <Button
         kind="ghost"
         className="jump-button"

@@ -65,7 +65,7 @@ export function Run({ detail, linked, reasoning }: RunProps) {
     <SplitPanes
       name="example.run"
       panes={[
-        { id: 'outline', label: 'Outline', size: 224, min: 172, content: outline },
+        { id: 'outline', label: 'Outline', size: 232, min: 188, content: outline },
         { id: 'trajectory', label: 'Trajectory', size: 'rest', min: 320, content: run },
       ]}
     />
@@ -81,16 +81,18 @@ function RunHeader({ row }: { row: Row }) {
         <MarkedText text={name} />
       </h1>
       <LabelMark resolved={row.resolved} />
-      {facts.map(
-        (fact) =>
-          fact !== null && (
-            <Tag key={fact}>
-              <span className="run-fact">
-                <MarkedText text={fact} />
-              </span>
-            </Tag>
-          ),
-      )}
+      <span className="run-facts">
+        {facts.map(
+          (fact) =>
+            fact !== null && (
+              <Tag key={fact} title={fact}>
+                <span className="run-fact">
+                  <MarkedText text={fact} />
+                </span>
+              </Tag>
+            ),
+        )}
+      </span>
     </div>
   )
 }

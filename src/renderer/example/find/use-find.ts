@@ -64,6 +64,7 @@ export function useFind({ trace, messages, current, trajectory }: Around): Find 
     isOpen,
     open: () => setOpen(true),
     close: () => {
+      trajectory.current?.element()?.focus({ preventScroll: true })
       setOpen(false)
       setAt(null)
     },

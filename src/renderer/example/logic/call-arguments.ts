@@ -11,8 +11,14 @@ export function argumentsFor(call: Pick<CallView, 'argumentsText' | 'argumentsEr
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return text.trim()
   return Object.entries(value)
     .filter(([key]) => !shown.includes(key))
-    .map(([key, one]) => `${key}: ${typeof one === 'string' ? one : JSON.stringify(one, null, 2)}`)
+    .map(([key, one]) => `${key}: ${typeof one === 'string' ? one : jsonFor(one)}`)
     .join('\n')
+}
+
+/** On one line when it fits, indented when not. */
+function jsonFor(value: unknown): string {
+  const line = JSON.stringify(value)
+  return line.length <= 80 ? line : JSON.stringify(value, null, 2)
 }
 
 function parse(text: string): unknown {

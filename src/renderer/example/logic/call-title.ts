@@ -7,7 +7,7 @@ export function titleOfCall(call: CallView): string {
   const { act } = call
   switch (act.kind) {
     case 'shell':
-      return shorten(titleOfCommand(act.command)) || call.name
+      return shorten(writtenFile(act.command) ?? titleOfCommand(act.command)) || call.name
     case 'edit':
       return shorten(`${act.change.kind === 'replace' ? 'edit' : act.change.kind} ${baseName(act.path)}`)
     case 'view':
@@ -19,6 +19,14 @@ export function titleOfCall(call: CallView): string {
     case 'other':
       return shorten(call.name) || 'unnamed call'
   }
+}
+
+/** `write reproduce.py` for a file written with a here-document, whichever way round its redirections stand. */
+function writtenFile(command: string): string | null {
+  const start = command.slice(0, 400)
+  const found = /^\s*(?:cd\s+\S+\s*&&\s*)?cat\s+(?:<<-?\s*\S+\s*>{1,2}\s*([^\s;&|]+)|>{1,2}\s*([^\s;&|]+)\s*<<)/.exec(start)
+  const path = found?.[1] ?? found?.[2]
+  return path === undefined ? null : `write ${baseName(path.replace(/['"]/g, ''))}`
 }
 
 /**

@@ -39,7 +39,7 @@ export function foldText(text: string, size: number, limits: FoldLimits): Folded
   const hidden = size - headEnd - (text.length - tailStart)
   return {
     kind: 'folded',
-    head: text.slice(0, headEnd),
+    head: text.slice(0, text[headEnd] === '\n' && text[headEnd - 1] === '\r' ? headEnd - 1 : headEnd),
     tail: text.slice(tailStart),
     lines: isCut ? null : Math.max(0, countLines(middle) - 1),
     hidden,

@@ -21,16 +21,3 @@ export function remarksOf(file: PatchFileSummary): string[] {
   if (file.binary) remarks.push('binary')
   return remarks
 }
-
-/** A path in about `longest` characters: the start and the whole file name stay, the middle folds. */
-export function shortPath(path: string, longest: number): string {
-  if (path.length <= longest) return path
-  const parts = path.split('/')
-  const name = parts.pop() ?? path
-  const kept: string[] = []
-  for (const part of parts) {
-    if ([...kept, part].join('/').length + name.length + 3 > longest) break
-    kept.push(part)
-  }
-  return [...kept, '…', name].join('/')
-}

@@ -27,6 +27,11 @@ const NAMES: Record<number, string> = {
   0x2029: 'paragraph separator',
 }
 
+/** Short names of the C0 controls, in order (ECMA-48). */
+const CONTROLS = 'NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US'.split(
+  ' ',
+)
+
 /**
  * What must not reach the screen as it is: escape sequences (CSI, OSC and the like), C0 and C1 controls but tab and line feed,
  * bidirectional controls, invisible characters, and halves of a surrogate pair. Built from text so that the source stays readable.
@@ -83,7 +88,7 @@ function markOf(found: string): Segment {
   if (code === 0x1b && found.length > 1) return { kind: 'mark', label: `ESC${visible(found.slice(1))}`, name: 'terminal escape sequence' }
   const point = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
   if (code >= 0xd800 && code <= 0xdfff) return { kind: 'mark', label: point, name: 'half of a surrogate pair' }
-  if (code < 0x20) return { kind: 'mark', label: String.fromCharCode(0x2400 + code), name: `control character ${point}` }
+  if (code < 0x20) return { kind: 'mark', label: CONTROLS[code] ?? point, name: `control character ${point}` }
   return { kind: 'mark', label: point, name: NAMES[code] ?? 'control character' }
 }
 

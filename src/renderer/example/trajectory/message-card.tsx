@@ -11,6 +11,7 @@ import { CopyText } from './copy-text.tsx'
 import { ExtraFields } from './extra-fields.tsx'
 import { fetchWholeText } from './fetch-whole-text.ts'
 import { MarkedText } from './marked-text.tsx'
+import { ProseText } from './prose-text.tsx'
 import { Reasoning } from './reasoning.tsx'
 import { TextBlock } from './text-block.tsx'
 import { useTrace } from './trace-context.ts'
@@ -124,7 +125,7 @@ function CardBody({ message }: { message: MessageView; answers: CallView | undef
   }
   if (kindOf(message) === 'prompt') {
     if (content.size === 0) return <p className="nothing">Empty message</p>
-    return <TextBlock place={place} {...content} limits={PROMPT_LIMITS} className="prose" />
+    return <TextBlock place={place} {...content} limits={PROMPT_LIMITS} className="prose" draw={ProseText} />
   }
   return <TurnBody message={message} />
 }
@@ -138,13 +139,15 @@ function TurnBody({ message }: { message: MessageView }) {
   return (
     <>
       {reasoning && reasoning.size > 0 && <Reasoning message={index} reasoning={reasoning} />}
-      {parts.before !== '' && <TextBlock place={place} text={parts.before} size={beforeSize} limits={RESULT_LIMITS} className="prose" />}
+      {parts.before !== '' && (
+        <TextBlock place={place} text={parts.before} size={beforeSize} limits={RESULT_LIMITS} className="prose" draw={ProseText} />
+      )}
       {calls.map((call, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a call's place in its message is its identity
         <CallBlock key={i} call={call} place={{ message: index, field: 'arguments', call: i }} isAlone={calls.length === 1} />
       ))}
       {parts.after !== '' && (
-        <TextBlock place={place} text={parts.after} size={parts.after.length} limits={RESULT_LIMITS} className="prose" />
+        <TextBlock place={place} text={parts.after} size={parts.after.length} limits={RESULT_LIMITS} className="prose" draw={ProseText} />
       )}
       {isEmpty && <p className="nothing">Empty message</p>}
     </>

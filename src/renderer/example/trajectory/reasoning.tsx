@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import { formatCounted } from '../../widgets/index.ts'
 import { placeKey } from '../logic/find-plan.ts'
 import { RESULT_LIMITS } from '../logic/fold-text.ts'
+import { ProseText } from './prose-text.tsx'
 import { TextBlock } from './text-block.tsx'
 import { useTrace } from './trace-context.ts'
 
@@ -19,5 +20,7 @@ export function Reasoning({ message, reasoning }: { message: number; reasoning: 
       </button>
     )
   }
-  return <TextBlock place={place} {...reasoning} limits={RESULT_LIMITS} className="prose reasoning" />
+  const text = reasoning.text.trimEnd()
+  const size = reasoning.size > reasoning.text.length ? reasoning.size : text.length
+  return <TextBlock place={place} text={text} size={size} limits={RESULT_LIMITS} className="prose reasoning" draw={ProseText} />
 }

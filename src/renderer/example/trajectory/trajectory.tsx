@@ -80,7 +80,7 @@ export function Trajectory({ messages, current, onCurrent, ref }: TrajectoryProp
   if (messages.length === 0) return <EmptyState title="This run has no messages">The Raw tab shows the row as it is stored.</EmptyState>
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
-    <section ref={scroller} className="trajectory" tabIndex={0} aria-label="Messages of the run" onScroll={follow}>
+    <section ref={scroller} className="trajectory" data-first-focus tabIndex={0} aria-label="Messages of the run" onScroll={follow}>
       <div className="trajectory-all" style={{ height: virtualizer.getTotalSize() }} role="feed" aria-busy="false">
         {virtualizer.getVirtualItems().map((item) => {
           const message = messages[item.index]
