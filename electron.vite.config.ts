@@ -4,6 +4,9 @@ import { defineConfig } from 'electron-vite'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 
+/** A build goes beside the one in use and takes its place when it is whole: scripts/ensure-built.mjs. */
+const OUT = process.env.WINNOW_OUT ?? 'out'
+
 /** Monaco is one large lazy chunk; only what outgrows it is worth a warning. */
 const MONACO_KB = 4_000
 
@@ -11,7 +14,7 @@ const MONACO_KB = 4_000
 export default defineConfig({
   main: {
     build: {
-      outDir: 'out/main',
+      outDir: `${OUT}/main`,
       rollupOptions: {
         input: {
           index: at('src/main/index.ts'),
@@ -25,7 +28,7 @@ export default defineConfig({
   },
   preload: {
     build: {
-      outDir: 'out/preload',
+      outDir: `${OUT}/preload`,
       rollupOptions: { input: { index: at('src/preload/index.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
     },
   },
@@ -34,7 +37,7 @@ export default defineConfig({
     plugins: [react()],
     worker: { format: 'es' },
     build: {
-      outDir: at('out/renderer'),
+      outDir: at(`${OUT}/renderer`),
       minify: true,
       // The page's CSP allows fonts from files only, never from data: addresses.
       assetsInlineLimit: 0,

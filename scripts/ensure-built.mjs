@@ -1,15 +1,18 @@
 /** Builds `out/` when it is missing or older than what it is built from. One build at a time, whoever asks. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const STAMP = join(ROOT, 'out', '.built-from')
-const LOCK = join(ROOT, 'out', '.building')
+const OUT = join(ROOT, 'out')
+const NEXT = join(OUT, 'next')
+const PARTS = ['main', 'preload', 'renderer']
+const STAMP = join(OUT, '.built-from')
+const LOCK = join(OUT, '.building')
 const BUILT_FROM = ['src', 'package.json', 'package-lock.json', 'electron.vite.config.ts', 'tsconfig.json']
 
 /** Builds when needed; progress goes to stderr, so that stdout stays the command's own. Throws when the build fails. */
@@ -37,9 +40,24 @@ function build() {
   const from = fingerprint()
   process.stderr.write('winnow: building\n')
   const electronVite = join(dirname(createRequire(import.meta.url).resolve('electron-vite/package.json')), 'bin', 'electron-vite.js')
-  const result = spawnSync(process.execPath, [electronVite, 'build', '--logLevel', 'warn'], { cwd: ROOT, stdio: ['ignore', 2, 2] })
+  const env = { ...process.env, WINNOW_OUT: NEXT }
+  const result = spawnSync(process.execPath, [electronVite, 'build', '--logLevel', 'warn'], { cwd: ROOT, stdio: ['ignore', 2, 2], env })
   if (result.status !== 0) throw new Error('winnow: the build failed; the reason is above')
+  takeIntoUse()
   writeFileSync(STAMP, from)
+}
+
+/** Swaps whole folders: a Winnow that runs meanwhile never meets half a build. */
+function takeIntoUse() {
+  const old = join(OUT, 'old')
+  rmSync(old, { recursive: true, force: true })
+  mkdirSync(old)
+  for (const part of PARTS) {
+    if (existsSync(join(OUT, part))) renameSync(join(OUT, part), join(old, part))
+    renameSync(join(NEXT, part), join(OUT, part))
+  }
+  rmSync(old, { recursive: true, force: true })
+  rmSync(NEXT, { recursive: true, force: true })
 }
 
 /** Names, sizes and times of everything that is built from: cheap, and it notices deleted and replaced files too. */

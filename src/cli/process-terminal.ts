@@ -4,6 +4,8 @@ import type { Terminal } from './terminal.ts'
 
 const CLEAR_LINE = '\r\u001b[2K'
 const WIDTH_OF_A_PIPE = 100
+/** Progress in a log: enough to see that it goes on, few enough to read. */
+const LINE_EVERY_MS = 1_000
 
 /** This process's own terminal. */
 export function processTerminal(): Terminal {
@@ -11,6 +13,7 @@ export function processTerminal(): Terminal {
   const signal = signalOfProcess()
   leaveQuietlyWhenNobodyReads()
   let isProgressShown = false
+  let nextLineAt = 0
   const clear = (): void => {
     if (isProgressShown) stderr.write(CLEAR_LINE)
     isProgressShown = false
@@ -25,7 +28,12 @@ export function processTerminal(): Terminal {
       stderr.write(`${text}\n`)
     },
     progress(text) {
-      if (!stderr.isTTY) return
+      if (!stderr.isTTY) {
+        if (performance.now() < nextLineAt) return
+        nextLineAt = performance.now() + LINE_EVERY_MS
+        stderr.write(`${text}\n`)
+        return
+      }
       stderr.write(`${CLEAR_LINE}${text.slice(0, (stderr.columns ?? WIDTH_OF_A_PIPE) - 1)}`)
       isProgressShown = true
     },

@@ -4,7 +4,7 @@ export interface Terminal {
   out(text: string): void
   /** Writes a line of progress or trouble to stderr. */
   note(text: string): void
-  /** Shows one line of progress in place of the last on a terminal; on a pipe, nothing. */
+  /** Shows a line of progress on stderr: in place of the last on a terminal, at most one a second on a pipe. */
   progress(text: string): void
   /** Columns of stdout; 100 when it is not a terminal. */
   width: number

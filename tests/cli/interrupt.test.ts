@@ -34,7 +34,7 @@ describe('Ctrl-C', () => {
     await writeFile(source, asJsonl(Array.from({ length: count }, (_, n) => buildR1({ trajectory_id: `run-${n}` }))))
     const args = ['add', source, '--workspace', join(folder, 'workspace')]
     const wasStopped = new Promise<Awaited<ReturnType<typeof startCommand>>>((done, failed) => {
-      startCommand(args, { folder, onOutput: (_printed, interrupt) => interrupt() }).then(done, failed)
+      startCommand(args, { folder, onOutput: ({ stderr }, interrupt) => stderr.includes(' rows,') && interrupt() }).then(done, failed)
     })
     const { code, stdout, stderr } = await wasStopped
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })

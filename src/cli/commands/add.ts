@@ -1,6 +1,6 @@
 import { fault } from '#record'
 import type { Answers } from '../answers.ts'
-import { formatBytes, formatNumber } from '../format/number.ts'
+import { counted, formatBytes, formatNumber } from '../format/number.ts'
 import { wholeNumber } from '../parse-number.ts'
 import type { AddCommand, GlobalOptions } from '../session.ts'
 import type { Terminal } from '../terminal.ts'
@@ -47,12 +47,12 @@ async function follow(stream: AsyncIterable<AddEvent>, terminal: Terminal): Prom
   try {
     for await (const event of stream) {
       if (event.kind === 'done') return event.result
-      if (event.kind === 'opened') terminal.progress(`${formatNumber(event.files)} files, ${formatBytes(event.bytes)}`)
+      if (event.kind === 'opened') terminal.note(`reading ${counted(event.files, 'file')}, ${formatBytes(event.bytes)}`)
       else {
         rows = event.rows
         const speed = `${formatNumber(Math.round(event.rowsPerSecond))} rows a second`
         terminal.progress(
-          `${formatNumber(rows)} rows, ${formatNumber(event.rejected)} rejected, file ${event.filesDone} of ${event.files}, ${speed}`,
+          `${counted(rows, 'row')}, ${formatNumber(event.rejected)} rejected, file ${event.filesDone} of ${event.files}, ${speed}`,
         )
       }
     }
@@ -72,7 +72,7 @@ function jsonOf({ source, revision, shape, examples, measured, rejected, bytesFe
 function report(result: AddResult, terminal: Terminal): void {
   const { source, shapes, examples, measured, rejected, rejectedCount, bytesFetched, seconds } = result
   const shape = shapes.length > 0 ? `, shape ${shapes.join(', ')}` : ''
-  terminal.out(`${source}: ${formatNumber(examples)} examples${shape}`)
+  terminal.out(`${source}: ${counted(examples, 'example')}${shape}`)
   terminal.out(
     `measured ${formatNumber(measured)}, rejected ${formatNumber(rejectedCount)}, ${formatBytes(bytesFetched)} read in ${formatNumber(seconds)} s`,
   )

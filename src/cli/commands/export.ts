@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { fault } from '#record'
 import type { Answers } from '../answers.ts'
-import { formatBytes, formatNumber } from '../format/number.ts'
+import { counted, formatBytes, formatNumber } from '../format/number.ts'
 import { formatTable } from '../format/table.ts'
 import type { AddCommand, GlobalOptions } from '../session.ts'
 import type { Terminal } from '../terminal.ts'
@@ -52,7 +52,7 @@ function jsonOf({ target, examples, files, warnings }: ExportResult) {
 }
 
 function report({ target, out, examples, files, warnings }: ExportResult, terminal: Terminal): void {
-  terminal.out(`${out}: ${formatNumber(examples)} examples for ${target}`)
+  terminal.out(`${out}: ${counted(examples, 'example')} for ${target}`)
   terminal.out(
     formatTable(
       [{ heading: 'file' }, { heading: 'size', isNumber: true }, { heading: 'sha256', longest: 64 }],

@@ -5,6 +5,11 @@ export function formatNumber(value: number): string {
   return GROUPED.format(value)
 }
 
+/** A number with its noun: "1 row", "2,000 rows". */
+export function counted(value: number, noun: string): string {
+  return `${formatNumber(value)} ${noun}${value === 1 ? '' : 's'}`
+}
+
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB']
 
 /** Bytes in powers of a thousand: "1.2 MB". */
