@@ -27,6 +27,7 @@ describe('numbers for people', () => {
 
   it('shorten commits and leave branches alone', () => {
     expect(formatRevision('f967cba0123456789abcdef0123456789abcdef0')).toBe('f967cba')
+    expect(formatRevision('local-0f9b34b66a26fcaa')).toBe('local-0f9b34b')
     expect(formatRevision('main')).toBe('main')
   })
 

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual grid places its rows itself, which table elements cannot; its roles and indexes say the same
 
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { navigate } from '../app/route.ts'
 import type { ExampleRow } from '../state/use-decide.ts'
 import { useView } from '../state/view-store.ts'
@@ -83,6 +83,7 @@ export function ExampleTable({ total, columns, context, isBusy, onResize, onCurs
       aria-activedescendant={`cell-${place.row}-${place.column}`}
       style={style}
       onKeyDown={press}
+      onFocus={keepFocus}
       onScroll={(event) => useView.getState().setScrollTop(event.currentTarget.scrollTop)}
     >
       <TableHead columns={columns} sort={sort} active={isInHead ? place.column : null} onSort={sortBy} onResize={onResize} />
@@ -113,6 +114,11 @@ export interface ExampleTableProps {
   isBusy: boolean
   onResize: (id: string, width: number) => void
   onCursorRow: (row: ExampleRow | null) => void
+}
+
+/** The grid alone holds the focus; a click on a cell or a header must not take it away. */
+function keepFocus({ target, currentTarget }: FocusEvent<HTMLElement>): void {
+  if (target !== currentTarget) currentTarget.focus({ preventScroll: true })
 }
 
 /** Scrolls up when what is shown or its order changes, but not when the table has only come back. */
