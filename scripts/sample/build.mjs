@@ -2,6 +2,7 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { writeCard } from './lib/card.mjs'
 import { checkKinds } from './lib/check-kinds.mjs'
 import { readRepo } from './lib/read-repo.mjs'
@@ -14,9 +15,13 @@ const OUT = join(HERE, '../../resources/sample')
 const KINDS = join(HERE, '../../tests/sample/kinds.json')
 
 /** @param {string} folder @param {string} ext */
-const filesOf = (folder, ext) => readdirSync(join(HERE, folder)).filter((name) => name.endsWith(ext)).sort().map((name) => join(HERE, folder, name))
+const filesOf = (folder, ext) =>
+  readdirSync(join(HERE, folder))
+    .filter((name) => name.endsWith(ext))
+    .sort()
+    .map((name) => join(HERE, folder, name))
 
-/** @typedef {{ key: string, combination: string, isLater: boolean, kinds: string[], row: Record<string, unknown> }} Recorded */
+/** @typedef {{ key: string, combination: string, isLater: boolean, kinds: string[], row: import('./lib/record-run.mjs').Row }} Recorded */
 
 /** @param {import('./lib/read-task.mjs').Task} task @param {import('./lib/read-repo.mjs').Repo} repo @returns {Recorded[]} */
 function recordTask(task, repo) {
@@ -40,7 +45,11 @@ function writeShards(recorded) {
     for (let index = 0; index < shards; index++) {
       const name = `train-${String(index).padStart(5, '0')}-of-${String(shards).padStart(5, '0')}.parquet`
       const part = group.slice(index * size, (index + 1) * size)
-      writeShard(join(OUT, 'data', combination, name), part.map((one) => one.row), part[0]?.isLater ?? false)
+      writeShard(
+        join(OUT, 'data', combination, name),
+        part.map((one) => one.row),
+        part[0]?.isLater ?? false,
+      )
     }
   }
 }
@@ -53,16 +62,19 @@ function groupBy(recorded) {
   return groups
 }
 
-const only = process.argv[2]
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { dump: { type: 'string' } } })
+const only = positionals[0]
 const repos = new Map(filesOf('repos', '.txtar').map((path) => [basename(path, '.txtar'), readRepo(path)]))
-const tasks = filesOf('tasks', '.task').map(readTask).filter((task) => !only || task.instance.includes(only))
+const tasks = filesOf('tasks', '.task')
+  .map(readTask)
+  .filter((task) => !only || task.instance.includes(only))
 const recorded = tasks.flatMap((task) => {
   const repo = repos.get(task.repo)
   if (!repo) throw new Error(`${task.instance}: no repository ${task.repo}`)
   return recordTask(task, repo)
 })
-if (only) writeFileSync('/tmp/sample-rows.json', JSON.stringify(recorded))
-else {
+if (values.dump) writeFileSync(values.dump, JSON.stringify(recorded, null, 1))
+if (!only) {
   writeShards(recorded)
   writeCard(join(OUT, 'README.md'), recorded)
   const kinds = Object.fromEntries(recorded.map(({ row, kinds }) => [row.trajectory_id, kinds]))

@@ -30,12 +30,17 @@ export function checkKinds(key, run, row, isSolved) {
     'too-long': countTokens(row) > LONGEST,
     'empty-patch': patch === '',
     'test-edited': /^diff --git a\/(.*\/)?(tests?|spec)[/_.]|^diff --git a\/\S*[_.]test\.|^diff --git a\/src\/test\//m.test(patch),
+    'scratch-left': /^\+\+\+ b\/(\S*\/)?(scratch|reproduce|try|tmp)\S*$/im.test(patch),
     unfinished: !isFinished(row),
-    peek: commands.some((text) => /git (log[^"|;&]*--all|reflog|show [0-9a-f]{7}|fsck|show next|diff [0-9a-f]{7}|log[^"|;&]*origin)/.test(text)),
+    peek: commands.some((text) =>
+      /git (log[^"|;&]*--all|reflog|show [0-9a-f]{7}|fsck|show next|diff [0-9a-f]{7}|log[^"|;&]*origin)/.test(text),
+    ),
     'error-loop': commands.some((text, index) => index > 1 && text === commands[index - 1] && text === commands[index - 2]),
     reasoning: run.effort !== null,
   }
-  const found = Object.entries(facts).filter(([, is]) => is).map(([kind]) => kind)
+  const found = Object.entries(facts)
+    .filter(([, is]) => is)
+    .map(([kind]) => kind)
   const missing = run.kinds.filter((kind) => !found.includes(kind))
   const unsaid = found.filter((kind) => !['reasoning', 'unlabelled'].includes(kind) && !run.kinds.includes(kind))
   if (missing.length + unsaid.length > 0) {

@@ -60,7 +60,10 @@ function replace(checkout, { path, before, after }) {
     return { arguments: args, output: `ERROR:\nNo replacement was performed, old_str \`${before}\` did not appear verbatim in ${full}.` }
   }
   if (times > 1) {
-    return { arguments: args, output: `ERROR:\nNo replacement was performed. Multiple occurrences of old_str \`${before}\`. Please ensure it is unique.` }
+    return {
+      arguments: args,
+      output: `ERROR:\nNo replacement was performed. Multiple occurrences of old_str \`${before}\`. Please ensure it is unique.`,
+    }
   }
   const at = text.slice(0, text.indexOf(before)).split('\n').length
   const changed = text.replace(before, () => after)

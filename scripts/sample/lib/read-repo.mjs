@@ -38,5 +38,13 @@ export function readRepo(path) {
   }
   const name = basename(path, '.txtar')
   const commits = pairs.filter(([key]) => key === 'commit').map(([, text]) => readCommit(text ?? ''))
-  return { name, slug: `winnow-sample/${name}`, license: value('license'), language: value('language'), test: value('test'), commits, files }
+  return {
+    name,
+    slug: `winnow-sample/${name}`,
+    license: value('license'),
+    language: value('language'),
+    test: value('test'),
+    commits,
+    files,
+  }
 }

@@ -58,6 +58,16 @@ function heard(line, mark, agent) {
   return found[1] === '' || found[1] === agent ? (found[2] ?? '') : undefined
 }
 
+/** Words in front of `use` belong to the first step of the part.
+ * @param {{ thought: string[], reasoning: string[] }} words @param {Step[]} steps
+ * @returns {Step[]} */
+function withWordsBefore({ thought, reasoning }, [first, ...rest]) {
+  if (!first) return []
+  /** @param {string[]} before @param {string} own */
+  const join = (before, own) => [...before, own].filter(Boolean).join('\n')
+  return [{ ...first, thought: join(thought, first.thought), reasoning: join(reasoning, first.reasoning) }, ...rest]
+}
+
 /**
  * Reads the step language of the task files (see README.md) for one agent.
  * @param {string[]} source @param {StepContext} context
@@ -81,7 +91,8 @@ export function readSteps(source, context) {
       if (verb === 'use') {
         const part = context.parts.get(rest.join(' '))
         if (!part) throw new Error(`no part "${rest.join(' ')}"`)
-        steps.push(...readSteps(part, context))
+        steps.push(...withWordsBefore(words, readSteps(part, context)))
+        words = { thought: [], reasoning: [] }
         continue
       }
       const action = ACTIONS[verb]?.(rest.join(' '), lines)

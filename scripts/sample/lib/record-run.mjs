@@ -18,6 +18,10 @@ import { TOOLS } from './tools.mjs'
  *
  * @typedef {{ role: string, content: string, reasoning_content: string | null,
  *   tool_calls: { function: { arguments: string, name: string }, id: string, type: string }[] | null }} Message
+ *
+ * @typedef {{ instance_id: string, repo: string, license: string, language: string, trajectory_id: string, messages: Message[], tools: string[],
+ *   resolved: number, metadata: { category: string, teacher_model: object, reference_patch: { patch: string }, model_patch: { patch: string },
+ *   git_hack_attempted?: boolean }, hf_dataset_name: string }} Row
  */
 
 /** @type {Record<string, Harness>} */
@@ -96,6 +100,7 @@ export function recordRun(repo, task, run, key, referencePatch) {
   checkout.remove()
   return {
     isSolved,
+    /** @type {Row} */
     row: {
       instance_id: task.instance,
       repo: repo.slug,
@@ -103,7 +108,7 @@ export function recordRun(repo, task, run, key, referencePatch) {
       language: repo.language,
       trajectory_id: seededUuid(key),
       messages,
-      tools: TOOLS[run.harness],
+      tools: TOOLS[run.harness] ?? [],
       resolved: run.labelled ? Number(isSolved) : -1,
       metadata: {
         category: task.category,

@@ -30,6 +30,7 @@ export const ENVIRONMENT = {
   GOFLAGS: '-count=1',
   GOPROXY: 'off',
   GOTOOLCHAIN: 'local',
+  CARGO_BUILD_JOBS: '1',
   CARGO_NET_OFFLINE: 'true',
   CARGO_TERM_COLOR: 'never',
   RUST_TEST_THREADS: '1',

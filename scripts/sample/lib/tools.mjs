@@ -19,9 +19,11 @@ const EDITOR = tool(
 )
 
 /** @param {string} name @param {string} description */
-const shellTool = (name, description) => tool(name, description, { command: { type: 'string', description: 'The command to run.' } }, ['command'])
+const shellTool = (name, description) =>
+  tool(name, description, { command: { type: 'string', description: 'The command to run.' } }, ['command'])
 
-/** Tool definitions by harness, as JSON strings: what the `tools` column holds. */
+/** Tool definitions by harness, as JSON strings: what the `tools` column holds.
+ * @type {Record<string, string[]>} */
 export const TOOLS = {
   openhands: [
     shellTool('execute_bash', 'Run a command in a bash terminal that stays open between calls.'),

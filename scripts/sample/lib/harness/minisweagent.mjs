@@ -13,12 +13,18 @@ function observe(returncode, output) {
 /** @param {string} text */
 const pythonText = (text) => (text.includes("'''") ? `r"""${text}"""` : `r'''${text}'''`)
 
+/** @param {string} path @param {string} text */
+function asHeredoc(path, text) {
+  const folder = path.split('/').slice(0, -1).join('/')
+  return `${folder === '' ? '' : `mkdir -p ${folder} && `}cat > ${path} <<'EOF'\n${text}EOF`
+}
+
 /** Views and edits as the shell commands an agent without an editor writes.
  * @param {import('../read-steps.mjs').Action} action @param {string} agent */
 function asCommand(action, agent) {
   if (action.kind === 'shell') return action.command
   if (action.kind === 'done') return SUBMIT
-  if (action.kind === 'create') return `cat > ${action.path} <<'EOF'\n${action.text}EOF`
+  if (action.kind === 'create') return asHeredoc(action.path, action.text)
   if (action.kind === 'view') {
     if (!action.range) return action.path === '.' ? 'git ls-files' : `cat ${action.path}`
     const lines = `${action.range[0]},${action.range[1]}p`

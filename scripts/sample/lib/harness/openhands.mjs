@@ -31,7 +31,8 @@ export const openhands = {
   talksWithoutReasoning: false,
   perform(checkout, action, agent) {
     if (action.kind === 'shell') return execute(checkout, agent, action.command)
-    if (action.kind === 'think') return { calls: [{ name: 'think', arguments: { thought: action.text } }], results: ['Your thought has been logged.'] }
+    if (action.kind === 'think')
+      return { calls: [{ name: 'think', arguments: { thought: action.text } }], results: ['Your thought has been logged.'] }
     if (action.kind === 'done') return { calls: [{ name: 'finish', arguments: { message: action.text } }], results: [] }
     if (action.kind === 'say') return { calls: [], results: [], content: action.text, reply: PLEASE_GO_ON }
     const { arguments: args, output } = runEditor(checkout, action)
