@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { Answers } from '../api/api.ts'
 import { useApi } from '../api/use-api.ts'
 import { type Selection, useView } from '../state/view-store.ts'
 import { ErrorState, Skeleton } from '../widgets/index.ts'
@@ -7,6 +8,8 @@ import { FacetList } from './facet-list.tsx'
 import { FACET_BLOCKS, type FacetBlock, STANDING_BLOCKS } from './facet-words.ts'
 import { HistogramFilter } from './histogram-filter.tsx'
 import { useMeasures } from './use-measures.ts'
+
+type Counts = Answers['example']['facets']['counts']
 
 /** What can be ticked and brushed, with counts that follow the selection. */
 export function FacetSidebar() {
@@ -32,7 +35,7 @@ export function FacetSidebar() {
       onClear={() => setSelection(setFacet(selection, block.facet, []))}
     />
   )
-  const shown = FACET_BLOCKS.filter((block) => isWorthShowing(block, counts[block.facet]?.length ?? 0, selection))
+  const shown = FACET_BLOCKS.filter((block) => isWorthShowing(block, counts, selection))
   return (
     <div className="facets" aria-busy={facets.isFetching || undefined}>
       {shown.slice(0, 1).map(list)}
@@ -53,9 +56,11 @@ export function FacetSidebar() {
   )
 }
 
-/** A column in which all rows are alike says nothing. */
-function isWorthShowing(block: FacetBlock, values: number, selection: Selection): boolean {
-  return block.isFixed !== undefined || values > 1 || selection.facets?.[block.facet] !== undefined
+/** A column in which all rows are alike says nothing, nor does a teacher that is always the model. */
+function isWorthShowing({ facet, isFixed }: FacetBlock, counts: Counts, selection: Selection): boolean {
+  if (isFixed !== undefined || selection.facets?.[facet] !== undefined) return true
+  const isRepeated = facet === 'teacher' && JSON.stringify(counts.teacher) === JSON.stringify(counts.model)
+  return (counts[facet]?.length ?? 0) > 1 && !isRepeated
 }
 
 function SidebarSkeleton() {

@@ -6,7 +6,7 @@ import { brushLimits, isBinInside } from './bin-edges.ts'
 import type { Limits } from './edit-selection.ts'
 
 /** One measure's distribution over the selection. */
-export type Histogram = Answers['example']['facets']['histograms'][number]
+type Histogram = Answers['example']['facets']['histograms'][number]
 
 const OPEN: Limits = { min: null, max: null }
 

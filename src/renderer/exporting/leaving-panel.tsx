@@ -14,14 +14,16 @@ export function LeavingPanel({ preview }: { preview: ExportPreview }) {
         </span>
       </div>
       <div className="leaving-bar" aria-hidden>
-        {parts.map((part) => (
-          <i
-            key={part.key}
-            className={`part-${part.key}`}
-            style={{ flexGrow: part.count }}
-            title={`${formatCount(part.count)} ${part.text}`}
-          />
-        ))}
+        {parts
+          .filter((part) => part.count > 0)
+          .map((part) => (
+            <i
+              key={part.key}
+              className={`part-${part.key}`}
+              style={{ flexGrow: part.count }}
+              title={`${formatCount(part.count)} ${part.text}`}
+            />
+          ))}
       </div>
       <div className="leaving-lists">
         <PartList title="Leave" parts={parts.filter((part) => part.leaves)} />

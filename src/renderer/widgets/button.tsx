@@ -3,7 +3,7 @@ import { Kbd } from './kbd.tsx'
 import { ariaKeys } from './key-name.ts'
 
 /** `primary` is the screen's one main action; `keep` and `drop` carry a decision; `ghost` has no frame until hovered. */
-export type ButtonKind = 'plain' | 'primary' | 'keep' | 'drop' | 'ghost'
+type ButtonKind = 'plain' | 'primary' | 'keep' | 'drop' | 'ghost'
 
 /** A native button with its key shown and told to assistive technology. */
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'type'> {

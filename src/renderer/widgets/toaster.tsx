@@ -14,11 +14,11 @@ export function Toaster() {
         {spoken.text}
         {spoken.turn % 2 === 1 && '\u00a0'}
       </div>
-      <div className="toasts">
+      <section className="toasts" aria-label="Messages">
         {toasts.map((one) => (
           <ToastLine key={one.id} toast={one} />
         ))}
-      </div>
+      </section>
     </>
   )
 }
