@@ -11,7 +11,6 @@ import { addServe } from './commands/serve.ts'
 import { addShow } from './commands/show.ts'
 import { addUndo } from './commands/undo.ts'
 import type { AddCommand, Session } from './session.ts'
-import { defaultWorkspace } from './with-client.ts'
 
 /** In the order of the work, which is the order of the help. */
 const COMMANDS: AddCommand[] = [addAdd, addList, addShow, addMeasures, addFilter, addDecide, addUndo, addLedger, addExport, addServe]
@@ -22,7 +21,7 @@ export function createProgram(session: Session): Command {
   const program = new Command('winnow')
     .description('Turns software-engineering agent traces into an audited SFT dataset.')
     .version(version)
-    .option('--workspace <dir>', 'the workspace folder, made when missing', defaultWorkspace(session))
+    .option('--workspace <dir>', 'the workspace folder, made when missing (default: "default" in the data folder of this system)')
     .option('--json', 'print one JSON value on stdout')
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),

@@ -17,7 +17,8 @@ export interface Session {
 
 /** Options every command takes. */
 export interface GlobalOptions {
-  workspace: string
+  /** Undefined is the workspace `default` in the person's data folder. */
+  workspace?: string
   json?: true
 }
 

@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path'
-import { createRouterClient } from '@orpc/server'
-import { createWorkbench, personFolders, type Workbench } from '#workbench'
+import type { Workbench } from '#workbench'
 import { version } from '../../package.json'
 import type { Client, GlobalOptions, Session } from './session.ts'
 
@@ -10,16 +9,25 @@ export interface OpenWorkbench {
   client: Client
 }
 
+/** How a workbench is opened: for whom, and which workspace of the person's data folder when none is named. */
+interface OpenOptions {
+  host?: 'terminal' | 'browser'
+  otherwise?: 'default' | 'sample'
+}
+
 /** Opens the workspace, waits until its numbers are up to date, works, and closes it however the work ends. */
 export async function withClient<T>(
   { terminal, places }: Session,
-  { workspace }: GlobalOptions,
+  { workspace }: Pick<GlobalOptions, 'workspace'>,
   work: (open: OpenWorkbench) => Promise<T>,
-  host: 'terminal' | 'browser' = 'terminal',
+  { host = 'terminal', otherwise = 'default' }: OpenOptions = {},
 ): Promise<T> {
+  // Loaded here and not above: help and wrong usage must not wait for two databases.
+  const [{ createWorkbench, personFolders }, { createRouterClient }] = await Promise.all([import('#workbench'), import('@orpc/server')])
+  const folders = personFolders(terminal)
   const workbench = await createWorkbench({
-    workspacePath: resolve(terminal.cwd, workspace),
-    configDir: personFolders(terminal).config,
+    workspacePath: workspace === undefined ? join(folders.data, otherwise) : resolve(terminal.cwd, workspace),
+    configDir: folders.config,
     resourcesDir: places.resourcesDir,
     workerUrl: places.workerUrl,
     host,
@@ -31,9 +39,4 @@ export async function withClient<T>(
   } finally {
     await workbench.close()
   }
-}
-
-/** The workspace commands use when none is named. */
-export function defaultWorkspace({ terminal }: Pick<Session, 'terminal'>): string {
-  return join(personFolders(terminal).data, 'default')
 }

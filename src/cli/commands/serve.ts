@@ -1,11 +1,9 @@
-import { join } from 'node:path'
 import { Option } from 'commander'
-import { startServer } from '#serve'
-import { addSampleWhenEmpty, personFolders } from '#workbench'
+import { faultOf } from '../fault-lines.ts'
 import { openInBrowser } from '../open-in-browser.ts'
 import { wholeNumber } from '../parse-number.ts'
 import type { AddCommand, Client, GlobalOptions, Session } from '../session.ts'
-import { withClient } from '../with-client.ts'
+import { type OpenWorkbench, withClient } from '../with-client.ts'
 
 interface Options extends GlobalOptions {
   port?: number
@@ -22,34 +20,32 @@ export const addServe: AddCommand = (program, session) => {
     .option('--no-open', 'print the address only')
     .addOption(new Option('--sample', 'open the bundled sample in a workspace of its own').hideHelp())
     .action(async (_options: unknown, command) => {
-      const { sample, ...options }: Options = command.optsWithGlobals()
-      const workspace = sample ? join(personFolders(session.terminal).data, 'sample') : options.workspace
-      await serve(session, { ...options, workspace, sample })
+      const options: Options = command.optsWithGlobals()
+      const otherwise = options.sample ? 'sample' : 'default'
+      await withClient(session, options, (open) => serve(open, session, options), { host: 'browser', otherwise })
     })
 }
 
-async function serve(session: Session, options: Options): Promise<void> {
+async function serve({ workbench, client }: OpenWorkbench, session: Session, options: Options): Promise<void> {
   const { terminal, places } = session
-  const open = { workspace: options.workspace }
-  const work = async ({ workbench, client }: Parameters<Parameters<typeof withClient>[2]>[0]): Promise<void> => {
-    const host = await startServer({ workbench, rendererDir: places.rendererDir, port: options.port ?? null })
-    terminal.out(options.json ? JSON.stringify({ url: host.url }) : `Winnow is at ${host.url}`)
-    if (!options.json) terminal.note('The link works once. Enter prints a new one, Ctrl-C ends Winnow.')
-    terminal.onEnter(() => terminal.note(`Winnow is at ${host.newUrl()}`))
-    if (options.open) openInBrowser(host.url, terminal)
-    if (options.sample) fillInBackground(client, session)
-    await aborted(terminal.signal)
-    await host.close()
-  }
-  await withClient(session, open, work, 'browser')
+  const { startServer } = await import('#serve')
+  const host = await startServer({ workbench, rendererDir: places.rendererDir, port: options.port ?? null })
+  terminal.out(options.json ? JSON.stringify({ url: host.url }) : `Winnow is at ${host.url}`)
+  if (!options.json) terminal.note('The link works once. Enter prints a new one, Ctrl-C ends Winnow.')
+  terminal.onEnter(() => terminal.note(`Winnow is at ${host.newUrl()}`))
+  if (options.open) openInBrowser(host.url, terminal)
+  if (options.sample) fillInBackground(client, session)
+  await aborted(terminal.signal)
+  await host.close()
 }
 
 /** The page shows the rows coming in; a sample that cannot be read must not keep the workbench from opening. */
 function fillInBackground(client: Client, { terminal }: Session): void {
-  addSampleWhenEmpty(client, terminal.signal).catch((error: unknown) => {
-    if (!terminal.signal.aborted)
-      terminal.note(`winnow: the bundled sample could not be added: ${error instanceof Error ? error.message : error}`)
-  })
+  import('#workbench')
+    .then(({ addSampleWhenEmpty }) => addSampleWhenEmpty(client, terminal.signal))
+    .catch((error: unknown) => {
+      if (!terminal.signal.aborted) terminal.note(`winnow: the bundled sample could not be added: ${faultOf(error).message}`)
+    })
 }
 
 function aborted(signal: AbortSignal): Promise<void> {
