@@ -5,6 +5,7 @@ import { useFind } from './find/use-find.ts'
 import { JumpBar } from './jump-bar.tsx'
 import { jumpFrom } from './logic/jumps.ts'
 import { entryOfMessage, type OutlineFilter, outlineOf } from './logic/outline.ts'
+import { visibleText } from './logic/split-text.ts'
 import { Outline } from './outline/outline.tsx'
 import { MarkedText } from './trajectory/marked-text.tsx'
 import { TraceContext, useTraceState } from './trajectory/trace-context.ts'
@@ -77,7 +78,7 @@ function RunHeader({ row }: { row: Row }) {
   const name = row.instanceId ?? row.id
   return (
     <div className="bar">
-      <h1 className="mono cut run-title" tabIndex={-1} title={name}>
+      <h1 className="mono cut run-title" tabIndex={-1} title={visibleText(name)}>
         <MarkedText text={name} />
       </h1>
       <LabelMark resolved={row.resolved} />
@@ -85,7 +86,7 @@ function RunHeader({ row }: { row: Row }) {
         {facts.map(
           (fact) =>
             fact !== null && (
-              <Tag key={fact} title={fact}>
+              <Tag key={fact} title={visibleText(fact)}>
                 <span className="run-fact">
                   <MarkedText text={fact} />
                 </span>

@@ -82,6 +82,8 @@ const OPTIONS: editor.IStandaloneDiffEditorConstructionOptions = {
   occurrencesHighlight: 'off',
   selectionHighlight: false,
   matchBrackets: 'never',
+  // A hunk's brackets have lost their partners, and the colours would be Monaco's own.
+  bracketPairColorization: { enabled: false },
   guides: { indentation: false },
   tabFocusMode: true,
   // Outside text: invisible and confusable characters are shown, and nothing in it is a link.

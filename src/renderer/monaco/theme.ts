@@ -22,6 +22,9 @@ const TOKENS = [
 ] as const
 type Token = (typeof TOKENS)[number]
 
+/** Colours of code lean towards the text's, so that they keep 4.5:1 on the green and red of changed words in both themes. */
+const INK_TOWARDS_TEXT = 0.25
+
 /** Defines the theme `winnow` from the page's tokens as they are now, and follows `data-theme`. */
 export function defineThemes(): void {
   apply()
@@ -42,29 +45,37 @@ function readTokens(): Record<Token, string> {
 }
 
 function rulesOf(c: Record<Token, string>): editor.ITokenThemeRule[] {
-  const bare = (token: Token): string => c[token].replace('#', '')
+  const text = c['--text'].replace('#', '')
+  const ink = (token: Token): string => mix(c[token], c['--text'], INK_TOWARDS_TEXT)
   return [
-    { token: '', foreground: bare('--text') },
-    { token: 'comment', foreground: bare('--faint') },
-    { token: 'string', foreground: bare('--keep') },
-    { token: 'keyword', foreground: bare('--accent') },
-    { token: 'number', foreground: bare('--unknown') },
-    { token: 'type', foreground: bare('--human') },
-    { token: 'tag', foreground: bare('--accent') },
-    { token: 'attribute.name', foreground: bare('--human') },
-    { token: 'delimiter', foreground: bare('--muted') },
-    { token: 'identifier', foreground: bare('--text') },
-    { token: 'variable', foreground: bare('--text') },
-    { token: 'annotation', foreground: bare('--unknown') },
-    { token: 'regexp', foreground: bare('--drop') },
+    { token: '', foreground: text },
+    { token: 'comment', foreground: ink('--muted') },
+    { token: 'string', foreground: ink('--keep') },
+    { token: 'keyword', foreground: ink('--accent') },
+    { token: 'number', foreground: ink('--unknown') },
+    { token: 'type', foreground: ink('--human') },
+    { token: 'tag', foreground: ink('--accent') },
+    { token: 'attribute.name', foreground: ink('--human') },
+    { token: 'delimiter', foreground: ink('--muted') },
+    { token: 'identifier', foreground: text },
+    { token: 'variable', foreground: text },
+    { token: 'annotation', foreground: ink('--unknown') },
+    { token: 'regexp', foreground: ink('--drop') },
   ]
+}
+
+/** Two `#rrggbb` colours as one, without its '#'; `share` (0 to 1) is the second's. */
+function mix(first: string, second: string, share: number): string {
+  const channel = (colour: string, at: number): number => Number.parseInt(colour.slice(at, at + 2), 16)
+  const mixed = [1, 3, 5].map((at) => Math.round(channel(first, at) * (1 - share) + channel(second, at) * share))
+  return mixed.map((value) => value.toString(16).padStart(2, '0')).join('')
 }
 
 function colorsOf(c: Record<Token, string>): editor.IColors {
   return {
     'editor.background': c['--code'],
     'editor.foreground': c['--text'],
-    'editorLineNumber.foreground': c['--faint'],
+    'editorLineNumber.foreground': c['--muted'],
     'editorLineNumber.activeForeground': c['--muted'],
     'editor.lineHighlightBackground': '#00000000',
     'editor.lineHighlightBorder': '#00000000',
@@ -76,8 +87,8 @@ function colorsOf(c: Record<Token, string>): editor.IColors {
     focusBorder: c['--accent'],
     'diffEditor.insertedLineBackground': `${c['--add']}cc`,
     'diffEditor.removedLineBackground': `${c['--del']}cc`,
-    'diffEditor.insertedTextBackground': `${c['--keep']}30`,
-    'diffEditor.removedTextBackground': `${c['--drop']}30`,
+    'diffEditor.insertedTextBackground': `${c['--keep']}28`,
+    'diffEditor.removedTextBackground': `${c['--drop']}28`,
     'diffEditorGutter.insertedLineBackground': c['--add'],
     'diffEditorGutter.removedLineBackground': c['--del'],
     'diffEditor.diagonalFill': c['--line'],

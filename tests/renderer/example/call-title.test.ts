@@ -34,6 +34,10 @@ describe('the title of a call', () => {
     expect(titleOfCall(call({ kind: 'other' }, { name: '' }))).toBe('unnamed call')
   })
 
+  it('shows what would turn its letters around', () => {
+    expect(titleOfCall(call({ kind: 'view', path: 'a/\u202eyp.b' }))).toBe('view ⟨U+202E⟩yp.b')
+  })
+
   it('keeps a path that is only slashes', () => {
     expect(baseName('/')).toBe('/')
   })

@@ -11,7 +11,8 @@ const SHOWN = 4000
 /** Where the row came from, what it says of itself, and what people said about it. */
 export function MetadataTab({ detail }: { detail: Detail }) {
   return (
-    <div className="scroll metadata">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
+    <section className="scroll metadata" aria-label="All metadata" tabIndex={0}>
       <Facts title="Row" facts={rowFacts(detail)} />
       <Facts title="Source" facts={sourceFacts(detail)} />
       <Facts title="Metadata" facts={Object.entries(detail.metadata)} />
@@ -32,7 +33,7 @@ export function MetadataTab({ detail }: { detail: Detail }) {
         </section>
       )}
       <History id={detail.row.id} />
-    </div>
+    </section>
   )
 }
 

@@ -4,6 +4,7 @@ import { useApi } from '../../api/use-api.ts'
 import { hunkTexts, languageOf, loadDiffView } from '../../monaco/index.ts'
 import { EmptyState, ErrorState, Skeleton } from '../../widgets/index.ts'
 import { pathOf, remarksOf } from '../logic/patch-paths.ts'
+import { visibleText } from '../logic/split-text.ts'
 import { patchFileQuery } from '../queries.ts'
 import { MarkedText } from '../trajectory/marked-text.tsx'
 import type { PatchFileDetail, PatchFileSummary, PatchSide } from '../types.ts'
@@ -58,7 +59,7 @@ function Diff({ detail, look }: { detail: PatchFileDetail; look: PatchLook }) {
   return (
     <Suspense fallback={<DiffSkeleton />}>
       <DiffView
-        label={`Diff of ${path}`}
+        label={`Diff of ${visibleText(path)}`}
         texts={texts}
         language={languageOf(path)}
         layout={look.layout}

@@ -1,5 +1,6 @@
 import { formatCount } from '../../widgets/index.ts'
 import { pathOf, remarksOf, statusLetter } from '../logic/patch-paths.ts'
+import { visibleText } from '../logic/split-text.ts'
 import { MarkedText } from '../trajectory/marked-text.tsx'
 import type { PatchFileSummary } from '../types.ts'
 
@@ -20,6 +21,7 @@ export function PatchFiles({ files, chosen, onChoose, viewed, onView }: PatchFil
     <ul className="patch-files" aria-label="Files of the patch">
       {files.slice(0, SHOWN).map((file, i) => {
         const path = pathOf(file)
+        const name = visibleText(path)
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a file's place is its identity; a path may come twice
           <li key={i} className={i === chosen ? 'is-chosen' : ''}>
@@ -28,7 +30,7 @@ export function PatchFiles({ files, chosen, onChoose, viewed, onView }: PatchFil
               className="patch-file"
               aria-current={i === chosen ? 'true' : undefined}
               onClick={() => onChoose(i)}
-              title={path}
+              title={name}
             >
               <span className={`patch-letter patch-${file.status}`} title={file.status}>
                 {statusLetter(file)}
@@ -46,7 +48,7 @@ export function PatchFiles({ files, chosen, onChoose, viewed, onView }: PatchFil
               <span className="plus">+{formatCount(file.additions)}</span>
               <span className="minus">−{formatCount(file.deletions)}</span>
             </button>
-            <input type="checkbox" className="box" aria-label={`Viewed ${path}`} checked={viewed.has(i)} onChange={() => onView(i)} />
+            <input type="checkbox" className="box" aria-label={`Viewed ${name}`} checked={viewed.has(i)} onChange={() => onView(i)} />
           </li>
         )
       })}

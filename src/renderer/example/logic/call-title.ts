@@ -1,4 +1,5 @@
 import type { CallView } from '../types.ts'
+import { visibleText } from './split-text.ts'
 
 const LONGEST = 80
 
@@ -15,7 +16,7 @@ export function titleOfCall(call: CallView): string {
     case 'think':
       return 'think'
     case 'finish':
-      return call.name || 'finish'
+      return shorten(call.name) || 'finish'
     case 'other':
       return shorten(call.name) || 'unnamed call'
   }
@@ -55,6 +56,6 @@ export function baseName(path: string): string {
 }
 
 function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = visibleText(text.slice(0, 4000)).replace(/\s+/g, ' ').trim()
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line
 }

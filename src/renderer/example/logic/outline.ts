@@ -1,5 +1,6 @@
 import type { CallView, Detail, MessageView } from '../types.ts'
 import { titleOfCall } from './call-title.ts'
+import { visibleText } from './split-text.ts'
 
 /** What happened in a step; the strongest wins: an error over a test over an edit over the end. */
 export type StepMark = 'plain' | 'edit' | 'test' | 'error' | 'finish'
@@ -68,7 +69,9 @@ function titleOfCalls(turn: MessageView): string {
 }
 
 function firstWords(message: MessageView): string {
-  const text = (message.content.text || message.reasoning?.text || '').slice(0, 200).replace(/\s+/g, ' ').trim()
+  const text = visibleText((message.content.text || message.reasoning?.text || '').slice(0, 200))
+    .replace(/\s+/g, ' ')
+    .trim()
   return text === '' ? 'empty message' : text.length > 60 ? `${text.slice(0, 59)}…` : text
 }
 

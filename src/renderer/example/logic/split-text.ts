@@ -68,6 +68,13 @@ export function splitText(text: string): Segment[] {
   return segments
 }
 
+/** The text with every mark written out between angle brackets: for places that take a plain string, such as tooltips. */
+export function visibleText(text: string): string {
+  return splitText(text)
+    .map((segment) => (segment.kind === 'text' ? segment.text : `⟨${segment.label}⟩`))
+    .join('')
+}
+
 function take(segments: Segment[], found: string, state: Sgr): Sgr {
   if (found === '\r\n') pushText(segments, '\n', state)
   else if (found.length > 2 && found[1] === '[' && found.endsWith('m') && /^[0-9;:]*$/.test(found.slice(2, -1))) {

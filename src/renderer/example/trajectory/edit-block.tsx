@@ -8,7 +8,7 @@ import { useTrace } from './trace-context.ts'
 
 type EditAct = Extract<CallView['act'], { kind: 'edit' }>
 
-const SHOWN = 30
+const SHOWN = 20
 const OPENED = 2000
 const LONGEST_LINE = 2000
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../api/use-api.ts'
 import { formatDate } from '../../widgets/index.ts'
+import { visibleText } from '../logic/split-text.ts'
 import { historyQuery } from '../queries.ts'
 import { MarkedText } from '../trajectory/marked-text.tsx'
 import type { Detail } from '../types.ts'
@@ -23,7 +24,7 @@ export function DecisionLine({ detail }: { detail: Detail }) {
         </span>
       )}
       {(row.decision !== null || row.note) && (
-        <span className="cut" title={said}>
+        <span className="cut" title={visibleText(said)}>
           <MarkedText text={said} />
         </span>
       )}

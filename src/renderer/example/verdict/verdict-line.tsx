@@ -1,3 +1,4 @@
+import { visibleText } from '../logic/split-text.ts'
 import { MarkedText } from '../trajectory/marked-text.tsx'
 import type { Row } from '../types.ts'
 
@@ -6,7 +7,7 @@ export function VerdictLine({ row }: { row: Row }) {
   const reasons = row.reasons.map((reason) => reason.text).join(' · ')
   if (row.verdict === null) return <p className="verdict-line muted">No recipe has spoken yet</p>
   return (
-    <p className="verdict-line" title={reasons}>
+    <p className="verdict-line" title={visibleText(reasons)}>
       <span className={`verdict-word mark-${row.verdict}`}>
         <i aria-hidden>○</i> {row.verdict === 'drop' ? 'Recipe drops it' : 'Recipe keeps it'}
       </span>
