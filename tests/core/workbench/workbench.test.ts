@@ -1,19 +1,13 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { isDefinedError, safe } from '@orpc/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { faultOf } from '../../support/fault-of.ts'
 import { lastEvent, openWorkbench, SAMPLE } from '../../support/open-workbench.ts'
 
 type Bench = Awaited<ReturnType<typeof openWorkbench>>
 
 const everything = { selection: {}, sort: null, offset: 0, limit: 1000 }
-
-async function faultOf(call: Promise<unknown>) {
-  const { error } = await safe(call)
-  if (!isDefinedError(error as Error)) throw error ?? new Error('it did not fail')
-  return (error as unknown as { data: { kind: string; message: string; culprit: string | null } }).data
-}
 
 describe('a workbench over the bundled sample', () => {
   let bench: Bench
