@@ -76,7 +76,7 @@ const OWN: readonly Column[] = [
   { id: 'category', title: 'Category', width: 110, sort: 'category', cell: (row) => muted(row.category) },
   { id: 'teacher', title: 'Teacher', width: 130, sort: 'teacher_model', cell: (row) => muted(row.teacherModel) },
   { id: 'shape', title: 'Shape', width: 80, sort: 'shape', cell: (row) => muted(row.shape) },
-  { id: 'file', title: 'File', width: 200, sort: 'file', cell: (row) => muted(`${row.file} : ${row.row}`) },
+  { id: 'file', title: 'File', width: 200, sort: 'file', cell: (row) => muted(`${row.file}:${row.row + 1}`) },
 ]
 
 /** The columns on show until a person chooses others. */

@@ -69,11 +69,12 @@ function Running({ work }: { work: Work<AddEvent> }) {
 function Done({ work }: { work: Work<AddEvent> }) {
   const result = work.latest?.kind === 'done' ? work.latest.result : null
   if (!result) return null
+  const isNothing = result.examples === 0
   return (
-    <section className="add add-done" aria-label="Added">
-      <Check size={16} aria-hidden />
+    <section className={isNothing ? 'add add-nothing' : 'add add-done'} aria-label="Added">
+      {isNothing ? <TriangleAlert size={16} aria-hidden /> : <Check size={16} aria-hidden />}
       <span className="add-text">
-        <b>{formatCounted(result.examples, 'example')}</b> from <span className="mono">{result.source}</span>
+        <b>{isNothing ? 'No examples' : formatCounted(result.examples, 'example')}</b> from <span className="mono">{result.source}</span>
         <span className="add-note">
           {[
             result.shapes.length > 0 ? `shape ${result.shapes.join(', ')}` : 'no known shape',
@@ -83,9 +84,11 @@ function Done({ work }: { work: Work<AddEvent> }) {
           ].join(' · ')}
         </span>
       </span>
-      <Button kind="primary" onClick={() => navigate({ screen: 'browse' })}>
-        Browse
-      </Button>
+      {!isNothing && (
+        <Button kind="primary" onClick={() => navigate({ screen: 'browse' })}>
+          Browse
+        </Button>
+      )}
       <Button kind="ghost" onClick={() => dismissWork('adding')}>
         Dismiss
       </Button>

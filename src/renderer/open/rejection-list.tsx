@@ -14,7 +14,7 @@ export function RejectionList({ total }: { total: number }) {
     getNextPageParam: (last, all) => (all.length * PAGE < last.total ? all.length * PAGE : undefined),
   })
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
-  const whereOf = ({ ref }: (typeof rows)[number]) => `${ref.file} : ${ref.row}`
+  const whereOf = ({ ref }: (typeof rows)[number]) => (ref.row < 0 ? ref.file : `${ref.file}:${ref.row + 1}`)
   return (
     <section className="open-section">
       <header className="open-section-head">
@@ -38,7 +38,7 @@ export function RejectionList({ total }: { total: number }) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={`${row.ref.sourceId} ${whereOf(row)}`}>
+              <tr key={`${row.ref.sourceId} ${whereOf(row)} ${row.kind}`}>
                 <td className="mono">{whereOf(row)}</td>
                 <td>
                   <Tag tone="unknown">{row.kind}</Tag>

@@ -21,7 +21,7 @@ export const useToasts = create<ToastState>(() => ({ toasts: [], spoken: { text:
 const SHOWN_AT_ONCE = 3
 let lastId = 0
 
-/** Shows a message and reads it out. Errors stay until dismissed; others leave after a few seconds. */
+/** Shows a message and reads it out. It leaves after a few seconds, a failure after twenty, and never while pointed at. */
 export function toast(message: Omit<Toast, 'id' | 'tone'> & { tone?: Toast['tone'] }): void {
   lastId += 1
   const shown: Toast = { tone: 'plain', ...message, id: lastId }

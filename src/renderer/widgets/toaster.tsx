@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { Button } from './button.tsx'
 import { dismissToast, type Toast, useToasts } from './toast-store.ts'
 
-const SHOWN_FOR = 7000
+const SHOWN_FOR = { plain: 7000, keep: 7000, human: 7000, drop: 20_000 }
 
 /** The messages at the foot and the polite live region; the frame renders it once. */
 export function Toaster() {
@@ -25,12 +25,11 @@ export function Toaster() {
 
 function ToastLine({ toast }: { toast: Toast }) {
   const [isHeld, setHeld] = useState(false)
-  const staysOpen = isHeld || toast.tone === 'drop'
   useEffect(() => {
-    if (staysOpen) return
-    const timer = setTimeout(() => dismissToast(toast.id), SHOWN_FOR)
+    if (isHeld) return
+    const timer = setTimeout(() => dismissToast(toast.id), SHOWN_FOR[toast.tone])
     return () => clearTimeout(timer)
-  }, [staysOpen, toast.id])
+  }, [isHeld, toast.id, toast.tone])
   const { action } = toast
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hovering only holds the message; its buttons do the work
