@@ -18,7 +18,5 @@ export type PatchSummary = Answers['example']['patch']
 export type PatchFileSummary = PatchSummary['files'][number]
 /** One file with its hunks. */
 export type PatchFileDetail = Answers['example']['patchFile']
-/** A hunk as the contract carries it. */
-export type Hunk = PatchFileDetail['hunks'][number]
 /** Which diff: the agent's or the gold one. */
 export type PatchSide = 'model' | 'reference'

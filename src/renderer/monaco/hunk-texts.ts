@@ -4,7 +4,7 @@ import type { Contract } from '#contract'
 type Hunk = InferContractRouterOutputs<Contract>['example']['patchFile']['hunks'][number]
 
 /** What stands between two hunks. */
-export interface Gap {
+interface Gap {
   /** Line of the side's text, from 1, that says so. */
   line: number
   /** Lines of the file that are not in the patch; null when the patch does not tell. */

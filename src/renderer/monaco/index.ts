@@ -1,5 +1,4 @@
 /** The only room that imports Monaco. Everything heavy is behind `loadDiffView`, so that no screen waits for it. */
-export type { DiffViewProps } from './diff-view.tsx'
-export { type HunkTexts, hunkTexts, type SideText } from './hunk-texts.ts'
+export { hunkTexts } from './hunk-texts.ts'
 export { languageOf } from './language-of.ts'
 export { loadDiffView, warmMonaco } from './load.ts'

@@ -34,7 +34,7 @@ function writtenFile(command: string): string | null {
  * The telling part of a command: its first line that does something, without `cd … &&`, assignments in front and here-document
  * bodies.
  */
-export function titleOfCommand(command: string): string {
+function titleOfCommand(command: string): string {
   const line = command
     .slice(0, 4000)
     .split(/\r?\n/)
