@@ -34,7 +34,7 @@ try {
   for (const port of waiting.splice(0)) serve(open, port)
   tell({ kind: 'ready' })
   const client = createRouterClient(open.router)
-  reportFacts(client, (facts) => tell({ kind: 'facts', facts })).catch((error: unknown) => console.error(error))
+  reportFacts(client, open.ready, (facts) => tell({ kind: 'facts', facts })).catch((error: unknown) => console.error(error))
   const { path } = await client.workspace.info()
   if (path === sample) await addSampleWhenEmpty(client)
 } catch (error) {

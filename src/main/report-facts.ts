@@ -4,13 +4,19 @@ import type { EngineFacts } from './engine-message.ts'
 
 type Client = Pick<ContractRouterClient<Contract>, 'workspace' | 'export'>
 
-/** Tells main what it must know of the open workspace, now and after every change that could matter to it. */
-export async function reportFacts(client: Client, report: (facts: EngineFacts) => void): Promise<void> {
-  report(await factsOf(client))
+/**
+ * Tells main what it must know of the open workspace: now, once it is settled in (`ready`: only then it is among the recent
+ * ones), and after every change that could matter.
+ */
+export async function reportFacts(client: Client, ready: Promise<void>, report: (facts: EngineFacts) => void): Promise<void> {
+  const tell = async (): Promise<void> => report(await factsOf(client))
+  await tell()
+  const settled = ready.catch(() => undefined).then(tell)
   for await (const event of await client.workspace.watch()) {
     const isOther = event.kind === 'changed' && event.what === 'workspace'
-    if (isOther || event.kind === 'job-ended') report(await factsOf(client))
+    if (isOther || event.kind === 'job-ended') await tell()
   }
+  await settled
 }
 
 async function factsOf(client: Client): Promise<EngineFacts> {
