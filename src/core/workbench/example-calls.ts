@@ -7,7 +7,7 @@ import { patchFileOf, patchSummaryOf } from './patch-view.ts'
 import { queryOf } from './query-of.ts'
 
 /** Measures the sidebar draws as histograms. */
-const HISTOGRAMS = ['traj_tokens', 'n_messages', 'patch_churn', 'diff_files']
+const HISTOGRAMS = ['traj_tokens', 'n_messages', 'diff_churn', 'diff_files']
 
 /** The calls about examples. */
 export function exampleCalls(desk: Desk) {

@@ -6,6 +6,7 @@ import { type Call, type CallAct, type EditChange, type Example, fault, type Mes
 import { recipeInForce } from './apply-recipe.ts'
 import { cutText } from './cut-text.ts'
 import type { Desk } from './desk.ts'
+import { shownJson, shownObject } from './shown-json.ts'
 
 /** Everything the Example screen shows at first, long texts cut. */
 export async function exampleDetailOf(desk: Desk, id: string): Promise<z.infer<typeof exampleDetail>> {
@@ -20,9 +21,9 @@ export async function exampleDetailOf(desk: Desk, id: string): Promise<z.infer<t
     hints: example.hints,
     messages: example.messages.map((message, i) => viewOf(message, tokens[i] ?? 0, facts)),
     steps: stepsOf(example.messages),
-    tools: example.tools,
-    metadata: example.metadata,
-    extra: example.extra,
+    tools: example.tools.map(shownJson),
+    metadata: shownObject(example.metadata),
+    extra: shownObject(example.extra),
     notes: example.notes,
     hasPatch: Boolean(example.patch),
     hasReferencePatch: Boolean(example.referencePatch),
@@ -35,6 +36,7 @@ export async function exampleDetailOf(desk: Desk, id: string): Promise<z.infer<t
 function viewOf(message: Message, tokens: number, facts: Iterator<CallFacts>): z.infer<typeof messageView> {
   return {
     ...message,
+    extra: shownObject(message.extra),
     content: cutText(message.content),
     reasoning: message.reasoning === null ? null : cutText(message.reasoning),
     calls: message.calls.map((call) => callView(call, facts.next().value)),

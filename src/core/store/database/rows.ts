@@ -1,6 +1,6 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { fault } from '#record'
-import type { RecordStore, StoredBody, StoredRow } from '../types.ts'
+import type { FileProgress, RecordStore, StoredBody, StoredRow } from '../types.ts'
 import { packBody, unpackBody } from './body.ts'
 import { decodeId, decodeNullable, decodeText, encodeId, encodeText } from './encode.ts'
 import { idGiver } from './id-giver.ts'
@@ -39,6 +39,7 @@ export function rowTable(
         })
       }
       return transaction(db, () => {
+        dropOutdated(db, source, progress)
         const ids = rows.map((row) => putRow(source, row))
         for (const rejection of rejections) putRejection(db, source, rejection)
         // Rejections of the source as a whole come with an empty path: no file that could be finished.
@@ -68,6 +69,13 @@ export function rowTable(
       for (const line of lines) yield { id: decodeId(line.id), contentHash: line.content_hash }
     },
   }
+}
+
+/** What was rejected at another revision is told anew or no longer true: of the source as a whole when it is opened, of a file once it is read. */
+function dropOutdated(db: DatabaseSyncInstance, source: number, { path, isDone }: FileProgress): void {
+  const outdated = 'DELETE FROM rejections WHERE source = ? AND revision <> (SELECT revision FROM sources WHERE key = ?)'
+  if (path === '') db.prepare(`${outdated} AND row = -1`).run(source, source)
+  else if (isDone) db.prepare(`${outdated} AND file = ?`).run(source, source, encodeText(path))
 }
 
 /** Stores one row and returns its id: kept when the place is known, given when it is new. */
