@@ -77,6 +77,6 @@ if (values.dump) writeFileSync(values.dump, JSON.stringify(recorded, null, 1))
 if (!only) {
   writeShards(recorded)
   writeCard(join(OUT, 'README.md'), recorded)
-  const kinds = Object.fromEntries(recorded.map(({ row, kinds }) => [row.trajectory_id, kinds]))
-  writeFileSync(KINDS, `${JSON.stringify(kinds, null, 2)}\n`)
+  const lines = recorded.map(({ row, kinds }) => `  "${row.trajectory_id}": [${kinds.map((kind) => `"${kind}"`).join(', ')}]`)
+  writeFileSync(KINDS, `{\n${lines.join(',\n')}\n}\n`)
 }
