@@ -82,7 +82,7 @@ export const contract = {
     /** The ledger entries of one example, oldest first. */
     history: base.input(z.object({ id: z.string() })).output(z.array(s.ledgerEntry)),
     /** Reason codes offered for a decision, with the key that picks each. */
-    reasons: base.output(z.array(z.object({ code: z.string(), label: z.string(), key: z.string() }))),
+    reasons: base.output(z.array(s.reviewReason)),
     ledger: base
       .input(z.object({ afterSeq: z.number().int().min(0), limit: z.number().int().min(1).max(10000) }))
       .output(z.array(s.ledgerEntry)),

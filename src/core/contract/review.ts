@@ -40,3 +40,5 @@ export const ledgerCheck = z.object({
   head: text,
   problems: z.array(z.object({ seq: z.number(), problem: z.string() })),
 })
+
+export const reviewReason = z.object({ code: z.string(), label: z.string(), key: z.string(), decision: z.enum(['accept', 'reject']) })

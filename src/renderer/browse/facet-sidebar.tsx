@@ -11,6 +11,9 @@ import { useMeasures } from './use-measures.ts'
 
 type Counts = Answers['example']['facets']['counts']
 
+/** Label alone: what the recipe and people say, and the plots, stand above the long lists. */
+const FIRST_BLOCKS = 1
+
 /** What can be ticked and brushed, with counts that follow the selection. */
 export function FacetSidebar() {
   const api = useApi()
@@ -38,9 +41,8 @@ export function FacetSidebar() {
   const shown = FACET_BLOCKS.filter((block) => isWorthShowing(block, counts, selection))
   return (
     <div className="facets" aria-busy={facets.isFetching || undefined}>
-      {shown.slice(0, 1).map(list)}
+      {shown.slice(0, FIRST_BLOCKS).map(list)}
       {STANDING_BLOCKS.map(list)}
-      {shown.slice(1).map(list)}
       {histograms
         .filter((histogram) => histogram.max > histogram.min)
         .map((histogram) => (
@@ -52,6 +54,7 @@ export function FacetSidebar() {
             onChange={(limits) => setSelection(setRange(selection, histogram.measure, limits))}
           />
         ))}
+      {shown.slice(FIRST_BLOCKS).map(list)}
     </div>
   )
 }

@@ -55,13 +55,13 @@ const OWN: readonly Column[] = [
   },
   { id: 'diff_files', title: 'Files', width: 54, isNumber: true, sort: 'diff_files', cell: number('diff_files') },
   {
-    id: 'patch_churn',
+    id: 'diff_churn',
     title: 'Churn',
-    help: 'Lines added and deleted by the patch',
+    help: 'Lines added and deleted by the patch, as git counts them',
     width: 62,
     isNumber: true,
-    sort: 'patch_churn',
-    cell: churn,
+    sort: 'diff_churn',
+    cell: number('diff_churn'),
   },
   { id: 'verdict', title: 'Recipe', width: 74, sort: 'verdict', cell: verdict },
   {
@@ -96,12 +96,6 @@ function withHelp(column: Column, measures: readonly Measure[]): Column {
 function measureColumn({ id, label, unit, type, help }: Measure): Column {
   const isNumber = type === 'integer' || type === 'real'
   return { id, title: unit && !label.includes(unit) ? `${label} (${unit})` : label, help, width: 110, isNumber, sort: id, cell: number(id) }
-}
-
-/** As git counts where that is known, else as the tutorial does. */
-function churn(row: ExampleRow): ReactNode {
-  const { diff_additions: added, diff_deletions: deleted, patch_churn: counted } = row.values
-  return formatValue(typeof added === 'number' && typeof deleted === 'number' ? added + deleted : counted)
 }
 
 function verdict(row: ExampleRow): ReactNode {

@@ -12,7 +12,9 @@ test.each([
   expect(outcomeOf(decision, verdict)).toBe(outcome)
 })
 
-test('reasons have their own codes and the keys 1 to 9', () => {
-  expect(REASONS.map(({ key }) => key).join('')).toBe('123456789')
-  expect(new Set(REASONS.map(({ code }) => code)).size).toBe(REASONS.length)
+test.each(['accept', 'reject'] as const)('the reasons to %s have their own codes and the keys from 1', (decision) => {
+  const offered = REASONS.filter((reason) => reason.decision === decision)
+  expect(offered.map(({ key }) => key)).toEqual(offered.map((_, i) => String(i + 1)))
+  expect(new Set(offered.map(({ code }) => code)).size).toBe(offered.length)
+  expect(offered.at(-1)?.code).toBe('other')
 })

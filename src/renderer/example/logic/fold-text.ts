@@ -18,8 +18,10 @@ export interface FoldLimits {
 
 /** Results and messages: the start says what it is, the end how it ended. */
 export const RESULT_LIMITS: FoldLimits = { head: 8, tail: 8, whole: 24, characters: 1600 }
-/** System and task messages: a glance. */
+/** System messages: a glance. */
 export const PROMPT_LIMITS: FoldLimits = { head: 3, tail: 0, whole: 3, characters: 360 }
+/** The task: its first paragraphs, for everything after is judged by it. */
+export const TASK_LIMITS: FoldLimits = { head: 16, tail: 0, whole: 20, characters: 1400 }
 /** Commands and edits: what is done should be readable without a click. */
 export const CALL_LIMITS: FoldLimits = { head: 24, tail: 6, whole: 40, characters: 4000 }
 

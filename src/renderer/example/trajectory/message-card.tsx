@@ -3,7 +3,7 @@ import { memo } from 'react'
 import { useApi } from '../../api/use-api.ts'
 import { hashOf } from '../../app/route.ts'
 import { formatBytes, formatCount, formatCounted, IconButton, Tag, toast } from '../../widgets/index.ts'
-import { countLines, PROMPT_LIMITS, RESULT_LIMITS } from '../logic/fold-text.ts'
+import { countLines, PROMPT_LIMITS, RESULT_LIMITS, TASK_LIMITS } from '../logic/fold-text.ts'
 import { messageParts } from '../logic/message-parts.ts'
 import type { CallView, MessageView } from '../types.ts'
 import { CallBlock, CallMarks } from './call-block.tsx'
@@ -125,7 +125,8 @@ function CardBody({ message }: { message: MessageView; answers: CallView | undef
   }
   if (kindOf(message) === 'prompt') {
     if (content.size === 0) return <p className="nothing">Empty message</p>
-    return <TextBlock place={place} {...content} limits={PROMPT_LIMITS} className="prose" draw={ProseText} />
+    const limits = message.role === 'system' ? PROMPT_LIMITS : TASK_LIMITS
+    return <TextBlock place={place} {...content} limits={limits} className="prose" draw={ProseText} />
   }
   return <TurnBody message={message} />
 }

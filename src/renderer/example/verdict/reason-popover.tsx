@@ -18,6 +18,7 @@ interface ReasonPopoverProps {
 export function ReasonPopover({ flow, send, reasons, row, children }: ReasonPopoverProps) {
   const panel = useRef<HTMLDivElement>(null)
   const isOpen = flow.kind === 'asking' || flow.kind === 'noting'
+  const offered = flow.kind === 'asking' ? reasons.filter(({ decision }) => decision === flow.decision) : []
   return (
     <Popover.Root open={isOpen} onOpenChange={(open) => !open && send({ kind: 'cancel' })}>
       <Popover.Anchor asChild>{children}</Popover.Anchor>
@@ -30,7 +31,7 @@ export function ReasonPopover({ flow, send, reasons, row, children }: ReasonPopo
           sideOffset={14}
           tabIndex={-1}
           aria-label={titleOf(flow, row)}
-          onKeyDown={(event) => press(event, reasons, send)}
+          onKeyDown={(event) => press(event, offered, send)}
           onOpenAutoFocus={(event) => {
             event.preventDefault()
             const panelNow = panel.current
@@ -39,7 +40,7 @@ export function ReasonPopover({ flow, send, reasons, row, children }: ReasonPopo
           }}
         >
           <h2>{titleOf(flow, row)}</h2>
-          {flow.kind === 'asking' && <Reasons flow={flow} send={send} reasons={reasons} />}
+          {flow.kind === 'asking' && <Reasons flow={flow} send={send} reasons={offered} />}
           {isOpen && <NoteBox note={flow.note} isAlone={flow.kind === 'noting'} send={send} />}
           {flow.kind === 'asking' && flow.error !== null && (
             <p className="reason-error" role="alert">
