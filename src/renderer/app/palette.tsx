@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Command as Menu } from 'cmdk'
 import { Search } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import type { Answers } from '../api/api.ts'
 import { useApi } from '../api/use-api.ts'
 import { activeKeys } from '../keys/key-registry.ts'
 import { useDebounced } from '../state/use-debounced.ts'
@@ -23,6 +24,7 @@ export function Palette({ isOpen, onClose, commands }: { isOpen: boolean; onClos
 function PaletteBody({ onClose, commands }: { onClose: () => void; commands: readonly Command[] }) {
   const [typed, setTyped] = useState('')
   const [picked, setPicked] = useState('')
+  const found = useFoundExamples(typed, setPicked)
   const run = (action: () => void) => {
     onClose()
     // The dialog gives the focus back first; what runs may then move it on.
@@ -35,8 +37,8 @@ function PaletteBody({ onClose, commands }: { onClose: () => void; commands: rea
         <Menu.Input value={typed} onValueChange={setTyped} placeholder="An instance, a repository, or a command" />
       </div>
       <Menu.List className="palette-list">
-        <Menu.Empty className="palette-empty">Nothing of that name</Menu.Empty>
-        <Examples typed={typed} onFound={setPicked} onPick={(id) => run(() => navigate({ screen: 'example', id, message: null }))} />
+        {!found && <Menu.Empty className="palette-empty">Nothing of that name</Menu.Empty>}
+        {found && <Examples found={found} onPick={(id) => run(() => navigate({ screen: 'example', id, message: null }))} />}
         {groupCommands(withScreenKeys(commands)).map(([group, lines]) => (
           <Menu.Group key={group} heading={group}>
             {lines.map((command) => (
@@ -52,26 +54,30 @@ function PaletteBody({ onClose, commands }: { onClose: () => void; commands: rea
   )
 }
 
-interface ExamplesProps {
-  typed: string
-  /** The line of the best match has come: it becomes the one that Enter runs. */
-  onFound: (value: string) => void
-  onPick: (id: string) => void
-}
+type Found = Answers['example']['page']
 
-function Examples({ typed, onFound, onPick }: ExamplesProps) {
+/**
+ * Examples by what is typed; null while there are none.
+ *
+ * @param onFound the line of the best match has come: it becomes the one that Enter runs
+ */
+function useFoundExamples(typed: string, onFound: (value: string) => void): Found | null {
   const api = useApi()
   const text = useDebounced(typed.trim(), 120)
   const input = { selection: { text }, sort: null, offset: 0, limit: EXAMPLES_SHOWN }
   const found = useQuery({ queryKey: ['example', 'page', input], queryFn: () => api.example.page(input), enabled: text.length > 1 })
-  const best = text.length > 1 ? found.data?.rows[0]?.id : undefined
+  const shown = text.length > 1 && found.data?.rows.length ? found.data : null
+  const best = shown?.rows[0]?.id
   useEffect(() => {
     if (best !== undefined) onFound(`example ${best}`)
   }, [best, onFound])
-  if (text.length < 2 || !found.data?.rows.length) return null
+  return shown
+}
+
+function Examples({ found, onPick }: { found: Found; onPick: (id: string) => void }) {
   return (
-    <Menu.Group heading={`Examples · ${formatCount(found.data.total)}`} forceMount>
-      {found.data.rows.map((row) => (
+    <Menu.Group heading={`Examples · ${formatCount(found.total)}`} forceMount>
+      {found.rows.map((row) => (
         <Menu.Item key={row.id} value={`example ${row.id}`} forceMount onSelect={() => onPick(row.id)}>
           <span className="mono cut">{row.instanceId ?? row.id}</span>
           <span className="faint cut grow">{[row.harness, row.model].filter(Boolean).join(' · ')}</span>
