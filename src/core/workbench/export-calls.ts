@@ -7,7 +7,7 @@ import { projectStandings } from '#review'
 import { currentFunnel, recipeInForce } from './apply-recipe.ts'
 import { os } from './base.ts'
 import { type Desk, seatAt } from './desk.ts'
-import { holdWhile, stopSignal } from './long-work.ts'
+import { holdWhile } from './long-work.ts'
 
 type ExportRecord = z.infer<typeof exportRecord>
 
@@ -22,8 +22,7 @@ export function exportCalls(desk: Desk) {
     preview: os.export.preview.handler(({ input }) => preview(seatAt(desk), input.target)),
     run: os.export.run.handler(({ input, signal }) => {
       const seat = seatAt(desk)
-      const stop = stopSignal(seat.session, signal)
-      return holdWhile(seat.session, run(seat, input, stop), stop)
+      return holdWhile(seat.session, (stop) => run(seat, input, stop), signal)
     }),
     history: os.export.history.handler(() => historyOf(desk)),
   }

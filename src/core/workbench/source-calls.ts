@@ -4,15 +4,14 @@ import { addSource } from './add-source.ts'
 import { putRecipe, recipeInForce } from './apply-recipe.ts'
 import { os } from './base.ts'
 import { announce, type Desk, seatAt } from './desk.ts'
-import { holdWhile, stopSignal } from './long-work.ts'
+import { holdWhile } from './long-work.ts'
 
 /** The calls about sources and the folders they are opened from. */
 export function sourceCalls(desk: Desk) {
   return {
     add: os.source.add.handler(({ input, signal }) => {
       const seat = seatAt(desk)
-      const stop = stopSignal(seat.session, signal)
-      return holdWhile(seat.session, addSource(seat, input, stop), stop)
+      return holdWhile(seat.session, (stop) => addSource(seat, input, stop), signal)
     }),
     list: os.source.list.handler(() => desk.session.workspace.record.sources()),
     remove: os.source.remove.handler(({ input }) => {

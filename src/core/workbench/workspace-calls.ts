@@ -71,7 +71,7 @@ async function bringUpToDate(desk: Desk): Promise<void> {
   const seat = seatAt(desk)
   const { session } = seat
   try {
-    await session.exclusive(() => rebuildAnalysis(seat, stopSignal(session, undefined)))
+    await session.exclusive(() => rebuildAnalysis(seat, stopSignal(session)))
   } catch (error) {
     if (session.closing.signal.aborted) return
     if (error instanceof FaultError) throw error
