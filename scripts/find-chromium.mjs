@@ -1,6 +1,7 @@
 /** Finds the Chromium the end-to-end tests drive, installing one where there is none. `node scripts/find-chromium.mjs` prints it. */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from '@playwright/test'
@@ -37,7 +38,7 @@ function installWith(install) {
 
 function playwrightInstall() {
   process.stderr.write("winnow: no Chromium found; trying Playwright's own\n")
-  const cli = fileURLToPath(new URL('../node_modules/playwright/cli.js', import.meta.url))
+  const cli = createRequire(import.meta.url).resolve('@playwright/test/cli')
   // Behind a firewall that swallows packets every mirror would be waited for; five seconds each is enough.
   const env = { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '5000' }
   spawnSync(process.execPath, [cli, 'install', 'chromium'], { timeout: INSTALL_MS, stdio: 'ignore', env })

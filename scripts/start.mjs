@@ -8,6 +8,8 @@ import { ensureBuilt } from './ensure-built.mjs'
 import { findElectron } from './find-electron.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
+// npm runs scripts from the project's root; paths on the command line are meant from where the person stands.
+if (process.env.npm_lifecycle_event === 'start' && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD)
 const wished = process.argv.slice(2)
 const args = wished.filter((arg) => arg !== '--browser')
 

@@ -1,6 +1,6 @@
 import type { Bridge, Command } from '../../preload/bridge.ts'
 
-export type { Command, OpenDialogKind, SaveDialogRequest } from '../../preload/bridge.ts'
+export type { Command } from '../../preload/bridge.ts'
 
 /** What a host can do beyond the contract. What it cannot do is null, so screens look for the ability and never for the host. */
 export interface HostCapabilities {
