@@ -82,8 +82,6 @@ const OPTIONS: editor.IStandaloneDiffEditorConstructionOptions = {
   occurrencesHighlight: 'off',
   selectionHighlight: false,
   matchBrackets: 'never',
-  // A hunk's brackets have lost their partners, and the colours would be Monaco's own.
-  bracketPairColorization: { enabled: false },
   guides: { indentation: false },
   tabFocusMode: true,
   // Outside text: invisible and confusable characters are shown, and nothing in it is a link.
@@ -107,6 +105,8 @@ function show(view: editor.IStandaloneDiffEditor, texts: HunkTexts, language: st
 }
 
 function dress(side: editor.IStandaloneCodeEditor, { numbers, gaps }: SideText): void {
+  // A hunk's brackets have lost their partners, and the colours would be Monaco's own. The editor's option of that name does nothing here.
+  side.getModel()?.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } })
   side.updateOptions({ lineNumbers: (line) => numbers[line - 1]?.toString() ?? '' })
   side.createDecorationsCollection(
     gaps.map(({ line }) => ({
