@@ -1,0 +1,33 @@
+import { availableParallelism, cpus, loadavg, platform } from 'node:os'
+import type { Figure } from './figure.ts'
+
+/** docs/performance.md: the figures of one run with what they were taken on. */
+export function performancePage(figures: readonly Figure[], rows: string): string {
+  const lines = figures.map(
+    ({ what, value, baseline, baselineValue, ratio }) => `| ${what} | ${value} | ${baseline} | ${baselineValue} | ${ratio.toFixed(1)} |`,
+  )
+  return `# Performance
+
+Written by \`npm run bench\`. Every figure stands beside a baseline taken in the same run on the same machine, so that the ratio says
+something where the milliseconds do not. Above 1 is slower than the baseline.
+
+Taken ${new Date().toISOString().slice(0, 10)} on ${rows}, with Node ${process.versions.node} on ${platform()}, ${availableParallelism()} processors
+(${cpus()[0]?.model.trim() ?? 'unknown'}), load average ${loadavg()[0]?.toFixed(1)} at the end of the run.
+
+| figure | Winnow | baseline | | ratio |
+| --- | --- | --- | --- | --- |
+${lines.join('\n')}
+
+## What they mean
+
+- **Adding** parses each row, counts its tokens twice (all contents, then the reasoning), reads its patch as git does, tells every shell
+  command's purpose, writes the row durably and indexes it. The baseline only decodes the same file. Counting tokens is most of the
+  difference. Reading, measuring and storing overlap; measuring uses every processor but one.
+- **A page while adding** is what a person feels who browses while rows come in. The engine's longest pause is the longest stretch in
+  which it answered nobody: the decoding of a piece of parquet, or the packing of a batch of rows.
+- **Opening an example** reads and unpacks its row, parses it, counts the tokens of every message and reads its patch. The baseline
+  unpacks and parses the JSON alone. One that was opened before, or loaded ahead as a neighbour, skips all of this.
+- **From the command to the first row** includes starting Node, opening both databases, serving the page, loading it and drawing it. The
+  baseline has nothing to start or open: what remains is the browser's own share.
+`
+}

@@ -1,0 +1,21 @@
+import { writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { expect, it } from 'vitest'
+import { SAMPLE } from '../support/open-workbench.ts'
+import { hasSharedData, sharedData } from '../support/shared-rows.ts'
+import { addRate } from './add-rate.ts'
+import { engineStall } from './engine-stall.ts'
+import { openExample } from './open-example.ts'
+import { performancePage } from './performance-page.ts'
+import { startToTable } from './start-to-table.ts'
+
+const DOCUMENT = resolve(import.meta.dirname, '../../docs/performance.md')
+
+it('writes docs/performance.md', async () => {
+  const rows = hasSharedData ? join(sharedData, 'hub-r3') : SAMPLE
+  const name = hasSharedData ? 'real rows of the current release' : 'the bundled sample'
+  const added = await addRate(rows)
+  const figures = [added, await engineStall(rows), ...(await openExample(rows)), await startToTable(rows)]
+  await writeFile(DOCUMENT, performancePage(figures, name))
+  expect(figures.every(({ ratio }) => Number.isFinite(ratio) && ratio > 0)).toBe(true)
+})
