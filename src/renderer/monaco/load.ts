@@ -7,8 +7,8 @@ export async function loadDiffView(): Promise<{ default: ComponentType<DiffViewP
   return { default: DiffView }
 }
 
-/** Loads the editor while nothing else is going on; returns what calls that off. */
+/** Loads the editor while nothing else is going on; returns what calls that off. Showing a diff tells of a failure. */
 export function warmMonaco(): () => void {
-  const handle = requestIdleCallback(() => void import('./diff-view.tsx'), { timeout: 2000 })
+  const handle = requestIdleCallback(() => void loadDiffView().catch(() => undefined), { timeout: 2000 })
   return () => cancelIdleCallback(handle)
 }
