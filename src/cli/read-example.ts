@@ -14,8 +14,10 @@ export interface WholeMessage extends Omit<MessageView, 'content' | 'reasoning' 
   calls: { id: string | null; name: string; protocol: string; arguments: string; is_test: boolean; result_index: number | null }[]
 }
 
-/** A parsed patch with all that the contract gives of it. */
+/** A patch as the row has it and as Winnow reads it. */
 export interface WholePatch {
+  /** What `git apply` takes. */
+  text: string
   additions: number
   deletions: number
   files: PatchFile[]
@@ -93,18 +95,28 @@ interface TextPlace {
 }
 
 async function wholeText(client: Client, cut: { text: string; size: number }, place: TextPlace, signal: AbortSignal): Promise<string> {
-  let text = cut.text
-  while (text.length < cut.size) {
-    const piece = await client.example.text({ ...place, offset: text.length, limit: PIECE }, { signal })
+  return joinPieces((offset) => client.example.text({ ...place, offset, limit: PIECE }, { signal }), cut)
+}
+
+/** Asks for piece after piece until the text is whole. */
+async function joinPieces(
+  pieceAt: (offset: number) => Promise<{ text: string; size: number }>,
+  first?: { text: string; size: number },
+): Promise<string> {
+  let { text, size } = first ?? (await pieceAt(0))
+  while (text.length < size) {
+    const piece = await pieceAt(text.length)
     if (piece.text === '') return text
     text += piece.text
+    size = piece.size
   }
   return text
 }
 
 async function wholePatch(client: Client, id: string, which: 'model' | 'reference', signal: AbortSignal): Promise<WholePatch> {
   const { additions, deletions, files, problems } = await client.example.patch({ id, which }, { signal })
+  const text = await joinPieces((offset) => client.example.patchText({ id, which, offset, limit: PIECE }, { signal }))
   const whole: PatchFile[] = []
   for (const file of files.keys()) whole.push(await client.example.patchFile({ id, which, file }, { signal }))
-  return { additions, deletions, files: whole, problems }
+  return { text, additions, deletions, files: whole, problems }
 }

@@ -50,6 +50,10 @@ export const contract = {
     patch: base.input(z.object({ id: z.string(), which: s.patchSide })).output(s.patchSummary),
     /** One file's hunks, at most 20,000 lines. */
     patchFile: base.input(z.object({ id: z.string(), which: s.patchSide, file: z.number().int().min(0) })).output(s.patchFileDetail),
+    /** The diff as the row has it, by pieces. */
+    patchText: base
+      .input(z.object({ id: z.string(), which: s.patchSide, offset: z.number().int().min(0), limit: z.number().int().min(1).max(262144) }))
+      .output(s.textPiece),
     /** Finds text in the whole trajectory, beyond what was cut. At most 1,000 hits. */
     find: base.input(z.object({ id: z.string(), query: z.string().min(1).max(500) })).output(s.findResult),
     /** Where an example stands in a selection, and the ids around it. */

@@ -82,7 +82,12 @@ describe('a workspace in the terminal', () => {
     const shown = await json<Row>('show', 'good')
     expect(shown).toMatchObject({ id: 'good', row: 0, measures: { n_messages: 7 }, findings: [], decisions: [] })
     expect(shown.messages).toHaveLength(7)
-    expect(shown.patch).toMatchObject({ additions: 1, deletions: 1, files: [{ newPath: 'a.py' }] })
+    expect(shown.patch).toMatchObject({
+      additions: 1,
+      deletions: 1,
+      files: [{ newPath: 'a.py' }],
+      text: expect.stringContaining('+++ b/a.py'),
+    })
   })
 
   it('shows hostile text without obeying it', async () => {

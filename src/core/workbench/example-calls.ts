@@ -3,7 +3,7 @@ import { pieceOf } from './cut-text.ts'
 import { type Desk, seatAt } from './desk.ts'
 import { exampleDetailOf, textAt } from './example-detail.ts'
 import { findInTrace } from './find-in-trace.ts'
-import { patchFileOf, patchSummaryOf } from './patch-view.ts'
+import { patchFileOf, patchSummaryOf, patchTextOf } from './patch-view.ts'
 import { queryOf } from './query-of.ts'
 
 /** Measures the sidebar draws as histograms. */
@@ -25,6 +25,9 @@ export function exampleCalls(desk: Desk) {
     }),
     patch: os.example.patch.handler(({ input }) => patchSummaryOf(exampleOf(input.id), input.which)),
     patchFile: os.example.patchFile.handler(({ input }) => patchFileOf(exampleOf(input.id), input.which, input.file)),
+    patchText: os.example.patchText.handler(({ input }) =>
+      pieceOf(patchTextOf(exampleOf(input.id), input.which), input.offset, input.limit),
+    ),
     find: os.example.find.handler(({ input }) => findInTrace(exampleOf(input.id), input.query)),
     neighbours: os.example.neighbours.handler(({ input }) =>
       desk.session.workspace.analysis.neighbours(input.id, queryOf(input.selection), input.sort),

@@ -13,8 +13,13 @@ type Side = 'model' | 'reference'
 /** Parsed once an example: the screen asks file by file. */
 const parsed = new WeakMap<Example, Partial<Record<Side, Patch>>>()
 
+/** A diff as the row has it; '' when the row has none. */
+export function patchTextOf(example: Example, which: Side): string {
+  return (which === 'model' ? example.patch : example.referencePatch) ?? ''
+}
+
 function patchOf(example: Example, which: Side): { text: string; patch: Patch } {
-  const text = (which === 'model' ? example.patch : example.referencePatch) ?? ''
+  const text = patchTextOf(example, which)
   const known = parsed.get(example) ?? {}
   const patch = known[which] ?? parsePatch(text)
   parsed.set(example, { ...known, [which]: patch })
