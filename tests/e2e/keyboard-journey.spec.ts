@@ -5,7 +5,7 @@
  * export to a folder of their choice.
  *
  * On disk the manifest names both overrides with their reasons; the accepted run is in the JSONL and the rejected one is not. Ctrl-C
- * ends the host with exit code 0, the ledger's chain holds, and a host started anew shows the same decisions, order of events and theme.
+ * ends the host with exit code 0, the ledger's chain holds, and a host started anew shows the same decisions, notes and exports.
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -17,6 +17,9 @@ import { expect, SAMPLE, test } from '../support/winnow-page.ts'
 import { startWinnow } from '../support/winnow-server.ts'
 
 const NOTE = 'The label is missing; the run is sound.'
+
+// The page stays open while its host is gone.
+test.use({ forgiven: /WebSocket|ERR_CONNECTION_REFUSED/ })
 
 test('from the sample to an export with its proof, by keyboard alone', async ({ page, winnow, prepare }) => {
   const prepared = await prepare(SAMPLE)
@@ -54,7 +57,7 @@ test('from the sample to an export with its proof, by keyboard alone', async ({ 
   })
 
   await test.step('reject it: against the recipe a reason is needed', async () => {
-    await reject(page, '1')
+    await reject(page, 'Wrong fix')
     await expect(page.getByRole('status')).toContainText(`Rejected ${kept.instance_id}: wrong fix`)
     await expect(page).not.toHaveURL(new RegExp(kept.id))
   })
@@ -66,7 +69,7 @@ test('from the sample to an export with its proof, by keyboard alone', async ({ 
   })
 
   await test.step('reject it after all', async () => {
-    await reject(page, '7')
+    await reject(page, 'Low quality')
     await expect(page.getByRole('status')).toContainText(`Rejected ${kept.instance_id}: low quality`)
   })
 
@@ -77,7 +80,7 @@ test('from the sample to an export with its proof, by keyboard alone', async ({ 
     await press(page, 'a')
     const why = page.getByRole('dialog', { name: 'Accept although the recipe drops it: why' })
     await expect(why).toBeVisible()
-    await press(page, '9')
+    await pick(page, why, 'The label is wrong or missing')
     await tabTo(page, why.getByRole('textbox', { name: 'Note' }))
     await page.keyboard.type(NOTE)
     await press(page, 'Enter')
@@ -103,7 +106,7 @@ test('from the sample to an export with its proof, by keyboard alone', async ({ 
       expect.objectContaining({ example_id: kept.id, decision: 'reject', reason: 'low-quality', verdict: 'keep' }),
     )
     expect(manifest.overrides).toContainEqual(
-      expect.objectContaining({ example_id: dropped.id, decision: 'accept', reason: 'other', note: NOTE, verdict: 'drop' }),
+      expect.objectContaining({ example_id: dropped.id, decision: 'accept', reason: 'label-wrong', note: NOTE, verdict: 'drop' }),
     )
     const exported = await exportedIds(out)
     expect(exported).toContain(dropped.id)
@@ -138,8 +141,6 @@ test('from the sample to an export with its proof, by keyboard alone', async ({ 
   })
 })
 
-test.use({ forgiven: /WebSocket|ERR_CONNECTION_REFUSED/ })
-
 /** With the arrow keys into the table's head, to the column, and Enter. */
 async function sortBy(page: Page, title: string): Promise<void> {
   const grid = page.getByRole('grid', { name: 'Examples' })
@@ -162,17 +163,23 @@ async function openRow(page: Page, index: number, { id }: ListedRow): Promise<vo
   await expect(page).toHaveURL(new RegExp(id))
 }
 
-/** X, an Enter too early, then the reason's digit and Enter. */
-async function reject(page: Page, digit: string): Promise<void> {
+/** X, an Enter too early, then the reason and Enter. */
+async function reject(page: Page, reason: string): Promise<void> {
   await press(page, 'x')
   const why = page.getByRole('dialog', { name: 'Reject although the recipe keeps it: why' })
   await expect(why).toBeVisible()
   await press(page, 'Enter')
   await expect(why.getByRole('alert')).toContainText('Pick a reason')
-  await press(page, digit)
-  await expect(why.getByRole('button', { pressed: true })).toHaveCount(1)
+  await pick(page, why, reason)
   await press(page, 'Enter')
   await expect(why).toBeHidden()
+}
+
+/** A reason is picked by the digit shown before it. */
+async function pick(page: Page, why: Locator, reason: string): Promise<void> {
+  const choice = why.getByRole('button', { name: reason })
+  await press(page, (await choice.innerText()).trim().charAt(0))
+  await expect(choice).toHaveAttribute('aria-pressed', 'true')
 }
 
 /** A row of the table, from 0; the head is row 1 of the grid. */

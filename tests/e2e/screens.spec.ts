@@ -243,6 +243,8 @@ test.describe('a host that ends', () => {
       await expect(banner).toBeHidden()
       await press(page, 'a')
       await expect(page.getByRole('contentinfo')).toContainText('1 decided by people')
+      await press(page, 'Enter')
+      await expect(page.getByRole('region', { name: /^Diff of/ })).toBeVisible()
     } finally {
       await again.stop()
     }

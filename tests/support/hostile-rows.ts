@@ -4,7 +4,7 @@ import type { JsonObject } from '#record'
 import { buildCall, buildMessage, buildR1 } from './rows.ts'
 
 /** What would happen if any of it ran: a dialog, a request, a new title. */
-export const MARKUP = [
+const MARKUP = [
   '<script>alert(1)</script>',
   '<img src="http://attacker.invalid/pixel" onerror="document.title = \'owned\'; alert(2)">',
   '<svg/onload=alert(3)><iframe srcdoc="<script>parent.alert(4)</script>"></iframe>',
@@ -12,11 +12,10 @@ export const MARKUP = [
 ].join('\n')
 
 /** Colours, a title change, a cursor move and a link, as terminals would take them. */
-export const ANSI =
-  '\u001b[31mred words\u001b[0m \u001b]0;owned\u0007 \u001b[2J \u001b]8;;http://attacker.invalid/ansi\u0007here\u001b]8;;\u0007'
+const ANSI = '\u001b[31mred words\u001b[0m \u001b]0;owned\u0007 \u001b[2J \u001b]8;;http://attacker.invalid/ansi\u0007here\u001b]8;;\u0007'
 
 /** Marks that turn text round or hide in it, and halves of characters. */
-export const MARKS = 'before\u202eesrever\u202c \u2066isolate\u2069 zero\u200bwidth nul\u0000end half\ud83dend'
+const MARKS = 'before\u202eesrever\u202c \u2066isolate\u2069 zero\u200bwidth nul\u0000end half\ud83dend'
 
 /** Characters in the one message that is too long. */
 export const HUGE_MESSAGE = 20 * 1024 * 1024
