@@ -29,22 +29,29 @@ process.parentPort.on('message', ({ data, ports: [port] }) => {
   else if (port) waiting.push(port)
 })
 
-try {
-  open = await openWorkbench()
-  for (const port of waiting.splice(0)) serve(open, port)
+start().catch(fail)
+
+/** Opens the workspace, serves whoever waited for it, and fills the sample's workspace the first time. */
+async function start(): Promise<void> {
+  const workbench = await openWorkbench()
+  open = workbench
+  for (const port of waiting.splice(0)) serve(workbench, port)
   tell({ kind: 'ready' })
-  const client = createRouterClient(open.router)
-  reportFacts(client, open.ready, (facts) => tell({ kind: 'facts', facts })).catch((error: unknown) => console.error(error))
+  const client = createRouterClient(workbench.router)
+  reportFacts(client, workbench.ready, (facts) => tell({ kind: 'facts', facts })).catch((error: unknown) => console.error(error))
   const { path } = await client.workspace.info()
   if (path === sample) await addSampleWhenEmpty(client)
-} catch (error) {
+}
+
+function fail(error: unknown): void {
   const { message, remedy } = toFault(error)
-  if (open) console.error(message)
-  else {
-    tell({ kind: 'failed', fault: { message, remedy } })
-    // The message is handed over in the background; leaving at once would lose it.
-    setTimeout(() => process.exit(CANNOT_OPEN), 100)
+  if (open) {
+    console.error(message)
+    return
   }
+  tell({ kind: 'failed', fault: { message, remedy } })
+  // The message is handed over in the background; leaving at once would lose it.
+  setTimeout(() => process.exit(CANNOT_OPEN), 100)
 }
 
 async function openWorkbench(): Promise<Workbench> {

@@ -7,7 +7,13 @@ import { claimSingleInstance } from './single-instance.ts'
 registerAppScheme()
 hardenEveryPage()
 if (claimSingleInstance()) {
-  await app.whenReady()
-  serveAppProtocol()
-  createDesktop()
+  // Not awaited at the top level: Electron becomes ready only after this module has run to its end (electron/electron#40719).
+  app
+    .whenReady()
+    .then(serveAppProtocol)
+    .then(createDesktop)
+    .catch((error: unknown) => {
+      console.error(error)
+      app.exit(1)
+    })
 }
