@@ -20,7 +20,7 @@ ${lines.join('\n')}
 
 ## What they mean
 
-- **Adding** parses each row, counts its tokens twice (all contents, then the reasoning), reads its patch as git does, tells every shell
+- **Adding** parses each row, counts the tokens of its contents and of its reasoning, reads its patch as git does, tells every shell
   command's purpose, writes the row durably and indexes it. The baseline only decodes the same file. Counting tokens is most of the
   difference. Reading, measuring and storing overlap; measuring uses every processor but one.
 - **A page while adding** is what a person feels who browses while rows come in. The engine's longest pause is the longest stretch in

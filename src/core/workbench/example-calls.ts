@@ -1,4 +1,5 @@
 import { os } from './base.ts'
+import type { ReadExample } from './cached-examples.ts'
 import { pieceOf } from './cut-text.ts'
 import { type Desk, seatAt } from './desk.ts'
 import { exampleDetailOf, textAt } from './example-detail.ts'
@@ -8,6 +9,15 @@ import { queryOf } from './query-of.ts'
 
 /** Measures the sidebar draws as histograms. */
 const HISTOGRAMS = ['traj_tokens', 'n_messages', 'diff_churn', 'diff_files']
+
+/** Indented once an example: a page asks for a long row piece by piece. */
+const rawTexts = new WeakMap<ReadExample, string>()
+
+function rawTextOf(read: ReadExample): string {
+  const text = rawTexts.get(read) ?? JSON.stringify(JSON.parse(read.body), null, 2)
+  rawTexts.set(read, text)
+  return text
+}
 
 /** The calls about examples. */
 export function exampleCalls(desk: Desk) {
@@ -19,10 +29,7 @@ export function exampleCalls(desk: Desk) {
     facets: os.example.facets.handler(({ input }) => desk.session.workspace.analysis.facets(queryOf(input.selection), HISTOGRAMS)),
     get: os.example.get.handler(({ input }) => exampleDetailOf(seatAt(desk), input.id)),
     text: os.example.text.handler(({ input }) => pieceOf(textAt(exampleOf(input.id), input), input.offset, input.limit)),
-    raw: os.example.raw.handler(({ input }) => {
-      const indented = JSON.stringify(JSON.parse(desk.session.examples.get(input.id).body), null, 2)
-      return pieceOf(indented, input.offset, input.limit)
-    }),
+    raw: os.example.raw.handler(({ input }) => pieceOf(rawTextOf(desk.session.examples.get(input.id)), input.offset, input.limit)),
     patch: os.example.patch.handler(({ input }) => patchSummaryOf(exampleOf(input.id), input.which)),
     patchFile: os.example.patchFile.handler(({ input }) => patchFileOf(exampleOf(input.id), input.which, input.file)),
     patchText: os.example.patchText.handler(({ input }) =>
