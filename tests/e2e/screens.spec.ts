@@ -1,7 +1,7 @@
 /**
  * What a person comes to rely on, screen by screen: a link to a message opens there and survives a reload; coming back from an example
  * finds the table as it was left; filters narrow and say so, and an expression that is wrong is told beside its field; find reaches into
- * folded text; keys jump through a run; single keys are dead while typing; the palette goes anywhere; a host that dies is told and the
+ * folded text; keys jump through a run and from area to area; single keys are dead while typing; the palette goes anywhere; a host that dies is told and the
  * page comes alive with it again; a theme outlives the host; and a small window needs no sideways scrolling.
  */
 import type { Locator, Page } from '@playwright/test'
@@ -160,6 +160,19 @@ test.describe('Example', () => {
     const first = await diff.getAttribute('aria-label')
     await press(page, '.')
     await expect(diff).not.toHaveAttribute('aria-label', first ?? '')
+  })
+
+  test('F6 walks through the areas, from the longest run to its patch and the decision', async ({ page, rows }) => {
+    await visit(page, `example/${longest(rows).id}`)
+    const evidence = page.getByRole('region', { name: 'Evidence' })
+    const verdict = page.getByRole('region', { name: 'Verdict and decision' })
+    await expect(page.getByRole('article').first()).toBeVisible()
+    for (let i = 0; i < 6 && (await evidence.locator(':focus').count()) === 0; i++) await press(page, 'F6')
+    await expect(evidence.locator(':focus')).toHaveCount(1)
+    await press(page, 'F6')
+    await expect(verdict.locator(':focus')).toHaveCount(1)
+    await press(page, 'Shift+F6')
+    await expect(evidence.locator(':focus')).toHaveCount(1)
   })
 
   test('copying a command puts it on the clipboard', async ({ page, context, rows }) => {

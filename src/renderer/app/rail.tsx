@@ -8,7 +8,7 @@ import { useReview } from './use-review.ts'
 export function Rail({ screen }: { screen: Route['screen'] }) {
   const review = useReview()
   return (
-    <nav className="rail" aria-label="Screens">
+    <nav className="rail" aria-label="Screens" data-area>
       <Place to={{ screen: 'open' }} icon={FolderOpen} name="Open" keys="g 1" isOn={screen === 'open'} />
       <Place to={{ screen: 'browse' }} icon={Table2} name="Browse" keys="g 2" isOn={screen === 'browse'} />
       <Place to={{ screen: 'recipe' }} icon={Filter} name="Recipe" keys="g 3" isOn={screen === 'recipe'} />

@@ -8,6 +8,7 @@ import { useDecide } from '../state/use-decide.ts'
 import { useSettings } from '../state/use-settings.ts'
 import { cancelWork, startAdding } from '../state/work-store.ts'
 import type { Layer } from './frame.tsx'
+import { moveArea } from './move-area.ts'
 import { navigate } from './route.ts'
 import { useReview } from './use-review.ts'
 
@@ -34,6 +35,8 @@ export function useCommands(openLayer: (layer: Layer) => void): readonly Command
     { name: 'Review the next undecided example', group: 'Go to', key: 'g 4', run: () => void review() },
     { name: 'Export', group: 'Go to', key: 'g 5', run: () => navigate({ screen: 'export' }) },
     { name: 'Undo the last decision', group: 'Everywhere', key: 'Mod+Z', run: () => void undo() },
+    { name: 'Next area', group: 'Everywhere', key: 'F6', run: () => moveArea(false) },
+    { name: 'Previous area', group: 'Everywhere', key: 'Shift+F6', run: () => moveArea(true) },
     { name: 'Cancel the running work', group: 'Everywhere', key: 'Escape', run: () => void cancelWork() },
     { name: 'Open a folder', group: 'Sources', run: () => void opening.pick('folder') },
     { name: 'Open a file', group: 'Sources', run: () => void opening.pick('file') },

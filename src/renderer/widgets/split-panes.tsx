@@ -31,7 +31,7 @@ export function SplitPanes({ name, panes }: { name: string; panes: readonly Pane
         return (
           <Fragment key={pane.id}>
             {before && <Handle before={before} after={pane} sizes={sizes} onMove={setMoving} onDone={done} />}
-            <section className="split-pane" aria-label={pane.label} data-pane={pane.id}>
+            <section className="split-pane" aria-label={pane.label} data-pane={pane.id} data-area>
               {pane.content}
             </section>
           </Fragment>

@@ -36,7 +36,7 @@ export function VerdictBar({ detail, place }: { detail: Detail; place: Place }) 
   ])
   const isBusy = flow.kind === 'sending'
   return (
-    <section className="verdict-bar" aria-label="Verdict and decision">
+    <section className="verdict-bar" aria-label="Verdict and decision" data-area>
       <div className="verdict-why">
         <VerdictLine row={row} />
         <DecisionLine detail={detail} />
@@ -83,7 +83,7 @@ export function VerdictBar({ detail, place }: { detail: Detail; place: Place }) 
 export function VerdictBarWaiting({ place, isFailed }: { place: Place; isFailed: boolean }) {
   const { back, skip } = useMoves(place)
   return (
-    <section className="verdict-bar" aria-label="Verdict and decision">
+    <section className="verdict-bar" aria-label="Verdict and decision" data-area>
       <div className="verdict-why">
         {isFailed ? <span className="muted">This example cannot be shown</span> : <Skeleton lines={2} height={12} width={320} />}
       </div>
