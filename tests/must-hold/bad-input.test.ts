@@ -12,8 +12,8 @@ import { asJsonl, buildFolder } from '../support/rows-on-disk.ts'
 const everything = { selection: {}, sort: null, offset: 0, limit: 1000 }
 const isRoot = process.getuid?.() === 0
 
-async function openBench() {
-  const bench = await openWorkbench()
+async function openBench(options: Parameters<typeof openWorkbench>[0] = {}) {
+  const bench = await openWorkbench(options)
   onTestFinished(() => bench.remove())
   return bench
 }
@@ -112,6 +112,15 @@ describe('rows that cannot be read', { timeout: 120_000 }, () => {
     const { examples, rejected } = await add(bench, folder)
     expect(examples).toBe(2)
     expect(rejected).toEqual([{ where: 'rows.jsonl:2', reason: expect.stringMatching(/nested/) }])
+  })
+
+  it('a row whose worker dies on it is listed, and the others are measured by the next worker', async () => {
+    const bench = await openBench({ workerUrl: new URL('../fixtures/workers/mortal.mjs', import.meta.url) })
+    const deadly = buildR3({ trajectory_id: 'two', messages: [buildMessage('user', 'die in the middle')] })
+    const folder = buildFolder({ 'rows.jsonl': asJsonl([...rowsOf('one'), deadly, ...rowsOf('three')]) })
+    const { examples, measured, rejected } = await add(bench, folder)
+    expect({ examples, measured }).toEqual({ examples: 2, measured: 2 })
+    expect(rejected).toEqual([{ where: 'rows.jsonl:2', reason: 'The thread that measured the row ended: it exited with code 3.' }])
   })
 
   it('rows that share a trajectory id are all kept, and leave apart', async () => {
