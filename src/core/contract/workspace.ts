@@ -1,6 +1,6 @@
 /** The workspace, its jobs and this person's settings, as they cross the contract. */
 import { z } from 'zod'
-import { counts } from './common.ts'
+import { counts, fault } from './common.ts'
 import { sourceInfo } from './source.ts'
 
 /** A long piece of work, for the status bar. */
@@ -27,6 +27,8 @@ export const workspaceInfo = z.object({
   /** Where the bundled sample is, for the Open screen's first button. */
   samplePath: z.string(),
   host: z.enum(['desktop', 'browser', 'terminal']),
+  /** Why tables and plots may be out of date; null when they are not. */
+  trouble: fault.nullable(),
 })
 
 export const workspaceEvent = z.discriminatedUnion('kind', [

@@ -38,7 +38,9 @@ async function measureAgain(desk: Desk, ids: string[], signal: AbortSignal): Pro
   const { record, analysis } = desk.session.workspace
   const bodies = ids.map((id) => record.body(id)).filter((body): body is StoredBody => body !== undefined)
   const items = bodies.map(({ ref, hints, body }) => ({ raw: { ref, hints, value: null }, body }))
-  const { rows } = await measureRows(desk.pool, items, signal)
+  const { rows, rejections } = await measureRows(desk.pool, items, signal)
+  // A stored row that is no example any more stays stored, and is listed: nothing goes missing in silence.
+  for (const one of rejections) record.putRows(one.ref.sourceId, { path: '', nextRow: 0, isDone: false }, [], [one])
   const idAt = new Map(bodies.map(({ id, ref }) => [placeOf(ref), id]))
   await analysis.putExamples(
     rows.map(({ raw, index, values }) => ({ index: { ...index, id: idAt.get(placeOf(raw.ref)) ?? index.id }, values })),

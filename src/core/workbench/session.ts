@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { Recipe } from '#filter'
 import { MEASURE_INFO } from '#measure'
-import type { LedgerEntry } from '#record'
+import type { Fault, LedgerEntry } from '#record'
 import { openWorkspace, type StoreCounts, type Workspace } from '#store'
 import { type CachedExamples, createCachedExamples } from './cached-examples.ts'
 import { createExclusive, type Exclusive } from './exclusive.ts'
@@ -19,6 +19,8 @@ export interface Session {
   exclusive: Exclusive
   /** Decisions wait for each other only, so that a person never waits for an `add`. */
   exclusiveDecision: Exclusive
+  /** Why the derived side could not be brought up to date; null when it could. */
+  trouble: Fault | null
   /** Aborted when the session closes: long work stops at its next safe point. */
   closing: AbortController
 }
@@ -36,6 +38,7 @@ export async function openSession(path: string): Promise<Session> {
     recipe: null,
     exclusive: createExclusive(),
     exclusiveDecision: createExclusive(),
+    trouble: null,
     closing: new AbortController(),
   }
 }

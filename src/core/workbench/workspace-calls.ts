@@ -6,7 +6,7 @@ import { os } from './base.ts'
 import { announce, type Desk, seatAt } from './desk.ts'
 import { stopSignal } from './long-work.ts'
 import { rebuildAnalysis } from './rebuild-analysis.ts'
-import { closeSession, countsOf, openSession } from './session.ts'
+import { closeSession, countsOf, openSession, type Session } from './session.ts'
 
 /** Recent workspaces remembered at most. */
 const RECENT_LIMIT = 12
@@ -37,6 +37,7 @@ async function infoOf(desk: Desk) {
     jobs: jobs.list(),
     samplePath: join(options.resourcesDir, 'sample'),
     host: options.host,
+    trouble: session.trouble,
   }
 }
 
@@ -74,11 +75,15 @@ async function bringUpToDate(desk: Desk): Promise<void> {
     await session.exclusive(() => rebuildAnalysis(seat, stopSignal(session)))
   } catch (error) {
     if (session.closing.signal.aborted) return
-    if (error instanceof FaultError) throw error
-    throw fault(
-      'workspace-damaged',
-      `The analysis of ${session.workspace.path} could not be rebuilt: ${error instanceof Error ? error.message : error}`,
-      { cause: error, remedy: 'Delete analysis.duckdb and open the workspace again; nothing in it is lost.' },
-    )
+    const failed = error instanceof FaultError ? error : cannotRebuild(session, error)
+    session.trouble = failed.fault
+    await announce(seat, 'workspace')
+    throw failed
   }
+}
+
+function cannotRebuild({ workspace }: Session, cause: unknown): FaultError {
+  const why = cause instanceof Error ? cause.message : String(cause)
+  const remedy = 'Delete analysis.duckdb and open the workspace again; nothing in it is lost.'
+  return fault('workspace-damaged', `The analysis of ${workspace.path} could not be rebuilt: ${why}`, { cause, remedy })
 }

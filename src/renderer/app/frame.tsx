@@ -13,6 +13,7 @@ import { Screen } from './screen.tsx'
 import { SettingsDialog } from './settings-dialog.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
+import { TroubleBanner } from './trouble-banner.tsx'
 import { useCommands } from './use-commands.ts'
 import { useRouteFocus } from './use-route-focus.ts'
 import { useTheme } from './use-theme.ts'
@@ -45,6 +46,7 @@ export function Frame() {
       <Rail screen={route.screen} />
       <main id="main" className="main" tabIndex={-1}>
         <ConnectionBanner />
+        <TroubleBanner />
         <div className="main-screen">
           <Screen route={route} />
         </div>
