@@ -71,11 +71,10 @@ function jsonOf({ source, revision, shape, examples, measured, rejected, bytesFe
 
 function report(result: AddResult, terminal: Terminal): void {
   const { source, shapes, examples, measured, rejected, rejectedCount, bytesFetched, seconds } = result
+  const fetched = bytesFetched > 0 ? `, ${formatBytes(bytesFetched)} fetched` : ''
   const shape = shapes.length > 0 ? `, shape ${shapes.join(', ')}` : ''
   terminal.out(`${source}: ${counted(examples, 'example')}${shape}`)
-  terminal.out(
-    `measured ${formatNumber(measured)}, rejected ${formatNumber(rejectedCount)}, ${formatBytes(bytesFetched)} read in ${formatNumber(seconds)} s`,
-  )
+  terminal.out(`measured ${formatNumber(measured)}, rejected ${formatNumber(rejectedCount)}${fetched} in ${formatNumber(seconds)} s`)
   for (const { where, reason } of rejected.slice(0, LISTED)) terminal.note(`  rejected ${where}: ${reason}`)
   if (rejectedCount > LISTED) terminal.note(`  and ${formatNumber(rejectedCount - LISTED)} more; --json lists them`)
 }
