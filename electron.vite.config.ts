@@ -21,6 +21,7 @@ export default defineConfig({
           engine: at('src/main/engine.ts'),
           winnow: at('src/cli/index.ts'),
           'measure-worker': at('src/core/measure/worker.ts'),
+          'read-worker': at('src/core/source/read-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { processTerminal } from './process-terminal.ts'
 import { run } from './run.ts'
 
-// Only this file knows where it was built to: out/main, beside the worker and two levels below what ships.
+// Only this file knows where it was built to: out/main, beside the workers and two levels below what ships.
 const places = {
   workerUrl: new URL('./measure-worker.js', import.meta.url),
+  readWorkerUrl: new URL('./read-worker.js', import.meta.url),
   rendererDir: fileURLToPath(new URL('../renderer', import.meta.url)),
   resourcesDir: fileURLToPath(new URL('../../resources', import.meta.url)),
 }

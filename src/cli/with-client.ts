@@ -30,6 +30,7 @@ export async function withClient<T>(
     configDir: folders.config,
     resourcesDir: places.resourcesDir,
     workerUrl: places.workerUrl,
+    readWorkerUrl: places.readWorkerUrl,
     host,
     version,
   })

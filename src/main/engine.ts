@@ -61,6 +61,7 @@ async function openWorkbench(): Promise<Workbench> {
     configDir: folders.config,
     resourcesDir: fileURLToPath(new URL('../../resources', import.meta.url)),
     workerUrl: new URL('./measure-worker.js', import.meta.url),
+    readWorkerUrl: new URL('./read-worker.js', import.meta.url),
     host: 'desktop',
     version,
   })

@@ -10,6 +10,9 @@ const root = resolve(import.meta.dirname, '../..')
 /** The measure worker as built: tests that open a workbench need `out/`, which the test run builds when it is stale. */
 export const WORKER_URL = pathToFileURL(join(root, 'out/main/measure-worker.js'))
 
+/** The read worker as built. */
+export const READ_WORKER_URL = pathToFileURL(join(root, 'out/main/read-worker.js'))
+
 /** The bundled sample. */
 export const SAMPLE = join(root, 'resources/sample')
 
@@ -21,6 +24,7 @@ export async function openWorkbench(options: Partial<WorkbenchOptions> = {}) {
     configDir: join(folder, 'config'),
     resourcesDir: join(root, 'resources'),
     workerUrl: WORKER_URL,
+    readWorkerUrl: READ_WORKER_URL,
     host: 'terminal',
     version: '0.0.0-test',
     ...options,

@@ -124,6 +124,7 @@ async function describe(listing: Listing, options: OpenOptions): Promise<OpenedS
     files: named.map(({ path, config, split }, index): SourceFile => ({ path, bytes: local[index]?.bytes ?? 0, config, split })),
     rejections: problems.map(({ path, reason }) => reject(originOf(path, NO_HINTS), -1, 'unreadable', reason)),
     rows: ({ path, config, split }, read) => readRows(resolve(root, path), originOf(path, { config, split }), read),
+    job: ({ path, config, split }, fromRow) => ({ path: resolve(root, path), origin: originOf(path, { config, split }), fromRow }),
   }
 }
 

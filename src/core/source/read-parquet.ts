@@ -17,7 +17,7 @@ interface Span {
 
 /** Reads parquet row group by row group; a group that does not decode is a Rejection at its first row and the next ones go on. */
 export async function* readParquet(bytes: Bytes, origin: Origin, options: ReadOptions): AsyncGenerator<RawRow | Rejection> {
-  const { fromRow = 0, signal } = options
+  const { fromRow = 0, signal, onPart } = options
   const file = asyncBuffer(bytes)
   const metadata = await readMetadata(file, bytes).catch((error: unknown) => errorText(error))
   if (typeof metadata === 'string') {
@@ -25,10 +25,11 @@ export async function* readParquet(bytes: Bytes, origin: Origin, options: ReadOp
     return
   }
   let start = 0
-  for (const group of metadata.row_groups) {
+  for (const [number, group] of metadata.row_groups.entries()) {
     const end = start + Number(group.num_rows)
     for (const span of planBatches(group, Math.max(start, fromRow), end)) {
       signal?.throwIfAborted()
+      onPart?.({ group: number, ...span, bytes: Number(group.total_byte_size) })
       yield* readSpan(file, metadata, span, origin)
     }
     start = end

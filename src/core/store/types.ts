@@ -38,8 +38,8 @@ export interface FileProgress {
 
 /** A row to remember. */
 export interface StoredRow {
-  raw: RawRow
-  /** JSON text of `raw.value`. */
+  raw: Pick<RawRow, 'ref' | 'hints'>
+  /** JSON text of the row's value. */
   body: string
   index: ExampleIndex
   values: MeasureValues

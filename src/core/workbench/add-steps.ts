@@ -1,4 +1,4 @@
-import type { OpenedSource, SourceFile } from '#source'
+import { createRowReader, type OpenedSource, type RowReader, type SourceFile } from '#source'
 import type { FileProgress } from '#store'
 import type { Desk } from './desk.ts'
 import { type MeasuredBatch, measureRows } from './measure-rows.ts'
@@ -26,20 +26,31 @@ export type ReadStep = Step & Pick<ReadBatch, 'items'>
 /** A step after parse and measure. */
 export type MeasuredStep = Step & MeasuredBatch
 
-/** Every file in turn, batch by batch; a file that needs no reading is one step with nothing in it. */
-export async function* readFiles({ take, sourceId, signal, opened, desk }: AddPlan): AsyncGenerator<ReadStep> {
+/** Every file in turn, batch by batch, read in a thread that ends with the last of them. */
+export async function* readFiles(plan: AddPlan): AsyncGenerator<ReadStep> {
+  const reader = createRowReader({ workerUrl: plan.desk.options.readWorkerUrl })
+  try {
+    for (const file of plan.opened.files) yield* readFile(reader, file, plan)
+  } finally {
+    await reader.close()
+  }
+}
+
+/** A file that needs no reading is one step with nothing in it. */
+async function* readFile(reader: RowReader, file: SourceFile, plan: AddPlan): AsyncGenerator<ReadStep> {
+  const { take, sourceId, signal, opened, desk } = plan
   const isWhole = take === TAKE_ALL
-  for (const file of opened.files) {
-    const before = desk.session.workspace.record.fileProgress(sourceId).find(({ path }) => path === file.path)
-    if (before?.isDone || !take.wantsFile(file)) {
-      yield { file, items: [], progress: null, isLast: true }
-      continue
-    }
-    // A partial take may leave gaps behind it, so only a whole read is resumed by row number.
-    const fromRow = isWhole ? (before?.nextRow ?? 0) : 0
-    for await (const { items, nextRow, isLast } of readBatches(opened, file, { sourceId, fromRow, take, signal })) {
-      yield { file, items, progress: { path: file.path, nextRow: isWhole ? nextRow : 0, isDone: isWhole && isLast }, isLast }
-    }
+  const before = desk.session.workspace.record.fileProgress(sourceId).find(({ path }) => path === file.path)
+  if (before?.isDone || !take.wantsFile(file)) {
+    yield { file, items: [], progress: null, isLast: true }
+    return
+  }
+  // A partial take may leave gaps behind it, so only a whole read is resumed by row number.
+  const fromRow = isWhole ? (before?.nextRow ?? 0) : 0
+  const { origin, ...job } = opened.job(file, fromRow)
+  const batches = reader.read({ ...job, origin: { ...origin, sourceId } }, signal)
+  for await (const { items, nextRow, isLast } of readBatches(batches, file, { fromRow, take })) {
+    yield { file, items, progress: { path: file.path, nextRow: isWhole ? nextRow : 0, isDone: isWhole && isLast }, isLast }
   }
 }
 

@@ -19,6 +19,8 @@ export interface WorkbenchOptions {
   resourcesDir: string
   /** The built measure worker. */
   workerUrl: URL
+  /** The built read worker. */
+  readWorkerUrl: URL
   host: 'desktop' | 'browser' | 'terminal'
   version: string
   /** Clock of ledger entries and manifests. */

@@ -3,7 +3,7 @@ import type { ExampleIndex, MeasureValues, RawRow, Rejection } from '#record'
 
 /** A row read and written as JSON text, not yet parsed. */
 export interface ReadRow {
-  raw: RawRow
+  raw: Pick<RawRow, 'ref' | 'hints'>
   body: string
 }
 

@@ -37,7 +37,7 @@ async function measureMissing(desk: Desk, missing: string[], signal: AbortSignal
 async function measureAgain(desk: Desk, ids: string[], signal: AbortSignal): Promise<void> {
   const { record, analysis } = desk.session.workspace
   const bodies = ids.map((id) => record.body(id)).filter((body): body is StoredBody => body !== undefined)
-  const items = bodies.map(({ ref, hints, body }) => ({ raw: { ref, hints, value: null }, body }))
+  const items = bodies.map(({ ref, hints, body }) => ({ raw: { ref, hints }, body }))
   const { rows, rejections } = await measureRows(desk.pool, items, signal)
   // A stored row that is no example any more stays stored, and is listed: nothing goes missing in silence.
   for (const one of rejections) record.putRows(one.ref.sourceId, { path: '', nextRow: 0, isDone: false }, [], [one])

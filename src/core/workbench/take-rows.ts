@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { RawRow, Rejection } from '#record'
+import type { Rejection, SourceRef } from '#record'
 import type { OpenedSource, SourceFile } from '#source'
 
 /** Which rows of a source are wanted: everything, the first of each combination, or a seeded sample of each. */
@@ -7,7 +7,7 @@ export interface Take {
   /** True while this file may still hold wanted rows. */
   wantsFile(file: SourceFile): boolean
   /** True when this row is wanted; counts it. Rejections always are. */
-  wants(file: SourceFile, item: RawRow | Rejection): boolean
+  wants(file: SourceFile, item: { ref: SourceRef } | Rejection): boolean
 }
 
 /** Config and split together: what `--take N` counts by. */

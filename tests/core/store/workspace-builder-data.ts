@@ -40,5 +40,5 @@ export function aRow(said: Partial<ExampleIndex> & { value?: Json } = {}): Omit<
   const { value = { hello: 'world' }, ...index } = said
   const whole = anIndex(index)
   const ref = { sourceId: whole.sourceId, uri: '/data', revision: 'r1', file: whole.file, row: whole.row }
-  return { raw: { ref, hints: { config: 'openhands', split: null }, value }, body: JSON.stringify(value), index: whole }
+  return { raw: { ref, hints: { config: 'openhands', split: null } }, body: JSON.stringify(value), index: whole }
 }

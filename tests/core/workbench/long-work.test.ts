@@ -58,6 +58,38 @@ describe('long work and the workspace it is about', { timeout: 60_000 }, () => {
     expect(await running).toMatchObject({ kind: 'done', result: { examples: 300 } })
   })
 
+  it('a file its reading thread dies on is listed, and the other files go on', async () => {
+    const bench = await openBench({ readWorkerUrl: new URL('../../fixtures/workers/mortal-reader.mjs', import.meta.url) })
+    const folder = buildFolder({
+      'a.jsonl': asJsonl(rowsOf(2, '')),
+      'b-deadly.jsonl': asJsonl(rowsOf(1, '')),
+      'c.jsonl': asJsonl(rowsOf(3, '')),
+    })
+    const done = await lastEvent(await bench.client.source.add({ source: folder }))
+    expect(done).toMatchObject({ result: { examples: 5, measured: 5, rejectedCount: 1, rejected: [{ where: 'b-deadly.jsonl' }] } })
+  })
+
+  it('an add stops within a second while its reading thread is busy', async () => {
+    const bench = await openBench({ readWorkerUrl: new URL('../../fixtures/workers/mortal-reader.mjs', import.meta.url) })
+    const folder = buildFolder({
+      'a.jsonl': asJsonl(rowsOf(2, '')),
+      'b.jsonl': asJsonl(rowsOf(2, '')),
+      'c-endless.jsonl': asJsonl(rowsOf(1)),
+    })
+    const stop = new AbortController()
+    let stoppedAt = 0
+    const run = async (): Promise<void> => {
+      for await (const { kind } of await bench.client.source.add({ source: folder }, { signal: stop.signal })) {
+        if (kind !== 'progress') continue
+        stoppedAt = performance.now()
+        stop.abort()
+      }
+    }
+    expect(await faultOf(run())).toMatchObject({ kind: 'cancelled' })
+    expect(performance.now() - stoppedAt).toBeLessThan(1_000)
+    expect((await bench.client.workspace.info()).jobs).toEqual([])
+  })
+
   it('watchers are told of changes, and their streams end when the workbench closes', async () => {
     const bench = await openWorkbench()
     const stream = await bench.client.workspace.watch()

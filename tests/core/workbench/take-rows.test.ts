@@ -20,6 +20,11 @@ function sourceOf(files: SourceFile[], rows: number): OpenedSource {
     async *rows({ path }) {
       for (let i = 0; i < rows; i++) yield row(path, i)
     },
+    job: ({ path }, fromRow) => ({
+      path,
+      origin: { sourceId: 's1', uri: 'u', revision: null, file: path, hints: { config: 'c', split: null } },
+      fromRow,
+    }),
   }
 }
 

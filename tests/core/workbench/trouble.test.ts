@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { createRouterClient } from '@orpc/server'
 import { expect, it } from 'vitest'
 import { createWorkbench } from '#workbench'
-import { lastEvent, openWorkbench, SAMPLE } from '../../support/open-workbench.ts'
+import { lastEvent, openWorkbench, READ_WORKER_URL, SAMPLE } from '../../support/open-workbench.ts'
 
 it('a workspace whose analysis cannot be rebuilt still opens, and says why its tables are not up to date', async () => {
   const first = await openWorkbench()
@@ -17,6 +17,7 @@ it('a workspace whose analysis cannot be rebuilt still opens, and says why its t
     configDir: join(first.folder, 'config'),
     resourcesDir: resolve(import.meta.dirname, '../../../resources'),
     workerUrl: pathToFileURL(join(first.folder, 'no-such-worker.js')),
+    readWorkerUrl: READ_WORKER_URL,
     host: 'terminal',
     version: '0.0.0-test',
   })
