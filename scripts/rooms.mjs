@@ -2,7 +2,10 @@
  * The one table of "room: may import". `node scripts/rooms.mjs` writes it into biome.json, where lint holds it;
  * tests/lint/rooms.test.ts plants a violation for every forbidden pair.
  */
+import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /** Every room and host: its files, how others name it, and what it may name. The store names the filter room's types only. */
 export const ROOMS = {
@@ -98,8 +101,15 @@ export function roomOverrides() {
   return Object.entries(ROOMS).map(overrideOf)
 }
 
-if (import.meta.url === `file://${process.argv[1]}`) {
-  const config = JSON.parse(readFileSync('biome.json', 'utf8'))
+/** Writes the table into biome.json, in the form the formatter wants. */
+function writeIntoBiome() {
+  const path = fileURLToPath(new URL('../biome.json', import.meta.url))
+  const config = JSON.parse(readFileSync(path, 'utf8'))
   const own = config.overrides.filter((override) => !override.linter?.rules?.style?.noRestrictedImports)
-  writeFileSync('biome.json', `${JSON.stringify({ ...config, overrides: [...own, ...roomOverrides()] }, null, 2)}\n`)
+  writeFileSync(path, JSON.stringify({ ...config, overrides: [...own, ...roomOverrides()] }, null, 2))
+  const biome = fileURLToPath(new URL('../node_modules/@biomejs/biome/bin/biome', import.meta.url))
+  const { status } = spawnSync(process.execPath, [biome, 'format', '--write', path], { cwd: dirname(path), stdio: 'inherit' })
+  process.exitCode = status ?? 1
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeIntoBiome()
