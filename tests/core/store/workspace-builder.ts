@@ -6,7 +6,7 @@ import type { MeasureInfo } from '#record'
 import { openWorkspace, type Workspace } from '#store'
 import { MEASURES } from './workspace-builder-data.ts'
 
-export { anExample, anIndex, aRow, MEASURES } from './workspace-builder-data.ts'
+export { anExample, aRow, MEASURES } from './workspace-builder-data.ts'
 
 /** A new folder that is gone after the test. */
 export function temporaryFolder(): string {
