@@ -27,6 +27,8 @@ ${lines.join('\n')}
   which it answered nobody: the decoding of a piece of parquet, or the packing of a batch of rows.
 - **Opening an example** reads and unpacks its row, parses it, counts the tokens of every message and reads its patch. The baseline
   unpacks and parses the JSON alone. One that was opened before, or loaded ahead as a neighbour, skips all of this.
+- **100,000 rows** are what a screen asks of the table: pages far from the start, a text, the facets beside them, the rows before and after
+  one. Each baseline is one plain statement over the same file; the screen's answer holds whole rows, every facet and the total too.
 - **From the command to the first row** includes starting Node, opening both databases, serving the page, loading it and drawing it. The
   baseline has nothing to start or open: what remains is the browser's own share.
 `

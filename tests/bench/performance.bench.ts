@@ -8,6 +8,7 @@ import { engineStall } from './engine-stall.ts'
 import { openExample } from './open-example.ts'
 import { performancePage } from './performance-page.ts'
 import { startToTable } from './start-to-table.ts'
+import { table } from './table.ts'
 
 const DOCUMENT = resolve(import.meta.dirname, '../../docs/performance.md')
 
@@ -15,7 +16,7 @@ it('writes docs/performance.md', async () => {
   const rows = hasSharedData ? join(sharedData, 'hub-r3') : SAMPLE
   const name = hasSharedData ? 'real rows of the current release' : 'the bundled sample'
   const added = await addRate(rows)
-  const figures = [added, await engineStall(rows), ...(await openExample(rows)), await startToTable(rows)]
+  const figures = [added, await engineStall(rows), ...(await openExample(rows)), ...(await table()), await startToTable(rows)]
   await writeFile(DOCUMENT, performancePage(figures, name))
   expect(figures.every(({ ratio }) => Number.isFinite(ratio) && ratio > 0)).toBe(true)
 })
