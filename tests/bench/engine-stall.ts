@@ -6,7 +6,7 @@ import { oneGroupFile } from './one-group-file.ts'
 
 const PAGE = { selection: {}, sort: null, offset: 0, limit: 100 }
 
-/** Milliseconds a screen waits for a page of rows while an add runs, beside the same page when nothing else runs. */
+/** Milliseconds a screen waits for a page of rows while an add runs (`rows` says of what), beside the same page when nothing else runs. */
 export async function engineStall(folder: string, rows = 'they'): Promise<Figure> {
   const bench = await openWorkbench()
   const delay = monitorEventLoopDelay({ resolution: 5 })
