@@ -24,7 +24,7 @@ ${lines.join('\n')}
   command's purpose, writes the row durably and indexes it. The baseline only decodes the same file. Counting tokens is most of the
   difference. Reading, measuring and storing overlap; measuring uses every processor but one.
 - **A page while adding** is what a person feels who browses while rows come in. The engine's longest pause is the longest stretch in
-  which it answered nobody: the decoding of a piece of parquet, or the packing of a batch of rows.
+  which it answered nobody: the packing of a batch of rows, mostly. Reading and decoding are a thread of their own.
 - **Opening an example** reads and unpacks its row, parses it, counts the tokens of every message and reads its patch. The baseline
   unpacks and parses the JSON alone. One that was opened before, or loaded ahead as a neighbour, skips all of this.
 - **100,000 rows** are what a screen asks of the table: pages far from the start, a text, the facets beside them, the rows before and after

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { SAMPLE } from '../support/open-workbench.ts'
 import { hasSharedData, sharedData } from '../support/shared-rows.ts'
 import { addRate } from './add-rate.ts'
-import { engineStall } from './engine-stall.ts'
+import { bigGroupStall, engineStall } from './engine-stall.ts'
 import { openExample } from './open-example.ts'
 import { performancePage } from './performance-page.ts'
 import { startToTable } from './start-to-table.ts'
@@ -16,7 +16,14 @@ it('writes docs/performance.md', async () => {
   const rows = hasSharedData ? join(sharedData, 'hub-r3') : SAMPLE
   const name = hasSharedData ? 'real rows of the current release' : 'the bundled sample'
   const added = await addRate(rows)
-  const figures = [added, await engineStall(rows), ...(await openExample(rows)), ...(await table()), await startToTable(rows)]
+  const figures = [
+    added,
+    await engineStall(rows),
+    await bigGroupStall(),
+    ...(await openExample(rows)),
+    ...(await table()),
+    await startToTable(rows),
+  ]
   await writeFile(DOCUMENT, performancePage(figures, name))
   expect(figures.every(({ ratio }) => Number.isFinite(ratio) && ratio > 0)).toBe(true)
 })
