@@ -13,7 +13,7 @@ export function faultLines({ message, remedy }: Fault): string {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
 /** Row text in a terminal must not move the cursor, colour it or turn it round: controls and bidi marks are shown as codes. */
 export function printable(text: string): string {

@@ -98,6 +98,15 @@ describe('a workspace in the terminal', () => {
     }
   })
 
+  it('tells of a rejected row without obeying its columns', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'winnow-cli-'))
+    onTestFinished(() => rm(folder, { recursive: true, force: true }))
+    await writeFile(join(folder, 'hostile.jsonl'), `${JSON.stringify({ [`${ESCAPE}\u061c`]: 1 })}\n`)
+    const { stderr } = await startCommand(at(folder, 'add', 'hostile.jsonl'), { folder })
+    expect(stderr).toContain('\\u001b[2J\\u061c')
+    expect(stderr).not.toContain('\u001b')
+  })
+
   it('prints the funnel, and applies a recipe from a file', async () => {
     const funnel = await json<{ total: number; kept: number; dropped: number; steps: Row[] }>('filter')
     expect(funnel).toMatchObject({ total: 3, kept: 2, dropped: 1 })

@@ -1,5 +1,6 @@
 import { fault } from '#record'
 import type { Answers } from '../answers.ts'
+import { printable } from '../fault-lines.ts'
 import { counted, formatBytes, formatNumber } from '../format/number.ts'
 import { wholeNumber } from '../parse-number.ts'
 import type { AddCommand, GlobalOptions } from '../session.ts'
@@ -75,6 +76,6 @@ function report(result: AddResult, terminal: Terminal): void {
   const shape = shapes.length > 0 ? `, shape ${shapes.join(', ')}` : ''
   terminal.out(`${source}: ${counted(examples, 'example')}${shape}`)
   terminal.out(`measured ${formatNumber(measured)}, rejected ${formatNumber(rejectedCount)}${fetched} in ${formatNumber(seconds)} s`)
-  for (const { where, reason } of rejected.slice(0, LISTED)) terminal.note(`  rejected ${where}: ${reason}`)
+  for (const { where, reason } of rejected.slice(0, LISTED)) terminal.note(printable(`  rejected ${where}: ${reason}`))
   if (rejectedCount > LISTED) terminal.note(`  and ${formatNumber(rejectedCount - LISTED)} more; --json lists them`)
 }

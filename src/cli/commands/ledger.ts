@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '#record'
+import { printable } from '../fault-lines.ts'
 import { formatNumber } from '../format/number.ts'
 import { formatTable } from '../format/table.ts'
 import type { AddCommand, Client, GlobalOptions } from '../session.ts'
@@ -34,7 +35,7 @@ export const addLedger: AddCommand = (program, session) => {
             ? `${formatNumber(check.entries)} entries, the chain holds`
             : `${formatNumber(check.entries)} entries, the chain is broken`,
         )
-      for (const { seq, problem } of check.problems) terminal.note(`  entry ${seq}: ${problem}`)
+      for (const { seq, problem } of check.problems) terminal.note(printable(`  entry ${seq}: ${problem}`))
     })
 }
 
