@@ -1,6 +1,8 @@
+import { join } from 'node:path'
+import { DatabaseSync } from '@photostructure/sqlite'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Json, Rejection } from '#record'
+import { type Json, type Rejection, toFault } from '#record'
 import { addSource, aRow, temporaryFolder, workspaceAt } from './workspace-builder.ts'
 
 const PROGRESS = { path: 'a.jsonl', nextRow: 1, isDone: false }
@@ -146,3 +148,21 @@ test('__proto__ keys and raw lone surrogates of a body survive', async () => {
   expect(Object.keys(body)).toEqual(['__proto__', 's'])
   expect(body.s).toBe('\ud800')
 })
+
+test('a body damaged on disk is told as damage of the workspace, and names its example', async () => {
+  const { workspace, record, source } = await openEmpty()
+  record.putRows(source, PROGRESS, [aRow({ id: 'a' })], [])
+  const db = new DatabaseSync(join(workspace.path, 'workspace.sqlite'))
+  db.prepare('UPDATE bodies SET gzip = ?').run(Buffer.from('no gzip'))
+  db.close()
+  expect(toFault(thrownBy(() => record.body('a')))).toMatchObject({ kind: 'workspace-damaged', culprit: 'a' })
+})
+
+function thrownBy(work: () => unknown): unknown {
+  try {
+    work()
+  } catch (error) {
+    return error
+  }
+  return null
+}

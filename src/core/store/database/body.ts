@@ -1,4 +1,6 @@
+import { constants } from 'node:buffer'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { fault } from '#record'
 
 /** Level 3: a 200 KB row packs in 0.9 ms and shrinks 3.3 times; higher levels cost more than they save. */
 const LEVEL = 3
@@ -11,7 +13,19 @@ export function packBody(body: string): Uint8Array {
   return gzipSync(safe, { level: LEVEL })
 }
 
-/** Undoes {@link packBody}. */
-export function unpackBody(gzip: Uint8Array): string {
-  return gunzipSync(gzip).toString('utf8')
+/**
+ * Undoes {@link packBody}. A workspace may come from somebody else, so what it unpacks to is bounded by what one text can hold.
+ *
+ * @throws FaultError `workspace-damaged` naming the example
+ */
+export function unpackBody(gzip: Uint8Array, id: string): string {
+  try {
+    return gunzipSync(gzip, { maxOutputLength: constants.MAX_STRING_LENGTH }).toString('utf8')
+  } catch (cause) {
+    throw fault('workspace-damaged', `The stored row of ${id} is damaged: it cannot be unpacked.`, {
+      culprit: id,
+      remedy: 'Remove its source and add it again, or restore workspace.sqlite from a copy; decisions are kept.',
+      cause,
+    })
+  }
 }

@@ -102,8 +102,9 @@ function rowWriter(db: DatabaseSyncInstance): (source: number, row: Omit<StoredR
 }
 
 function toBody(line: BodyLine): StoredBody {
+  const id = decodeId(line.id)
   return {
-    id: decodeId(line.id),
+    id,
     contentHash: line.content_hash,
     ref: {
       sourceId: sourceIdOf(line.source),
@@ -113,6 +114,6 @@ function toBody(line: BodyLine): StoredBody {
       row: line.row,
     },
     hints: JSON.parse(line.hints) as StoredBody['hints'],
-    body: unpackBody(line.gzip),
+    body: unpackBody(line.gzip, id),
   }
 }
