@@ -1,13 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { Answers } from '../api/api.ts'
 import { useApi } from '../api/use-api.ts'
+import { useMeasures } from '../state/use-measures.ts'
 import { type Selection, useView } from '../state/view-store.ts'
 import { ErrorState, Skeleton } from '../widgets/index.ts'
 import { setFacet, setRange, toggleFacet } from './edit-selection.ts'
 import { FacetList } from './facet-list.tsx'
 import { FACET_BLOCKS, type FacetBlock, STANDING_BLOCKS } from './facet-words.ts'
 import { HistogramFilter } from './histogram-filter.tsx'
-import { useMeasures } from './use-measures.ts'
 
 type Counts = Answers['example']['facets']['counts']
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { hashOf } from '../app/route.ts'
 import type { ExampleRow } from '../state/use-decide.ts'
+import type { Measure } from '../state/use-measures.ts'
 import { DecisionMark, formatValue, LabelMark, Tooltip, VerdictMark } from '../widgets/index.ts'
 import { TokenBar } from './token-bar.tsx'
-import type { Measure } from './use-measures.ts'
 
 /** What cells need to know beside their row. */
 export interface CellContext {

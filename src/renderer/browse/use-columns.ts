@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useLayout } from '../state/use-layout.ts'
+import { useMeasures } from '../state/use-measures.ts'
 import { allColumns, type Column, DEFAULT_COLUMNS } from './table-columns.tsx'
-import { useMeasures } from './use-measures.ts'
 
 type Stored = { ids: string[]; widths: Record<string, number> }
 

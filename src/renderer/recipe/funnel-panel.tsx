@@ -42,13 +42,19 @@ export function FunnelPanel({ funnel, preview, edit }: FunnelPanelProps) {
       </div>
       <div className="scroll">
         <table className="funnel">
-          <thead className="visually-hidden">
+          <thead>
             <tr>
-              <th>Step</th>
-              <th>Share</th>
-              <th>Left</th>
-              <th>Dropped here</th>
-              <th>Dropped by this step only</th>
+              <th scope="col">Step</th>
+              <th scope="col">Share of all measured</th>
+              <th scope="col" className="number">
+                Left
+              </th>
+              <th scope="col" className="number">
+                Dropped
+              </th>
+              <th scope="col" className="number" title="Examples that this step drops and no other step would">
+                Only by it
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -96,10 +102,8 @@ function FunnelLine({ step, total }: { step: Funnel['steps'][number]; total: num
         </span>
       </td>
       <td className="number">{formatCount(step.remaining)}</td>
-      <td className={step.dropped > 0 ? 'number step-drops' : 'number faint'}>−{formatCount(step.dropped)}</td>
-      <td className="number faint" title="Examples that no other step would drop">
-        only {formatCount(step.only)}
-      </td>
+      <td className={step.dropped > 0 ? 'number step-drops' : 'number faint'}>{formatCount(step.dropped)}</td>
+      <td className="number faint">{formatCount(step.only)}</td>
     </tr>
   )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { Checkbox, Field } from '../widgets/index.ts'
+import { useMeasures } from '../state/use-measures.ts'
+import { Checkbox, Field, Select } from '../widgets/index.ts'
 import { LanguageList } from './language-list.tsx'
 import type { RuleInfo } from './step-list.tsx'
 
@@ -25,7 +26,11 @@ export function ParameterField({ rule, parameter, value, onChange }: ParameterFi
         <TextField label={name} help={help} value={listOf(value).join(', ')} onChange={(text) => onChange(splitList(text))} />
       )
     case 'text':
-      return <TextField label={name} help={help} value={String(value ?? '')} onChange={onChange} />
+      return rule === 'token-limit' && parameter.name === 'measure' ? (
+        <TokenMeasure label={name} help={help} value={String(value ?? '')} onChange={onChange} />
+      ) : (
+        <TextField label={name} help={help} value={String(value ?? '')} onChange={onChange} />
+      )
   }
 }
 
@@ -96,6 +101,23 @@ function TextField({ label, help, value, onChange }: { label: string; help: stri
       onChange={(event) => setDraft(event.target.value)}
       onBlur={commit}
       onKeyDown={(event) => event.key === 'Enter' && commit()}
+    />
+  )
+}
+
+/** Which of the counts of tokens is limited; one that a recipe names and nobody knows stays to be seen. */
+function TokenMeasure({ label, help, value, onChange }: { label: string; help: string; value: string; onChange: (value: string) => void }) {
+  const { measures, labelOf } = useMeasures()
+  const known = measures.filter((measure) => measure.unit === 'tokens').map((measure) => measure.id)
+  const offered = known.includes(value) ? known : [value, ...known]
+  return (
+    <Select
+      className="parameter"
+      label={label}
+      hint={help}
+      options={offered.map((id) => ({ value: id, text: labelOf(id) === id ? id : `${id}: ${labelOf(id)}` }))}
+      value={value}
+      onChange={onChange}
     />
   )
 }
