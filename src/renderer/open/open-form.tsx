@@ -1,17 +1,20 @@
 import { FileText, FolderOpen } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
+import { useWork } from '../state/work-store.ts'
 import { Button, Field } from '../widgets/index.ts'
 import { useOpening } from './use-opening.ts'
 
-/** Opens what is typed, or what is picked in a dialog. */
+/** Opens what is typed, or what is picked in a dialog. What could not be opened stays in the field, to be put right. */
 export function OpenForm() {
-  const [typed, setTyped] = useState('')
+  const [draft, setDraft] = useState<string | null>(null)
+  const failed = useWork(({ adding }) => (adding?.state === 'failed' ? adding.subject : ''))
+  const typed = draft ?? failed
   const { open, pick, pickWorkspace } = useOpening()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (typed.trim() === '') return
     open(typed.trim())
-    setTyped('')
+    setDraft(null)
   }
   return (
     <form className="open-form" onSubmit={submit}>
@@ -22,7 +25,7 @@ export function OpenForm() {
         isMono
         placeholder="/data/open-swe-traces, runs/*.jsonl.gz, hf://datasets/nvidia/Open-SWE-Traces"
         value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => setDraft(event.target.value)}
       />
       <Button type="submit">Open</Button>
       <span className="open-rule" aria-hidden />

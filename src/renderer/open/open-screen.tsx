@@ -4,6 +4,7 @@ import { ErrorState, Skeleton } from '../widgets/index.ts'
 import { AddProgress } from './add-progress.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { FileDialog } from './file-dialog.tsx'
+import { NextSteps } from './next-steps.tsx'
 import { OpenForm } from './open-form.tsx'
 import { RecentList } from './recent-list.tsx'
 import { RejectionList } from './rejection-list.tsx'
@@ -30,6 +31,7 @@ export function OpenScreen() {
         )}
         {adding && <AddProgress work={adding} />}
         {workspace.data ? <SourceList sources={workspace.data.sources} /> : <Skeleton lines={4} height={28} />}
+        {workspace.data && <NextSteps counts={workspace.data.counts} />}
         {workspace.data !== undefined && workspace.data.counts.rejected > 0 && <RejectionList total={workspace.data.counts.rejected} />}
         <RecentList current={workspace.data?.path ?? null} />
       </div>
