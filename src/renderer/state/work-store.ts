@@ -1,7 +1,8 @@
 import { create } from 'zustand'
 import type { Answers, Api } from '../api/api.ts'
+import { routeFromHash } from '../app/route.ts'
 import { formatCounted } from '../widgets/format-number.ts'
-import { announce, toast } from '../widgets/toast-store.ts'
+import { announce, type Toast, toast } from '../widgets/toast-store.ts'
 import { faultOf, isCancelled } from './fault-of.ts'
 
 type EventOf<Stream> = Stream extends AsyncIterable<infer Event> ? Event : never
@@ -77,14 +78,23 @@ async function run<Event>(
     const wasCancelled = stop.signal.aborted || isCancelled(error)
     put({ state: wasCancelled ? 'cancelled' : 'failed', error: wasCancelled ? null : error })
     if (wasCancelled) announce('Cancelled')
-    else toast({ text: faultOf(error).message, tone: 'drop' })
+    else tell(kind, { text: faultOf(error).message, tone: 'drop' })
   }
+}
+
+/** The screen that shows how such work goes and ends. */
+const SHOWN_AT: Record<keyof WorkState, string> = { adding: 'open', exporting: 'export' }
+
+/** Shows how work ended; where the screen shows that already, only says it. */
+function tell(kind: keyof WorkState, message: Pick<Toast, 'text' | 'tone'>): void {
+  if (routeFromHash(window.location.hash).screen === SHOWN_AT[kind]) announce(message.text)
+  else toast(message)
 }
 
 function sayAdded(event: AddEvent): void {
   if (event.kind !== 'done') return
   const { examples, rejectedCount } = event.result
-  toast({
+  tell('adding', {
     text: `Added ${formatCounted(examples, 'example')}, ${formatCounted(rejectedCount, 'row')} rejected`,
     tone: rejectedCount > 0 ? 'plain' : 'keep',
   })
@@ -92,5 +102,5 @@ function sayAdded(event: AddEvent): void {
 
 function sayExported(event: ExportEvent): void {
   if (event.kind === 'done')
-    toast({ text: `Exported ${formatCounted(event.result.examples, 'example')} to ${event.result.out}`, tone: 'keep' })
+    tell('exporting', { text: `Exported ${formatCounted(event.result.examples, 'example')} to ${event.result.out}`, tone: 'keep' })
 }

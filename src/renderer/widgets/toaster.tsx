@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react'
 import { Button } from './button.tsx'
 import { dismissToast, type Toast, useToasts } from './toast-store.ts'
 
-const SHOWN_FOR = { plain: 7000, keep: 7000, human: 7000, drop: 20_000 }
+/** Milliseconds a message stays; the text of a failure is also where it happened. */
+const SHOWN_FOR = { plain: 5000, keep: 5000, human: 5000, drop: 10_000 }
 
 /** The messages at the foot and the polite live region; the frame renders it once. */
 export function Toaster() {
