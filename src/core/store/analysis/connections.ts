@@ -6,6 +6,12 @@ import type { Bound } from './bindings.ts'
 const CHUNK_END = 0
 
 /**
+ * A bound query is prepared first and run then, and what was prepared trusts the statistics of that moment: rows committed in between came
+ * back as garbage (a sort packs texts into as many bytes as it was told they need). In one transaction both see the same rows.
+ */
+const SNAPSHOT = 'BEGIN TRANSACTION READ ONLY'
+
+/**
  * The connections of one analysis file: one that writes, one transaction after another; one that reads; and one for each stream, because a
  * second query on a connection ends the stream of the first.
  */
@@ -16,6 +22,7 @@ export class Connections {
   readonly #reader: DuckDBConnection
   readonly #streams = new Set<DuckDBConnection>()
   readonly #running = new Set<Promise<unknown>>()
+  #lastRead: Promise<unknown> = Promise.resolve()
   #lastWrite: Promise<unknown> = Promise.resolve()
   #isClosed = false
 
@@ -31,9 +38,12 @@ export class Connections {
     return new Connections(instance, path, await instance.connect(), await instance.connect())
   }
 
-  /** Every row of a query. */
+  /** Every row of a query, after the reads asked for before it: a connection takes one at a time. */
   read(sql: string, values: readonly Bound[] = []): Promise<DuckDBValue[][]> {
-    return this.#run(async () => (await this.#reader.runAndReadAll(sql, [...values])).getRows())
+    const turn = () => this.#run(() => inTransaction(this.#reader, SNAPSHOT, () => readAll(this.#reader, sql, values)))
+    const result = this.#lastRead.then(turn, turn)
+    this.#lastRead = result.catch(() => undefined)
+    return result
   }
 
   /** Rows of a query as they come. Stopping early frees the connection. */
@@ -41,6 +51,7 @@ export class Connections {
     const connection = await this.#run(() => this.#instance.connect())
     this.#streams.add(connection)
     try {
+      await this.#run(() => connection.run(SNAPSHOT))
       const result = await this.#run(() => connection.stream(sql, [...values]))
       for (;;) {
         const chunk = await this.#run(() => result.fetchChunk())
@@ -54,7 +65,7 @@ export class Connections {
 
   /** One transaction, after those asked for before it. */
   write<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-    const turn = () => this.#run(() => this.#transaction(work))
+    const turn = () => this.#run(() => inTransaction(this.#writer, 'BEGIN', () => work(this.#writer)))
     const result = this.#lastWrite.then(turn, turn)
     this.#lastWrite = result.catch(() => undefined)
     return result
@@ -75,18 +86,6 @@ export class Connections {
     this.#instance.closeSync()
   }
 
-  async #transaction<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-    await this.#writer.run('BEGIN')
-    try {
-      const result = await work(this.#writer)
-      await this.#writer.run('COMMIT')
-      return result
-    } catch (error) {
-      await this.#writer.run('ROLLBACK').catch(() => undefined)
-      throw error
-    }
-  }
-
   async #run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#isClosed) throw fault('conflict', `The workspace of ${this.#path} has been closed.`, { culprit: this.#path })
     const running = work()
@@ -98,6 +97,22 @@ export class Connections {
     } finally {
       this.#running.delete(running)
     }
+  }
+}
+
+async function readAll(connection: DuckDBConnection, sql: string, values: readonly Bound[]): Promise<DuckDBValue[][]> {
+  return (await connection.runAndReadAll(sql, [...values])).getRows()
+}
+
+async function inTransaction<T>(connection: DuckDBConnection, begin: string, work: () => Promise<T>): Promise<T> {
+  await connection.run(begin)
+  try {
+    const result = await work()
+    await connection.run('COMMIT')
+    return result
+  } catch (error) {
+    await connection.run('ROLLBACK').catch(() => undefined)
+    throw error
   }
 }
 
