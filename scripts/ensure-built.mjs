@@ -13,6 +13,10 @@ const NEXT = join(OUT, 'next')
 const PARTS = ['main', 'preload', 'renderer']
 const STAMP = join(OUT, '.built-from')
 const LOCK = join(OUT, '.building')
+/** No build takes this long. */
+const LONGEST_BUILD_MS = 10 * 60_000
+/** Writing the id into a new lock takes no time at all. */
+const EMPTY_LOCK_MS = 10_000
 const BUILT_FROM = ['src', 'package.json', 'package-lock.json', 'electron.vite.config.ts', 'tsconfig.json']
 
 /** Builds when needed; progress goes to stderr, so that stdout stays the command's own. Throws when the build fails. */
@@ -96,10 +100,16 @@ function takeLock() {
     return true
   } catch (error) {
     if (error.code !== 'EEXIST') throw error
-    const holder = Number(readOrNull(LOCK))
-    if (holder > 0 && !isAlive(holder)) rmSync(LOCK, { force: true })
+    if (isStale()) rmSync(LOCK, { force: true })
     return false
   }
+}
+
+/** Left behind by a process that is gone, or that was killed before it wrote its id; an id used anew must not keep others waiting for ever. */
+function isStale() {
+  const age = Date.now() - (statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
+  const holder = Number(readOrNull(LOCK))
+  return holder > 0 ? !isAlive(holder) || age > LONGEST_BUILD_MS : age > EMPTY_LOCK_MS
 }
 
 function isAlive(pid) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { type ExampleRow, fault } from '#record'
@@ -28,11 +29,10 @@ export async function writeAnalysisCsv(
   options: AnalysisCsvOptions = {},
 ): Promise<{ rows: number; columns: string[] }> {
   const place = resolve(path)
-  const aside = `${place}.winnow-partial`
+  const aside = `${place}.winnow-partial-${randomUUID()}`
   try {
     await refuseFolder(place)
     await mkdir(dirname(place), { recursive: true })
-    await rm(aside, { force: true })
     const written = await writeTable(aside, rows, options)
     await rename(aside, place)
     return written

@@ -30,6 +30,7 @@ interface Adding extends AddPlan {
  */
 export async function* addSource(desk: Desk, input: AddInput, signal: AbortSignal): AsyncGenerator<AddEvent> {
   const opened = await openSource(input.source, { sourceId: '', config: input.config, split: input.split, signal })
+  checkRevision(opened, input.revision)
   const { record } = desk.session.workspace
   const { id: sourceId } = record.addSource({ uri: opened.uri, kind: opened.kind, revision: opened.revision }, desk.now().toISOString())
   const take = await chooseTake(opened, input, signal)
@@ -54,6 +55,15 @@ export async function* addSource(desk: Desk, input: AddInput, signal: AbortSigna
     await announce(desk, 'examples')
   }
   yield { kind: 'done', result: await resultOf(adding) }
+}
+
+/** Local files have the one revision they have: asking for another must not succeed in silence. */
+function checkRevision({ uri, revision }: OpenedSource, asked: string | undefined): void {
+  if (asked === undefined || asked === revision) return
+  throw fault('bad-input', `${uri} is at revision ${revision}, not at ${asked}.`, {
+    culprit: '--revision',
+    remedy: 'Leave --revision out, or check that these are the files you meant.',
+  })
 }
 
 /** What stopped the add is what is told, so this fails in silence; a workspace that is being left is judged when it is opened next. */

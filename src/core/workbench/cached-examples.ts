@@ -1,5 +1,5 @@
 import { parseRow } from '#parse'
-import { type Example, fault } from '#record'
+import { type Example, fault, type Json } from '#record'
 import type { Workspace } from '#store'
 
 /** An example with the JSON text it was read from. */
@@ -47,7 +47,19 @@ function readExample(workspace: Workspace, id: string): ReadExample {
   const stored = workspace.record.body(id)
   if (!stored)
     throw fault('not-found', `There is no example ${id} in this workspace.`, { culprit: id, remedy: 'List the ids with: winnow list' })
-  const parsed = parseRow({ ref: stored.ref, hints: stored.hints, value: JSON.parse(stored.body) })
+  const parsed = parseRow({ ref: stored.ref, hints: stored.hints, value: parseBody(id, stored.body) })
   if (parsed.kind === 'rejection') throw fault('unknown-shape', parsed.rejection.reason, { culprit: id })
   return { example: { ...parsed.example, id }, body: stored.body }
+}
+
+function parseBody(id: string, body: string): Json {
+  try {
+    return JSON.parse(body) as Json
+  } catch (cause) {
+    throw fault('workspace-damaged', `The stored row of example ${id} is not JSON any more.`, {
+      culprit: id,
+      remedy: 'Remove its source and add it again: the row is read anew, and the decisions about it stay in the ledger.',
+      cause,
+    })
+  }
 }

@@ -36,7 +36,7 @@ async function measureMissing(desk: Desk, missing: string[], signal: AbortSignal
 
 async function measureAgain(desk: Desk, ids: string[], signal: AbortSignal): Promise<void> {
   const { record, analysis } = desk.session.workspace
-  const bodies = ids.map((id) => record.body(id)).filter((body): body is StoredBody => body !== undefined)
+  const bodies = ids.map((id) => readable(desk, id)).filter((body): body is StoredBody => body !== undefined)
   const items = bodies.map(({ ref, hints, body }) => ({ raw: { ref, hints }, body }))
   const { rows, rejections } = await measureRows(desk.pool, items, signal)
   // A stored row that is no example any more stays stored, and is listed: nothing goes missing in silence.
@@ -45,6 +45,15 @@ async function measureAgain(desk: Desk, ids: string[], signal: AbortSignal): Pro
   await analysis.putExamples(
     rows.map(({ raw, index, values }) => ({ index: { ...index, id: idAt.get(placeOf(raw.ref)) ?? index.id }, values })),
   )
+}
+
+/** One damaged body must not keep the others from being measured; opening that example says what is wrong with it. */
+function readable({ session }: Desk, id: string): StoredBody | undefined {
+  try {
+    return session.workspace.record.body(id)
+  } catch {
+    return undefined
+  }
 }
 
 function placeOf(ref: { sourceId: string; file: string; row: number }): string {
