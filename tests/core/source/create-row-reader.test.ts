@@ -120,7 +120,7 @@ describe('a reading thread in trouble', { timeout: 60_000 }, () => {
     const before = performance.now()
     stop.abort()
     await expect(reading).rejects.toMatchObject({ name: 'AbortError' })
-    expect(performance.now() - before).toBeLessThan(1_000)
+    expect(performance.now() - before).toBeLessThan(5_000)
     for await (const { items } of reader.read(good)) expect(items).toHaveLength(1)
   })
 

@@ -43,6 +43,6 @@ describe('an edit as a small diff', () => {
     const begun = performance.now()
     const many = (word: string) => Array.from({ length: 100_000 }, (_, i) => `${word}${i}`).join('\n')
     expect(replaceLines(many('a'), many('b'))).toHaveLength(200_000)
-    expect(performance.now() - begun).toBeLessThan(2000)
+    expect(performance.now() - begun).toBeLessThan(10_000)
   })
 })

@@ -62,6 +62,6 @@ describe('colouring a command', () => {
   ])('is bounded for endless %s', (_name, command) => {
     const begun = performance.now()
     shellTokens(command)
-    expect(performance.now() - begun).toBeLessThan(1500)
+    expect(performance.now() - begun).toBeLessThan(10_000)
   })
 })

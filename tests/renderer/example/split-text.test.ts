@@ -97,6 +97,6 @@ describe('everything else that does not print', () => {
     const begun = performance.now()
     splitText(`${ESC}[`.repeat(100_000))
     splitText(`${ESC}]${'a'.repeat(300)}`.repeat(1000))
-    expect(performance.now() - begun).toBeLessThan(2000)
+    expect(performance.now() - begun).toBeLessThan(10_000)
   })
 })
