@@ -14,24 +14,24 @@ export function NextSteps({ counts }: { counts: Workspace['counts'] }) {
       <h2>Go on with</h2>
       <ul className="next-steps">
         <li>
-          <Step to={{ screen: 'browse' }} icon={<Table2 size={16} aria-hidden />} title="Browse">
+          <Step to={{ screen: 'browse' }} icon={<Table2 size={16} aria-hidden />} title="Look through them">
             {formatCounted(counts.indexed, 'example')}, {formatCount(counts.measured)} measured
           </Step>
         </li>
         <li>
-          <Step to={{ screen: 'recipe' }} icon={<Funnel size={16} aria-hidden />} title="Recipe">
+          <Step to={{ screen: 'recipe' }} icon={<Funnel size={16} aria-hidden />} title="Change what is kept">
             ○ {formatCount(counts.keep)} keep, ○ {formatCount(counts.drop)} drop
           </Step>
         </li>
         <li>
           <button type="button" className="next-step" onClick={() => void review()}>
             <Check size={16} aria-hidden />
-            <b>Review</b>
+            <b>Decide one by one</b>
             <span>● {formatCount(counts.decided)} decided by people</span>
           </button>
         </li>
         <li>
-          <Step to={{ screen: 'export' }} icon={<Download size={16} aria-hidden />} title="Export">
+          <Step to={{ screen: 'export' }} icon={<Download size={16} aria-hidden />} title="Write the dataset">
             What leaves, why, and where to
           </Step>
         </li>
