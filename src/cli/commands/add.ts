@@ -39,6 +39,7 @@ export const addAdd: AddCommand = (program, session) => {
         const result = await follow(stream, terminal)
         if (json) terminal.out(JSON.stringify(jsonOf(result)))
         else report(result, terminal)
+        refuseNothing(result)
       })
     })
 }
@@ -65,9 +66,19 @@ async function follow(stream: AsyncIterable<AddEvent>, terminal: Terminal): Prom
   })
 }
 
-/** The form scripts rely on. */
-function jsonOf({ source, revision, shape, examples, measured, rejected, bytesFetched, requests, seconds }: AddResult) {
-  return { source, revision, shape, examples, measured, rejected, bytesFetched, requests, seconds }
+/** A script must not go on with a source that gave nothing but rejections. */
+function refuseNothing({ source, examples, rejectedCount }: AddResult): void {
+  if (examples > 0 || rejectedCount === 0) return
+  const remedy = 'The reasons are listed above; docs/shapes.md names the columns each known shape has.'
+  throw fault('unknown-shape', `Nothing in ${source} became an example; ${counted(rejectedCount, 'row')} rejected.`, {
+    culprit: source,
+    remedy,
+  })
+}
+
+/** The form scripts rely on; a source of several shapes names them all, most rows first. */
+function jsonOf({ source, revision, shapes, examples, measured, rejected, bytesFetched, requests, seconds }: AddResult) {
+  return { source, revision, shape: shapes.join(', ') || null, examples, measured, rejected, bytesFetched, requests, seconds }
 }
 
 function report(result: AddResult, terminal: Terminal): void {

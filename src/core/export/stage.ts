@@ -3,6 +3,7 @@ import { mkdir, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promi
 import { join, resolve } from 'node:path'
 import { fault } from '#record'
 import { clearLeftovers, removeLeftovers, STAGE_PREFIX } from './leftovers.ts'
+import { makeFolder } from './make-folder.ts'
 import { MANIFEST, ownedFiles } from './owned-files.ts'
 
 /**
@@ -33,7 +34,7 @@ const busy = new Set<string>()
 export async function openStage(outDir: string, files: readonly string[]): Promise<Stage> {
   const asked = resolve(outDir)
   await refuseFile(asked)
-  const isNew = (await mkdir(asked, { recursive: true })) !== undefined
+  const isNew = await makeFolder(asked)
   const out = await realpath(asked)
   if (busy.has(out)) throw fault('conflict', `Another export to ${asked} is running.`, { culprit: asked, remedy: 'Wait for it to end.' })
   busy.add(out)

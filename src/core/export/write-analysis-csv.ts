@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { type ExampleRow, fault } from '#record'
 import { MEASURE_COLUMNS } from './analysis-columns.ts'
 import { csvLine } from './csv-line.ts'
 import { HashedFile } from './hashed-file.ts'
+import { makeFolder } from './make-folder.ts'
 import type { OpenFileForWriting } from './types.ts'
 import { writeFault } from './write-fault.ts'
 
@@ -32,7 +33,7 @@ export async function writeAnalysisCsv(
   const aside = `${place}.winnow-partial-${randomUUID()}`
   try {
     await refuseFolder(place)
-    await mkdir(dirname(place), { recursive: true })
+    await makeFolder(dirname(place))
     const written = await writeTable(aside, rows, options)
     await rename(aside, place)
     return written

@@ -1,5 +1,5 @@
 import { lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { FaultError, fault, toFault } from '#record'
 
 /**
@@ -12,7 +12,7 @@ export function openFolder(dir: string): string {
   if (dir === '' || dir.includes('\0')) throw fault('bad-input', 'A workspace needs the path of a folder.', { culprit: dir })
   const path = resolve(dir)
   try {
-    mkdirSync(path, { recursive: true })
+    makeFolder(path)
   } catch (error) {
     if (!isThere(path)) throw folderFault(error, path)
   }
@@ -20,6 +20,13 @@ export function openFolder(dir: string): string {
     throw fault('bad-input', `${path} is a file; a workspace is a folder.`, { culprit: path, remedy: 'Name a folder, new or empty.' })
   }
   return realpathSync(path)
+}
+
+/** Level by level: Node's recursive mkdir never ends where the file system itself answers ENOENT, as /proc does. */
+function makeFolder(path: string): void {
+  if (isThere(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path)
 }
 
 /**

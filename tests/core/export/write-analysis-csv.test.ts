@@ -54,4 +54,9 @@ describe('the analysis table', () => {
     await mkdir(path)
     await expect(writeAnalysisCsv(path, [])).rejects.toMatchObject({ fault: { kind: 'bad-input', culprit: path } })
   })
+
+  // Node's recursive mkdir spins for ever there.
+  it.skipIf(process.platform !== 'linux')('says so when the file system makes no folders', async () => {
+    await expect(writeAnalysisCsv('/proc/nope/analysis.csv', [buildExampleRow()])).rejects.toMatchObject({ fault: { kind: 'not-found' } })
+  })
 })
