@@ -228,6 +228,8 @@ test.describe('the frame', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(1024)
       await expect(page.getByRole('contentinfo')).toBeInViewport()
     }
+    await visit(page, 'browse')
+    await expect(page.getByRole('columnheader', { name: 'Decision' })).toBeInViewport({ ratio: 1 })
     await visit(page, `example/${rows[0]?.id}`)
     for (const name of ['Reject', 'Skip', 'Accept', 'Note', 'Undo']) {
       await expect(

@@ -82,6 +82,9 @@ const OWN: readonly Column[] = [
 /** The columns on show until a person chooses others. */
 export const DEFAULT_COLUMNS: readonly string[] = OWN.slice(0, 11).map((column) => column.id)
 
+/** What of them fits a small window: what a decision needs. */
+export const NARROW_COLUMNS: readonly string[] = ['instance', 'label', 'traj_tokens', 'diff_churn', 'verdict', 'decision']
+
 /** Every column there is: our own, then the measures that have none of their own. */
 export function allColumns(measures: readonly Measure[]): Column[] {
   const taken = new Set(OWN.map((column) => column.id))

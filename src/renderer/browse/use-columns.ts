@@ -1,11 +1,10 @@
-import { useMemo } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { useLayout } from '../state/use-layout.ts'
 import { useMeasures } from '../state/use-measures.ts'
-import { allColumns, type Column, DEFAULT_COLUMNS } from './table-columns.tsx'
+import { allColumns, type Column, DEFAULT_COLUMNS, NARROW_COLUMNS } from './table-columns.tsx'
 
 type Stored = { ids: string[]; widths: Record<string, number> }
 
-const INITIAL: Stored = { ids: [...DEFAULT_COLUMNS], widths: {} }
 const LEAST_WIDTH = 48
 
 /** The table's columns as this person has them. */
@@ -18,10 +17,24 @@ export interface ColumnChoice {
   reset: () => void
 }
 
+/** Below this the verdict and the decision would lie beyond the right edge. */
+const NARROW = window.matchMedia('(max-width: 1279px)')
+
+function useNarrow(): boolean {
+  return useSyncExternalStore(watchNarrow, () => NARROW.matches)
+}
+
+function watchNarrow(listener: () => void): () => void {
+  NARROW.addEventListener('change', listener)
+  return () => NARROW.removeEventListener('change', listener)
+}
+
 /** The columns on show and every one there is; choices and widths are remembered. */
 export function useColumns(): ColumnChoice {
   const { measures } = useMeasures()
-  const [stored, store] = useLayout<Stored>('browse.columns', INITIAL, readStored)
+  const isNarrow = useNarrow()
+  const [chosen, store] = useLayout<Stored | null>('browse.columns', null, readStored)
+  const stored = useMemo(() => chosen ?? { ids: [...(isNarrow ? NARROW_COLUMNS : DEFAULT_COLUMNS)], widths: {} }, [chosen, isNarrow])
   const all = useMemo(() => allColumns(measures), [measures])
   const columns = useMemo(
     () =>
@@ -36,7 +49,7 @@ export function useColumns(): ColumnChoice {
     all,
     toggle: (id) => store({ ...stored, ids: toggled(stored.ids, id) }),
     resize: (id, width) => store({ ...stored, widths: { ...stored.widths, [id]: Math.max(LEAST_WIDTH, Math.round(width)) } }),
-    reset: () => store(INITIAL),
+    reset: () => store(null),
   }
 }
 
