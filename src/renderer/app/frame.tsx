@@ -6,6 +6,7 @@ import { useWorkspace } from '../state/use-workspace.ts'
 import { Toaster } from '../widgets/index.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { KeySheet } from './key-sheet.tsx'
+import type { Layer } from './layer.ts'
 import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
 import { useRoute } from './route.ts'
@@ -17,9 +18,6 @@ import { TroubleBanner } from './trouble-banner.tsx'
 import { useCommands } from './use-commands.ts'
 import { useRouteFocus } from './use-route-focus.ts'
 import { useTheme } from './use-theme.ts'
-
-/** Which of the frame's layers is open. */
-export type Layer = 'palette' | 'keys' | 'settings' | null
 
 /** What stays: rail, bars, layers and keys around the screen of the route. */
 export function Frame() {

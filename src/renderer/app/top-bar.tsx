@@ -2,7 +2,7 @@ import { Moon, Search, SlidersHorizontal, Sun, SunMoon } from 'lucide-react'
 import { useSettings } from '../state/use-settings.ts'
 import type { Workspace } from '../state/use-workspace.ts'
 import { ariaKeys, Chip, formatRevision, IconButton, Kbd } from '../widgets/index.ts'
-import type { Layer } from './frame.tsx'
+import type { Layer } from './layer.ts'
 import { Logo } from './logo.tsx'
 
 const CHIPS_SHOWN = 2

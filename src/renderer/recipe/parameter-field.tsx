@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useMeasures } from '../state/use-measures.ts'
 import { Checkbox, Field, Select } from '../widgets/index.ts'
 import { LanguageList } from './language-list.tsx'
-import type { RuleInfo } from './step-list.tsx'
+import type { RuleInfo } from './rule-info.ts'
 
 const LABELS = [
   { value: 1, word: '✓ resolved (1)' },

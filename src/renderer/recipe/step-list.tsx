@@ -1,14 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Answers } from '../api/api.ts'
 import { useApi } from '../api/use-api.ts'
 import type { RecipeState } from '../state/use-recipe.ts'
 import { formatCount } from '../widgets/index.ts'
 import { type DraftStep, setEnabled, setParameter } from './edit-recipe-text.ts'
 import { ParameterField } from './parameter-field.tsx'
 import type { RecipeEdit } from './recipe-edit.ts'
-
-/** A rule as the contract tells of it. */
-export type RuleInfo = Answers['recipe']['rules'][number]
+import type { RuleInfo } from './rule-info.ts'
 
 /** The steps in order, each with its switch, its parameters and what it drops. */
 export function StepList({ steps, funnel, edit }: { steps: readonly DraftStep[]; funnel: RecipeState['funnel']; edit: RecipeEdit }) {
