@@ -1,15 +1,11 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import type { Rejection, RejectionKind } from '#record'
 import type { RecordStore } from '../types.ts'
-import { decodeNullable, decodeText, encodeText } from './encode.ts'
-import { sourceIdOf, sourceKeyOf } from './sources.ts'
+import { decodeText, encodeText } from './encode.ts'
+import { type RefLine, refOf } from './ref-of.ts'
+import { sourceKeyOf } from './sources.ts'
 
-interface RejectionLine {
-  source: number
-  uri: string
-  file: string
-  row: number
-  revision: string
+interface RejectionLine extends RefLine {
   kind: RejectionKind
   reason: string
 }
@@ -47,13 +43,7 @@ export function rejectionTable(db: DatabaseSyncInstance): Pick<RecordStore, 'rej
 function toRejection(line: RejectionLine): Rejection {
   return {
     kind: line.kind,
-    ref: {
-      sourceId: sourceIdOf(line.source),
-      uri: decodeText(line.uri),
-      revision: decodeNullable(line.revision),
-      file: decodeText(line.file),
-      row: line.row,
-    },
+    ref: refOf(line),
     reason: decodeText(line.reason),
   }
 }

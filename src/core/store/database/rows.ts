@@ -2,19 +2,15 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { fault } from '#record'
 import type { FileProgress, RecordStore, StoredBody, StoredRow } from '../types.ts'
 import { packBody, unpackBody } from './body.ts'
-import { decodeId, decodeNullable, decodeText, encodeId, encodeText } from './encode.ts'
+import { decodeId, encodeId, encodeText } from './encode.ts'
 import { idGiver } from './id-giver.ts'
+import { type RefLine, refOf } from './ref-of.ts'
 import { putRejection } from './rejections.ts'
-import { sourceIdOf, sourceKeyOf } from './sources.ts'
+import { sourceKeyOf } from './sources.ts'
 import { transaction } from './transaction.ts'
 
-interface BodyLine {
+interface BodyLine extends RefLine {
   id: Uint8Array
-  source: number
-  uri: string
-  revision: string
-  file: string
-  row: number
   hints: string
   content_hash: string
   gzip: Uint8Array
@@ -106,13 +102,7 @@ function toBody(line: BodyLine): StoredBody {
   return {
     id,
     contentHash: line.content_hash,
-    ref: {
-      sourceId: sourceIdOf(line.source),
-      uri: decodeText(line.uri),
-      revision: decodeNullable(line.revision),
-      file: decodeText(line.file),
-      row: line.row,
-    },
+    ref: refOf(line),
     hints: JSON.parse(line.hints) as StoredBody['hints'],
     body: unpackBody(line.gzip, id),
   }
