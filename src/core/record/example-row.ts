@@ -1,25 +1,28 @@
-import type { Resolved, Shape } from './example.ts'
+import type { Example } from './example.ts'
 import type { MeasureValues } from './measure-value.ts'
 import type { Decision, Outcome, Verdict } from './review.ts'
 
+/** What of an Example is small enough for every table. */
+type SmallColumns =
+  | 'id'
+  | 'shape'
+  | 'contentHash'
+  | 'instanceId'
+  | 'trajectoryId'
+  | 'repo'
+  | 'license'
+  | 'language'
+  | 'harness'
+  | 'model'
+  | 'teacherModel'
+  | 'resolved'
+  | 'category'
+
 /** The small columns of an example: all that a table, a facet or a rule over measures needs. */
-export interface ExampleIndex {
-  id: string
+export interface ExampleIndex extends Pick<Example, SmallColumns> {
   sourceId: string
   file: string
   row: number
-  shape: Shape
-  contentHash: string
-  instanceId: string | null
-  trajectoryId: string | null
-  repo: string | null
-  license: string | null
-  language: string | null
-  harness: string | null
-  model: string | null
-  teacherModel: string | null
-  resolved: Resolved
-  category: string | null
   hfDataset: string | null
 }
 

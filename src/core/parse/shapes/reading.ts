@@ -1,29 +1,32 @@
-import type { Json, JsonObject, Shape, SourceRef } from '#record'
+import type { Example, Json, JsonObject, Shape, SourceRef } from '#record'
 import { isTextOrNull, omit, textField } from '../json-fields.ts'
 import { patchIn, readMetadata } from '../read-metadata.ts'
 
+/** Fields of the Example that a shape's reader gives as they will be. */
+type ReadAsIs =
+  | 'instanceId'
+  | 'trajectoryId'
+  | 'repo'
+  | 'license'
+  | 'language'
+  | 'model'
+  | 'teacherModel'
+  | 'category'
+  | 'patch'
+  | 'referencePatch'
+  | 'metadata'
+  | 'extra'
+  | 'notes'
+
 /** What a shape's reader takes out of a row, before messages, label and tools are read the same way for all. */
-export interface Reading {
+export interface Reading extends Pick<Example, ReadAsIs> {
   conversation: Json | undefined
   /** Name of the column, for messages to people. */
   conversationColumn: string
-  instanceId: string | null
-  trajectoryId: string | null
-  repo: string | null
-  license: string | null
-  language: string | null
   /** What the row itself says, or what its shape implies. */
   harness: string | null
-  model: string | null
-  teacherModel: string | null
   label: Json | undefined
-  category: string | null
   tools: Json | undefined
-  patch: string | null
-  referencePatch: string | null
-  metadata: JsonObject
-  extra: JsonObject
-  notes: string[]
 }
 
 /** One known layout: how to tell it and how to read it. */
