@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ORPCError } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Contract } from '#contract'
 import type { Workbench } from '#workbench'
+import { faultOf } from '../support/fault-of.ts'
 import { lastEvent, openWorkbench } from '../support/open-workbench.ts'
 import { buildMessage, buildR1 } from '../support/rows.ts'
 import { asJsonl } from '../support/rows-on-disk.ts'
@@ -122,16 +122,6 @@ export function describeContract(transport: string, connect: (workbench: Pick<Wo
       })
     })
   })
-}
-
-async function faultOf(call: Promise<unknown>): Promise<unknown> {
-  try {
-    await call
-  } catch (error) {
-    if (error instanceof ORPCError && error.code === 'FAULT') return error.data
-    throw error
-  }
-  throw new Error('the call succeeded')
 }
 
 /** Ends where the stream ends, and where its own caller cut it off: transports word that differently, the signal tells. */

@@ -26,7 +26,6 @@ export const addResult = z.object({
   sourceId: z.string(),
   source: z.string(),
   revision: z.string().nullable(),
-  shape: z.string().nullable(),
   shapes: z.array(z.string()),
   /** Examples of the source now in the workspace. */
   examples: z.number(),

@@ -133,7 +133,6 @@ async function resultOf({ desk, sourceId, opened, startedAt }: Adding): Promise<
     sourceId,
     source: opened.uri,
     revision: opened.revision,
-    shape: source?.shapes[0] ?? null,
     shapes: source?.shapes ?? [],
     examples: source?.examples ?? 0,
     measured: total,

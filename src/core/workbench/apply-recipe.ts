@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Applied, applyRecipe, loadBundledRecipes, parseRecipe, type Recipe, RULES, ruleVersions } from '#filter'
+import { type Applied, applyRecipe, DEFAULT_RECIPE, loadBundledRecipes, parseRecipe, type Recipe, ruleOf, ruleVersions } from '#filter'
 import type { Funnel } from '#record'
 import { announce, type Desk } from './desk.ts'
 
@@ -11,12 +11,12 @@ const JUDGED_BY = 'judged-by'
 
 const NO_FUNNEL: Funnel = { total: 0, kept: 0, dropped: 0, steps: [] }
 
-/** The recipe in force: the workspace's, else the bundled `tutorial`. Parsed once while it stays the same. */
+/** The recipe in force: the workspace's, else the default one. Parsed once while it stays the same. */
 export async function recipeInForce(desk: Desk): Promise<Recipe> {
   const { session } = desk
   const stored = session.workspace.record.setting(RECIPE)
   if (session.recipe && session.recipe.stored === stored) return session.recipe.recipe
-  const recipe = stored === null ? await bundledTutorial(desk) : parseStored(stored)
+  const recipe = stored === null ? await defaultRecipe(desk) : parseStored(stored)
   session.recipe = { stored, recipe }
   return recipe
 }
@@ -26,11 +26,15 @@ function parseStored(stored: string): Recipe {
   return parseRecipe(text, name)
 }
 
-async function bundledTutorial(desk: Desk): Promise<Recipe> {
-  const bundled = await loadBundledRecipes(join(desk.options.resourcesDir, 'recipes'))
-  const tutorial = bundled.find((recipe) => recipe.name === 'tutorial')
-  if (!tutorial) throw new Error('resources/recipes/tutorial.yaml is missing')
-  return tutorial
+/** The recipes that ship with Winnow, the default one first. */
+export function bundledRecipes({ options }: Desk): Promise<Recipe[]> {
+  return loadBundledRecipes(join(options.resourcesDir, 'recipes'))
+}
+
+async function defaultRecipe(desk: Desk): Promise<Recipe> {
+  const found = (await bundledRecipes(desk)).find(({ name }) => name === DEFAULT_RECIPE)
+  if (!found) throw new Error(`resources/recipes/${DEFAULT_RECIPE}.yaml is missing`)
+  return found
 }
 
 /** Applies a recipe to everything measured, remembers it, and says so. */
@@ -68,8 +72,8 @@ export async function currentFunnel(desk: Desk): Promise<Funnel> {
 /** A recipe as the page draws it. */
 export function recipeState(recipe: Recipe, funnel: Funnel) {
   const steps = recipe.steps.map((step) => {
-    const rule = RULES.find(({ id }) => id === step.rule)
-    return { ...step, title: rule?.title ?? step.rule, summary: rule?.summarize(step.parameters) ?? '' }
+    const rule = ruleOf(step.rule)
+    return { ...step, title: rule.title, summary: rule.summarize(step.parameters) }
   })
   return { recipe: { name: recipe.name, description: recipe.description, hash: recipe.hash, text: recipe.text, steps }, funnel }
 }

@@ -1,7 +1,6 @@
-import { join } from 'node:path'
-import { applyRecipe, loadBundledRecipes, parseRecipe, RULES } from '#filter'
-import type { Verdict } from '#record'
-import { currentFunnel, putRecipe, recipeInForce, recipeState } from './apply-recipe.ts'
+import { applyRecipe, parseRecipe, RULES } from '#filter'
+import type { ExampleRow, Verdict } from '#record'
+import { bundledRecipes, currentFunnel, putRecipe, recipeInForce, recipeState } from './apply-recipe.ts'
 import { os } from './base.ts'
 import { type Desk, seatAt } from './desk.ts'
 
@@ -13,7 +12,7 @@ export function recipeCalls(desk: Desk) {
       RULES.map(({ id, version, title, help, parameters }) => ({ id, version, title, help, parameters: [...parameters] })),
     ),
     bundled: os.recipe.bundled.handler(async () => {
-      const recipes = await loadBundledRecipes(join(desk.options.resourcesDir, 'recipes'))
+      const recipes = await bundledRecipes(desk)
       return recipes.map(({ name, description, text }) => ({ name, description, text }))
     }),
     apply: os.recipe.apply.handler(async ({ input }) => {
@@ -29,10 +28,17 @@ export function recipeCalls(desk: Desk) {
 async function previewRecipe(desk: Desk, text: string) {
   const { analysis } = desk.session.workspace
   const recipe = parseRecipe(text, 'recipe')
-  const { verdicts, funnel } = await applyRecipe(recipe, analysis.rows({}))
   const before = new Map<string, Verdict | null>()
-  for await (const row of analysis.rows({})) before.set(row.id, row.verdict)
+  const { verdicts, funnel } = await applyRecipe(recipe, noteVerdicts(analysis.rows({}), before))
   const changed = verdicts.filter(({ id, verdict }) => before.get(id) !== verdict)
   const newlyKept = changed.filter(({ verdict }) => verdict === 'keep').length
   return { funnel, hash: recipe.hash, newlyKept, newlyDropped: changed.length - newlyKept }
+}
+
+/** The rows as they come, with what each is judged by now noted on the way: one read serves both. */
+async function* noteVerdicts(rows: AsyncIterable<ExampleRow>, verdicts: Map<string, Verdict | null>): AsyncGenerator<ExampleRow> {
+  for await (const row of rows) {
+    verdicts.set(row.id, row.verdict)
+    yield row
+  }
 }
