@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -28,11 +29,14 @@ export function isolatedEnv(folder: string): NodeJS.ProcessEnv {
   }
 }
 
-/** Starts the built browser host. Without a folder it gets a fresh one, which `removeFolder` takes away; without a port, one that is free. */
+/**
+ * Starts the built browser host. Without a folder it gets a fresh one, which `removeFolder` takes away; without a port, a free one of
+ * its own. Never the default port: a host that starts anew beside a page of another test would be taken for that page's own.
+ */
 export async function startWinnow(given?: string, port?: number): Promise<WinnowServer> {
   const folder = given ?? (await mkdtemp(join(tmpdir(), 'winnow-')))
   const workspace = join(folder, 'workspace')
-  const args = [WINNOW, 'serve', '--no-open', '--json', '--workspace', workspace, ...(port === undefined ? [] : ['--port', String(port)])]
+  const args = [WINNOW, 'serve', '--no-open', '--json', '--workspace', workspace, '--port', String(port ?? (await freePort()))]
   const child = spawn(process.execPath, args, { cwd: folder, env: isolatedEnv(folder), stdio: ['ignore', 'pipe', 'inherit'] })
   const { url } = JSON.parse(await firstLine(child)) as { url: string }
   const ended = new Promise<number | null>((done) => child.once('exit', done))
@@ -51,6 +55,16 @@ export async function startWinnow(given?: string, port?: number): Promise<Winnow
 /** Takes a server's folder away once nothing uses it. */
 export async function removeFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no free port'))))
+    })
+  })
 }
 
 function firstLine({ stdout }: ChildProcess): Promise<string> {
