@@ -24,6 +24,8 @@ export const contract = {
     /** Opens, caches, parses and measures; going on where an earlier `add` of the same source stopped. */
     add: base.input(s.addInput).output(eventIterator(s.addEvent)),
     list: base.output(z.array(s.sourceInfo)),
+    /** The columns of a source, for mapping them when no known shape has them. */
+    columns: base.input(s.columnsInput).output(s.sourceColumns),
     remove: base.input(z.object({ id: z.string() })).output(z.object({ removed: z.number() })),
     rejections: base
       .input(s.pageInput.extend({ sourceId: z.string().optional() }))
@@ -38,7 +40,7 @@ export const contract = {
       .input(s.pageInput.extend({ selection: s.selection, sort: s.sort.nullable() }))
       .output(z.object({ total: z.number(), rows: z.array(s.exampleRow) })),
     facets: base.input(z.object({ selection: s.selection })).output(s.facets),
-    /** Everything about one example but the patches' lines. Texts over 64 kB come cut; `text` fetches the rest. */
+    /** Everything about one example but the patches' lines. Texts over 64 kB come cut; `text` fetches the rest. A row that is only indexed is fetched first. */
     get: base.input(z.object({ id: z.string() })).output(s.exampleDetail),
     /** A piece of one text of an example, by UTF-16 offsets; at most 262,144 units a call. */
     text: base.input(s.textInput).output(s.textPiece),
@@ -62,6 +64,8 @@ export const contract = {
   measure: {
     /** The measures there are: what columns, filters and CSV offer. */
     list: base.output(z.array(s.measureInfo)),
+    /** Fetches and measures what of a selection is only indexed, at most `limit` examples of it. */
+    run: base.input(z.object({ selection: s.selection, limit: z.number().int().min(1).optional() })).output(eventIterator(s.measureEvent)),
     /** Writes the analysis table as CSV. */
     csv: base
       .input(z.object({ path: z.string().min(1), selection: s.selection }))
@@ -99,6 +103,11 @@ export const contract = {
     run: base.input(z.object({ target: z.string(), out: z.string().min(1) })).output(eventIterator(s.exportEvent)),
     /** Exports made before, newest first. */
     history: base.output(z.array(s.exportRecord)),
+  },
+  cache: {
+    info: base.output(s.cacheInfo),
+    /** Lets go of what was used longest ago until at most `bytes` are left; decided and exported rows stay. */
+    prune: base.input(z.object({ bytes: z.number().int().min(0) })).output(s.cachePruned),
   },
   settings: {
     /** What the page remembers for this person on this machine: theme, layout, reviewer, keys. */

@@ -29,6 +29,13 @@ export const workspaceInfo = z.object({
   host: z.enum(['desktop', 'browser', 'terminal']),
   /** Why tables and plots may be out of date; null when they are not. */
   trouble: fault.nullable(),
+  /** How the Hub is reached. Never the token itself. */
+  hub: z.object({
+    url: z.string(),
+    /** Where the address comes from: HF_ENDPOINT, the settings, or neither. */
+    urlFrom: z.enum(['environment', 'settings', 'default']),
+    tokenFrom: z.enum(['environment', 'keychain']).nullable(),
+  }),
 })
 
 export const workspaceEvent = z.discriminatedUnion('kind', [
@@ -45,4 +52,10 @@ export const settings = z.object({
   singleKeys: z.boolean(),
   /** Sizes, column widths, open panels: the page's own, by key. */
   layout: z.record(z.string(), z.json()),
+  /** Address of the Hub; empty for huggingface.co. */
+  hubUrl: z.string(),
+  /** `http://host:port`; empty for what HTTPS_PROXY says. */
+  proxy: z.string(),
+  /** What fetched rows and pieces may take on the disk, in bytes. */
+  cacheBytes: z.number().int().min(0),
 })

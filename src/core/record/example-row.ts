@@ -6,7 +6,6 @@ import type { Decision, Outcome, Verdict } from './review.ts'
 type SmallColumns =
   | 'id'
   | 'shape'
-  | 'contentHash'
   | 'instanceId'
   | 'trajectoryId'
   | 'repo'
@@ -24,6 +23,8 @@ export interface ExampleIndex extends Pick<Example, SmallColumns> {
   file: string
   row: number
   hfDataset: string | null
+  /** sha256 of the row as canonical JSON; '' while the row is only indexed, for then nobody has seen it whole. */
+  contentHash: string
 }
 
 /** Why the recipe dropped an example: the step's rule and a sentence with the numbers. */

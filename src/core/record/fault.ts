@@ -1,5 +1,7 @@
 /**
- * Every failure Winnow expects, closed. `message` names the culprit, `remedy` says what to do.
+ * Every failure Winnow expects, closed. `offline`: a host cannot be reached or does not answer as it should; `forbidden`: it answers, and lets this
+ * person in only with another token, or after they asked for access.
+ * `message` names the culprit, `remedy` says what to do.
  * Anything that is not a Fault is a bug and reaches the screen as `internal`.
  */
 export type FaultKind =
@@ -14,6 +16,8 @@ export type FaultKind =
   | 'read-only'
   | 'recipe-invalid'
   | 'conflict'
+  | 'offline'
+  | 'forbidden'
   | 'cancelled'
   | 'internal'
 
@@ -30,6 +34,8 @@ export const FAULT_KINDS = [
   'read-only',
   'recipe-invalid',
   'conflict',
+  'offline',
+  'forbidden',
   'cancelled',
   'internal',
 ] as const satisfies readonly FaultKind[]

@@ -12,9 +12,10 @@ export const FACETS = [
   'verdict',
   'decision',
   'outcome',
+  'measured',
 ] as const
 
-/** See {@link FACETS}. `label` is resolved, failed or none; `decision` is accept, reject or none. */
+/** See {@link FACETS}. `label` is resolved, failed or none; `decision` is accept, reject or none; `measured` is measured or indexed (only). */
 export type FacetId = (typeof FACETS)[number]
 
 /** Inclusive limits of a number; null is open. */

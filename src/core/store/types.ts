@@ -24,16 +24,62 @@ export interface StoredSource {
   /** Shapes seen so far, most rows first. */
   shapes: string[]
   examples: number
+  /** Examples whose row has been fetched, stored and not evicted. */
+  bodies: number
   rejected: number
   /** Every file read to its end. */
   isComplete: boolean
+  /** Every file read or indexed to its end. */
+  isIndexed: boolean
+  /** See the source room's ColumnMap; null when columns are read as they are called. */
+  columnMap: Readonly<Record<string, string>> | null
+}
+
+/** A file of a source as its listing had it. */
+export interface ListedFile {
+  path: string
+  bytes: number
+  etag: string | null
+  config: string | null
+  split: string | null
 }
 
 /** How far a file has been read. */
 export interface FileProgress {
   path: string
   nextRow: number
+  /** Every row of it is stored. */
   isDone: boolean
+  /** Every row of it is in the index; true with `isDone`. */
+  isIndexed: boolean
+}
+
+/** A row of which only the small columns are known. */
+export interface IndexedRow {
+  ref: RawRow['ref']
+  hints: RawRow['hints']
+  /** `contentHash` is '', `id` the natural one. */
+  index: ExampleIndex
+}
+
+/** Where an example is, whether or not its row is here. */
+export interface StoredPlace {
+  id: string
+  ref: RawRow['ref']
+  hints: RawRow['hints']
+  /** '' while only indexed. */
+  contentHash: string
+  hasBody: boolean
+}
+
+/** Bodies kept in the workspace that could be fetched again: those of Hub sources. */
+export interface BodyCache {
+  rows: number
+  /** Packed. */
+  bytes: number
+  /** Decided or exported rows, which are never evicted. */
+  keptRows: number
+  keptBytes: number
 }
 
 /** A row to remember. */
@@ -71,6 +117,35 @@ export type Query = Omit<Selection, 'where'> & { where?: Expression | null }
 export interface RecordStore {
   /** Remembers a source, or finds it by its uri. One that moved to another revision takes it on, and its files count as unread. */
   addSource(source: { uri: string; kind: string; revision: string | null }, now: string): StoredSource
+  /** Remembers how a source's columns are called; null for as they are. */
+  setColumnMap(sourceId: string, map: Readonly<Record<string, string>> | null): void
+  /** Remembers the files of a source at its revision, progress of known ones kept unless their etag changed; files no longer listed are forgotten. */
+  putListing(sourceId: string, files: ListedFile[]): void
+  listing(sourceId: string): ListedFile[]
+  /**
+   * Puts rows of one file into the index in one transaction and returns the ids given, in row order; `isLast` marks the file as indexed. A row
+   * whose body is here keeps it and its hash. A row of the same source and id at an older revision moves here with its id: its body goes, since
+   * nobody knows whether it is the same.
+   */
+  putIndexed(sourceId: string, path: string, rows: IndexedRow[], isLast: boolean): string[]
+  /** Small columns of examples, for filling the analysis without their rows; ids that are not there are left out. */
+  indexOf(ids: readonly string[]): ExampleIndex[]
+  place(id: string): StoredPlace | undefined
+  /** Rows of a file whose body is here, at the source's present revision. */
+  storedRows(sourceId: string, path: string): Set<number>
+  /** Examples of a source that are at another revision than it, in id order. */
+  outdated(sourceId: string): StoredPlace[]
+  removeExamples(ids: readonly string[]): void
+  /** Remembers that rows were looked at now: the last ones are evicted last. */
+  touchBodies(ids: readonly string[], now: string): void
+  /** Remembers that rows left in an export: they are never evicted. */
+  markExported(ids: readonly string[]): void
+  bodyCache(): BodyCache
+  /**
+   * Lets go of bodies of Hub sources, those used longest ago first, until at most `bytes` of those that may go are left. Never of a row that
+   * was decided (any entry in the ledger) or exported. Index and hash stay. Returns what was freed.
+   */
+  evictBodies(bytes: number): { rows: number; bytes: number }
   /** The source with this uri, revision aside; undefined when new. */
   findSource(uri: string): StoredSource | undefined
   sources(): StoredSource[]
@@ -102,6 +177,12 @@ export interface RecordStore {
 export interface AnalysisStore {
   /** Puts or replaces rows by id; a replaced row loses its verdict, which was about other values. No values means not measured. */
   putExamples(rows: { index: ExampleIndex; values: MeasureValues }[]): Promise<void>
+  /** Adds verdicts of rows that had none, and their funnel to the one held (every number of it is a sum). */
+  addVerdicts(verdicts: VerdictRecord[], funnel: Funnel): Promise<void>
+  /** Removes rows with their verdicts; decisions stay. */
+  removeExamples(ids: readonly string[]): Promise<void>
+  /** Ids of a query that are not measured yet, in stored order. */
+  unmeasured(query: Query): Promise<string[]>
   /** Replaces every verdict and the funnel. */
   putVerdicts(verdicts: VerdictRecord[], funnel: Funnel): Promise<void>
   /** Funnel of the verdicts held; null when none are, or rows were removed since. */

@@ -23,8 +23,20 @@ export interface WorkbenchOptions {
   readWorkerUrl: URL
   host: 'desktop' | 'browser' | 'terminal'
   version: string
+  /** What the surroundings say about the Hub; default nothing. */
+  hub?: HubSurroundings
   /** Clock of ledger entries and manifests. */
   now?: () => Date
+}
+
+/** What comes from outside the settings: environment variables, a flag, the keychain. It goes before the settings. */
+export interface HubSurroundings {
+  /** HF_ENDPOINT or a flag; null leaves it to the settings. */
+  url: string | null
+  /** HTTPS_PROXY; null leaves it to the settings. */
+  proxy: string | null
+  /** Asked before every request, since the desktop may get one while it runs. */
+  token(): { value: string; from: 'environment' | 'keychain' } | null
 }
 
 export type WorkspaceEvent = z.infer<typeof workspaceEvent>
@@ -62,7 +74,7 @@ export async function openDesk(options: WorkbenchOptions): Promise<Desk> {
 }
 
 function defaultSettings(): Settings {
-  return { theme: 'dark', reviewer: userName(), singleKeys: true, layout: {} }
+  return { theme: 'dark', reviewer: userName(), singleKeys: true, layout: {}, hubUrl: '', proxy: '', cacheBytes: 20_000_000_000 }
 }
 
 function userName(): string {

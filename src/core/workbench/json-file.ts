@@ -16,7 +16,7 @@ export function jsonFile<T>(path: string, schema: z.ZodType<T>, fallback: T): Js
   const read = async (): Promise<T> => {
     const text = await readFile(path, 'utf8').catch(() => null)
     if (text === null) return fallback
-    const parsed = schema.safeParse(parseOrNull(text))
+    const parsed = schema.safeParse(completed(parseOrNull(text), fallback))
     return parsed.success ? parsed.data : fallback
   }
   return {
@@ -39,4 +39,13 @@ function parseOrNull(text: string): unknown {
   } catch {
     return null
   }
+}
+
+/** A file that an earlier version wrote lacks what is new since: that part is the default, the rest stays. */
+function completed(value: unknown, fallback: unknown): unknown {
+  return isPlainObject(value) && isPlainObject(fallback) ? { ...fallback, ...value } : value
+}
+
+function isPlainObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
