@@ -1,11 +1,13 @@
 import { Command } from 'commander'
 import { version } from '../../package.json'
 import { addAdd } from './commands/add.ts'
+import { addCache } from './commands/cache.ts'
 import { addDecide } from './commands/decide.ts'
 import { addExport } from './commands/export.ts'
 import { addFilter } from './commands/filter.ts'
 import { addLedger } from './commands/ledger.ts'
 import { addList } from './commands/list.ts'
+import { addMeasure } from './commands/measure.ts'
 import { addMeasures } from './commands/measures.ts'
 import { addServe } from './commands/serve.ts'
 import { addShow } from './commands/show.ts'
@@ -13,7 +15,20 @@ import { addUndo } from './commands/undo.ts'
 import type { AddCommand, Session } from './session.ts'
 
 /** In the order of the work, which is the order of the help. */
-const COMMANDS: AddCommand[] = [addAdd, addList, addShow, addMeasures, addFilter, addDecide, addUndo, addLedger, addExport, addServe]
+const COMMANDS: AddCommand[] = [
+  addAdd,
+  addMeasure,
+  addList,
+  addShow,
+  addMeasures,
+  addFilter,
+  addDecide,
+  addUndo,
+  addLedger,
+  addExport,
+  addCache,
+  addServe,
+]
 
 /** The whole command line. Throws CommanderError instead of leaving the process. */
 export function createProgram(session: Session): Command {

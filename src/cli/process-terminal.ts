@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import process from 'node:process'
+import { createInterface } from 'node:readline/promises'
 import type { Terminal } from './terminal.ts'
 
 const CLEAR_LINE = '\r\u001b[2K'
@@ -36,6 +37,16 @@ export function processTerminal(): Terminal {
       }
       stderr.write(`${CLEAR_LINE}${text.slice(0, (stderr.columns ?? WIDTH_OF_A_PIPE) - 1)}`)
       isProgressShown = true
+    },
+    async ask(question) {
+      if (!stdin.isTTY || !stderr.isTTY) return null
+      clear()
+      const prompt = createInterface({ input: stdin, output: stderr })
+      try {
+        return (await prompt.question(`${question} `, { signal })).trim()
+      } finally {
+        prompt.close()
+      }
     },
     width: stdout.columns ?? WIDTH_OF_A_PIPE,
     signal,

@@ -6,6 +6,8 @@ export interface Terminal {
   note(text: string): void
   /** Shows a line of progress on stderr: in place of the last on a terminal, at most one a second on a pipe. */
   progress(text: string): void
+  /** Asks the person and gives what they typed, trimmed; null when nobody can be asked (a pipe, a script, `--json`'s readers). */
+  ask(question: string): Promise<string | null>
   /** Columns of stdout; 100 when it is not a terminal. */
   width: number
   /** Aborted by Ctrl-C or a polite kill. */

@@ -23,7 +23,10 @@ export async function withClient<T>(
   { host = 'terminal', otherwise = 'default' }: OpenOptions = {},
 ): Promise<T> {
   // Loaded here and not above: help and wrong usage must not wait for two databases.
-  const [{ createWorkbench, personFolders }, { createRouterClient }] = await Promise.all([import('#workbench'), import('@orpc/server')])
+  const [{ createWorkbench, hubOfEnvironment, personFolders }, { createRouterClient }] = await Promise.all([
+    import('#workbench'),
+    import('@orpc/server'),
+  ])
   const folders = personFolders(terminal)
   const workbench = await createWorkbench({
     workspacePath: workspace === undefined ? join(folders.data, otherwise) : resolve(terminal.cwd, workspace),
@@ -33,6 +36,7 @@ export async function withClient<T>(
     readWorkerUrl: places.readWorkerUrl,
     host,
     version,
+    hub: hubOfEnvironment(terminal.env),
   })
   try {
     if (host === 'terminal') await workbench.ready

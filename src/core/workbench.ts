@@ -13,7 +13,8 @@ import { filesCalls, sourceCalls } from './workbench/source-calls.ts'
 import { welcome, workspaceCalls } from './workbench/workspace-calls.ts'
 
 export { addSampleWhenEmpty } from './workbench/add-sample.ts'
-export type { WorkbenchOptions } from './workbench/desk.ts'
+export type { HubSurroundings, WorkbenchOptions } from './workbench/desk.ts'
+export { hubOfEnvironment } from './workbench/hub-of-environment.ts'
 export { lastWorkspace } from './workbench/last-workspace.ts'
 export { personFolders } from './workbench/person-folders.ts'
 

@@ -2,10 +2,13 @@ import { fault } from '#record'
 import type { Answers } from '../answers.ts'
 import { printable } from '../fault-lines.ts'
 import { counted, formatBytes, formatNumber } from '../format/number.ts'
+import { trafficWords } from '../format/traffic.ts'
+import { columnPair } from '../parse-map.ts'
 import { wholeNumber } from '../parse-number.ts'
-import type { AddCommand, GlobalOptions } from '../session.ts'
+import type { AddCommand, Client, GlobalOptions } from '../session.ts'
 import type { Terminal } from '../terminal.ts'
 import { withClient } from '../with-client.ts'
+import { askWhereTo } from './ask-where-to.ts'
 
 interface Options extends GlobalOptions {
   revision?: string
@@ -13,10 +16,17 @@ interface Options extends GlobalOptions {
   split?: string
   take?: number
   seed?: number
+  indexOnly?: true
+  map?: Record<string, string>
+  stay?: true
+  move?: true
 }
 
+type AddInput = Parameters<Client['source']['add']>[0]
 type AddEvent = Answers['source']['add'] extends AsyncIterator<infer Event> ? Event : never
 type AddResult = Extract<AddEvent, { kind: 'done' }>['result']
+type Moved = Extract<AddEvent, { kind: 'moved' }>
+type Progress = Extract<AddEvent, { kind: 'progress' }>
 
 /** Rejections a person gets to read; `--json` has them all. */
 const LISTED = 10
@@ -25,37 +35,52 @@ const LISTED = 10
 export const addAdd: AddCommand = (program, session) => {
   program
     .command('add <source>')
-    .description('open a source: a folder laid out like a Hub repository, a file or a glob; again to go on where it stopped')
-    .option('--revision <revision>', 'the revision to pin')
+    .description('open a source: hf://datasets/OWNER/NAME[@REVISION][/PATH], a folder laid out like one, a file or a glob; again to go on')
+    .option('--revision <revision>', 'the branch, tag or commit to pin')
     .option('--config <config>', 'only this configuration')
     .option('--split <split>', 'only this split')
     .option('--take <n>', 'only so many rows of every configuration and split', wholeNumber(1))
     .option('--seed <seed>', 'with --take: a random sample, the same for the same seed', wholeNumber(0))
+    .option('--index-only', 'Hub only: put every row in the table and fetch rows when they are looked at')
+    .option('--map <name=column>', 'read a column under another name, such as messages=conversation; may be repeated', columnPair)
+    .option('--stay', 'when the branch has moved: go on with the commit that is pinned')
+    .option('--move', 'when the branch has moved: take the new commit')
     .action(async (source: string, _options: unknown, command) => {
-      const { terminal } = session
-      const { json, workspace, ...options }: Options = command.optsWithGlobals()
+      const { json, workspace, stay, move, ...options }: Options = command.optsWithGlobals()
+      const onMoved = move ? 'move' : stay ? 'stay' : 'ask'
       await withClient(session, { workspace }, async ({ client }) => {
-        const stream = await client.source.add({ source, ...options }, { signal: terminal.signal })
-        const result = await follow(stream, terminal)
-        if (json) terminal.out(JSON.stringify(jsonOf(result)))
-        else report(result, terminal)
+        const result = await addOrAsk(client, { source, ...options, onMoved }, session.terminal)
+        if (json) session.terminal.out(JSON.stringify(jsonOf(result)))
+        else report(result, session.terminal)
         refuseNothing(result)
       })
     })
 }
 
-async function follow(stream: AsyncIterable<AddEvent>, terminal: Terminal): Promise<AddResult> {
+/** Adds; a branch that moved is asked about once. */
+async function addOrAsk(client: Client, input: AddInput, terminal: Terminal): Promise<AddResult> {
+  const first = await follow(await client.source.add(input, { signal: terminal.signal }), terminal)
+  if (first.kind === 'done') return first.result
+  const onMoved = await askWhereTo(first, terminal)
+  const second = await follow(await client.source.add({ ...input, onMoved }, { signal: terminal.signal }), terminal)
+  if (second.kind === 'done') return second.result
+  throw fault('conflict', `${second.source} moved again while you were asked.`, {
+    culprit: second.source,
+    remedy: 'Run the command again.',
+  })
+}
+
+async function follow(stream: AsyncIterable<AddEvent>, terminal: Terminal): Promise<Extract<AddEvent, { kind: 'done' }> | Moved> {
   let rows = 0
   try {
     for await (const event of stream) {
-      if (event.kind === 'done') return event.result
-      if (event.kind === 'opened') terminal.note(`reading ${counted(event.files, 'file')}, ${formatBytes(event.bytes)}`)
-      else {
+      if (event.kind === 'done' || event.kind === 'moved') return event
+      if (event.kind === 'opened') {
+        terminal.note(`reading ${counted(event.files, 'file')}, ${formatBytes(event.bytes)}`)
+        for (const note of event.notes) terminal.note(printable(`  ${note}`))
+      } else {
         rows = event.rows
-        const speed = `${formatNumber(Math.round(event.rowsPerSecond))} rows a second`
-        terminal.progress(
-          `${counted(rows, 'row')}, ${formatNumber(event.rejected)} rejected, file ${event.filesDone} of ${event.files}, ${speed}`,
-        )
+        terminal.progress(progressLine(event))
       }
     }
   } catch (error) {
@@ -66,10 +91,17 @@ async function follow(stream: AsyncIterable<AddEvent>, terminal: Terminal): Prom
   })
 }
 
+function progressLine(event: Progress): string {
+  const { rows, totalRows, rejected, filesDone, files, rowsPerSecond, phase } = event
+  const of = totalRows === null ? '' : ` of ${formatNumber(totalRows)}`
+  const done = `${phase} ${formatNumber(rows)}${of} rows, ${formatNumber(rejected)} rejected, file ${filesDone} of ${files}`
+  return [done, `${formatNumber(Math.round(rowsPerSecond))} rows a second`, trafficWords(event)].filter(Boolean).join(', ')
+}
+
 /** A script must not go on with a source that gave nothing but rejections. */
 function refuseNothing({ source, examples, rejectedCount }: AddResult): void {
   if (examples > 0 || rejectedCount === 0) return
-  const remedy = 'The reasons are listed above; docs/shapes.md names the columns each known shape has.'
+  const remedy = 'The reasons are listed above. docs/shapes.md names the columns each known shape has; --map messages=COLUMN reads another.'
   throw fault('unknown-shape', `Nothing in ${source} became an example; ${counted(rejectedCount, 'row')} rejected.`, {
     culprit: source,
     remedy,
@@ -77,16 +109,17 @@ function refuseNothing({ source, examples, rejectedCount }: AddResult): void {
 }
 
 /** The form scripts rely on; a source of several shapes names them all, most rows first. */
-function jsonOf({ source, revision, shapes, examples, measured, rejected, bytesFetched, requests, seconds }: AddResult) {
-  return { source, revision, shape: shapes.join(', ') || null, examples, measured, rejected, bytesFetched, requests, seconds }
+function jsonOf({ shapes, sourceId: _id, rejectedCount: _count, ...result }: AddResult) {
+  return { ...result, shape: shapes.join(', ') || null }
 }
 
 function report(result: AddResult, terminal: Terminal): void {
-  const { source, shapes, examples, measured, rejected, rejectedCount, bytesFetched, seconds } = result
-  const fetched = bytesFetched > 0 ? `, ${formatBytes(bytesFetched)} fetched` : ''
+  const { source, shapes, examples, measured, rejected, rejectedCount, bytesFetched, requests, seconds, notes } = result
+  const fetched = bytesFetched > 0 ? `, ${formatBytes(bytesFetched)} fetched in ${formatNumber(requests)} requests` : ''
   const shape = shapes.length > 0 ? `, shape ${shapes.join(', ')}` : ''
   terminal.out(`${source}: ${counted(examples, 'example')}${shape}`)
-  terminal.out(`measured ${formatNumber(measured)}, rejected ${formatNumber(rejectedCount)}${fetched} in ${formatNumber(seconds)} s`)
+  terminal.out(`measured ${formatNumber(measured)}, rejected ${formatNumber(rejectedCount)}${fetched}, ${formatNumber(seconds)} s`)
+  for (const note of notes) terminal.note(printable(`  ${note}`))
   for (const { where, reason } of rejected.slice(0, LISTED)) terminal.note(printable(`  rejected ${where}: ${reason}`))
   if (rejectedCount > LISTED) terminal.note(`  and ${formatNumber(rejectedCount - LISTED)} more; --json lists them`)
 }
