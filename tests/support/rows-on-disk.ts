@@ -59,11 +59,11 @@ export interface ReadResult {
 
 /** Opens an address and reads all of it. */
 export async function readAll(address: string, options: Partial<OpenOptions> & ReadOptions = {}): Promise<ReadResult> {
-  const { fromRow, ...open } = options
+  const { wanted, columns, map, ...open } = options
   const source = await openSource(address, { sourceId: 's1', ...open })
   const result: ReadResult = { rows: [], rejections: [] }
   for (const file of source.files) {
-    for await (const item of source.rows(file, fromRow === undefined ? {} : { fromRow })) {
+    for await (const item of source.rows(file, { ...(wanted && { wanted }), ...(columns && { columns }), ...(map && { map }) })) {
       if ('value' in item) result.rows.push(item)
       else result.rejections.push(item)
     }

@@ -111,7 +111,8 @@ function nothingIn(root: string, foreign: string[]): FaultError {
 
 async function describe(listing: Listing, options: OpenOptions): Promise<OpenedSource> {
   const { kind, uri, root, paths, card } = listing
-  const placed = placeFiles(paths, card, options, kind === 'folder' ? '' : `${root.split(sep).join('/')}/`)
+  const { map = null } = options
+  const { files: placed, notes } = placeFiles(paths, card, options, kind === 'folder' ? '' : `${root.split(sep).join('/')}/`)
   const named = placed.filter((file) => file.isListed)
   const local = await Promise.all(named.map(({ path }) => measureFile(root, path)))
   const revision = await fingerprintOf(local)
@@ -121,10 +122,18 @@ async function describe(listing: Listing, options: OpenOptions): Promise<OpenedS
     kind,
     uri,
     revision,
-    files: named.map(({ path, config, split }, index): SourceFile => ({ path, bytes: local[index]?.bytes ?? 0, config, split })),
+    files: named.map(
+      ({ path, config, split }, index): SourceFile => ({ path, bytes: local[index]?.bytes ?? 0, config, split, etag: null }),
+    ),
     rejections: problems.map(({ path, reason }) => reject(originOf(path, NO_HINTS), -1, 'unreadable', reason)),
-    rows: ({ path, config, split }, read) => readRows(resolve(root, path), originOf(path, { config, split }), read),
-    job: ({ path, config, split }, fromRow) => ({ path: resolve(root, path), origin: originOf(path, { config, split }), fromRow }),
+    notes,
+    rows: ({ path, config, split }, read) => readRows(resolve(root, path), originOf(path, { config, split }), { map, ...read }),
+    job: ({ path, config, split }, wanted, columns = 'all') => {
+      return { from: resolve(root, path), origin: originOf(path, { config, split }), wanted, columns, map }
+    },
+    prepare: async () => {},
+    groups: async () => null,
+    release: async () => {},
   }
 }
 

@@ -8,6 +8,12 @@ export interface PlacedFile extends RowHints {
   isListed: boolean
 }
 
+/** Files with their places, and in sentences what finding them took. */
+export interface Placement {
+  files: PlacedFile[]
+  notes: string[]
+}
+
 /** The part of a source a person asked for. */
 export interface Wanted {
   config?: string
@@ -32,7 +38,7 @@ function hintsOfPath(path: string): RowHints {
  * the first that fits what is wanted. `above` is what a path lacks in front to tell its layout, for a source that is one file deep in it.
  * @throws Fault `bad-input` naming the allowed values when nothing has the wanted config or split.
  */
-export function placeFiles(paths: string[], card: CardSplit[], wanted: Wanted, above = ''): PlacedFile[] {
+export function placeFiles(paths: string[], card: CardSplit[], wanted: Wanted, above = ''): Placement {
   const rules = card.map((entry) => ({ ...entry, test: globToRegExp(entry.pattern) }))
   const covers = (rule: (typeof rules)[number], path: string): boolean => rule.test.test(path) || path.startsWith(`${rule.pattern}/`)
   const isCarded = paths.some((path) => rules.some((rule) => covers(rule, path)))
@@ -44,11 +50,12 @@ export function placeFiles(paths: string[], card: CardSplit[], wanted: Wanted, a
     places.flatMap((place) => place.hints),
     wanted,
   )
-  return places.flatMap(({ path, hints }): PlacedFile[] => {
+  const files = places.flatMap(({ path, hints }): PlacedFile[] => {
     if (hints.length === 0) return hasWish(wanted) ? [] : [{ path, config: null, split: null, isListed: false }]
     const fitting = hints.find((hint) => fits(hint, wanted))
     return fitting ? [{ path, ...fitting, isListed: true }] : []
   })
+  return { files, notes: [] }
 }
 
 function hasWish(wanted: Wanted): boolean {

@@ -11,12 +11,16 @@ export interface CardSplit {
   pattern: string
 }
 
+/** Reads the card of a folder, its `README.md`; see {@link parseCard}. */
+export async function readCard(folder: string): Promise<CardSplit[]> {
+  return parseCard(await readFile(join(folder, 'README.md'), 'utf8').catch(() => ''))
+}
+
 /**
- * Reads `configs:` from the front matter of a dataset card. A missing, malformed or foreign card gives an empty list: the card is a help and
+ * Takes `configs:` from the front matter of a dataset card. A missing, malformed or foreign card gives an empty list: the card is a help and
  * never a condition.
  */
-export async function readCard(folder: string): Promise<CardSplit[]> {
-  const text = await readFile(join(folder, 'README.md'), 'utf8').catch(() => '')
+export function parseCard(text: string): CardSplit[] {
   const front = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1]
   if (front === undefined) return []
   try {
@@ -30,7 +34,7 @@ export async function readCard(folder: string): Promise<CardSplit[]> {
 
 /** The Hub allows `data_files` as a pattern, a list of patterns, a list of {split, path} and a mapping from split to path. */
 function splitsOf(config: JsonObject): CardSplit[] {
-  const name = text(config.config_name) ?? 'default'
+  const name = nameOf(config.config_name) ?? 'default'
   const { data_files: files, data_dir: folder } = config
   const entry = (split: string, pattern: string): CardSplit => ({ config: name, split, pattern: pattern.replace(/^\.?\//, '') })
   if (isJsonObject(files)) return Object.entries(files).flatMap(([split, path]) => patterns(path).map((pattern) => entry(split, pattern)))
@@ -38,7 +42,7 @@ function splitsOf(config: JsonObject): CardSplit[] {
   const items = Array.isArray(files) ? files : [files]
   return items.flatMap((item) => {
     if (!isJsonObject(item)) return patterns(item).map((pattern) => entry('train', pattern))
-    return patterns(item.path).map((pattern) => entry(text(item.split) ?? 'train', pattern))
+    return patterns(item.path).map((pattern) => entry(nameOf(item.split) ?? 'train', pattern))
   })
 }
 
@@ -47,6 +51,6 @@ function patterns(value: Json | undefined): string[] {
 }
 
 /** YAML reads `v1.0` as text and `1.0` as a number; both are names here. */
-function text(value: Json | undefined): string | null {
+function nameOf(value: Json | undefined): string | null {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : null
 }

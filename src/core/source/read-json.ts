@@ -4,7 +4,8 @@ import { gunzip } from './gunzip.ts'
 import { type Origin, refOf, reject } from './origin.ts'
 import { parseJsonBytes } from './parse-json-bytes.ts'
 import { LINE_LIMIT, readJsonl } from './read-jsonl.ts'
-import type { ReadOptions } from './types.ts'
+import { spansOf } from './spans-of.ts'
+import type { ReadOptions, RowsWanted } from './types.ts'
 
 /**
  * Reads a JSON document: a list is its rows, anything else one row. A `.json` file that holds one object a line, as some tools write it, is
@@ -22,15 +23,15 @@ export async function* readJson(
     return
   }
   const parsed = parseJsonBytes(text)
-  if (parsed.ok) yield* rowsOf(parsed.value, origin, options.fromRow ?? 0)
+  if (parsed.ok) yield* rowsOf(parsed.value, origin, options.wanted)
   else if (startsWithLine(text)) yield* readJsonl(bytes, origin, options)
   else yield reject(origin, -1, 'malformed', `${origin.file} was left out: ${parsed.problem}.`)
 }
 
-function* rowsOf(value: Json, origin: Origin, fromRow: number): Generator<RawRow> {
+function* rowsOf(value: Json, origin: Origin, wanted: RowsWanted | undefined): Generator<RawRow> {
   const rows = Array.isArray(value) ? value : [value]
-  for (let row = fromRow; row < rows.length; row += 1) {
-    yield { ref: refOf(origin, row), hints: origin.hints, value: rows[row] ?? null }
+  for (const { start, end } of spansOf(wanted, rows.length)) {
+    for (let row = start; row < end; row += 1) yield { ref: refOf(origin, row), hints: origin.hints, value: rows[row] ?? null }
   }
 }
 

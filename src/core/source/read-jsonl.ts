@@ -3,6 +3,7 @@ import { type Bytes, chunksOf } from './bytes.ts'
 import { gunzip } from './gunzip.ts'
 import { type Origin, refOf, reject } from './origin.ts'
 import { parseJsonBytes } from './parse-json-bytes.ts'
+import { spansOf } from './spans-of.ts'
 import { type Line, splitLines } from './split-lines.ts'
 import type { ReadOptions } from './types.ts'
 
@@ -19,10 +20,13 @@ export async function* readJsonl(
   origin: Origin,
   options: ReadOptions & { isGzip: boolean; lineLimit?: number },
 ): AsyncGenerator<RawRow | Rejection> {
-  const { fromRow = 0, signal, isGzip, lineLimit = LINE_LIMIT } = options
+  const { wanted, signal, isGzip, lineLimit = LINE_LIMIT } = options
+  const spans = spansOf(wanted, Number.POSITIVE_INFINITY)
   const chunks = isGzip ? gunzip(chunksOf(bytes, GZIP_CHUNK, signal)) : chunksOf(bytes, CHUNK, signal)
   for await (const line of splitLines(chunks, lineLimit)) {
-    if (line.number >= fromRow) yield* readLine(line, origin, lineLimit)
+    while (spans[0] && line.number >= spans[0].end) spans.shift()
+    if (!spans[0]) return
+    if (line.number >= spans[0].start) yield* readLine(line, origin, lineLimit)
   }
 }
 

@@ -4,6 +4,7 @@ import type { RawRow, Rejection } from '#record'
 import type { Bytes } from './bytes.ts'
 import { jsonSafe } from './json-safe.ts'
 import { type Origin, refOf, reject } from './origin.ts'
+import { spansOf } from './spans-of.ts'
 import type { ReadOptions } from './types.ts'
 
 /** A row group that unpacks to more than this is read in several batches of about this size. */
@@ -17,7 +18,7 @@ interface Span {
 
 /** Reads parquet row group by row group; a group that does not decode is a Rejection at its first row and the next ones go on. */
 export async function* readParquet(bytes: Bytes, origin: Origin, options: ReadOptions): AsyncGenerator<RawRow | Rejection> {
-  const { fromRow = 0, signal, onPart } = options
+  const { wanted, signal, onPart } = options
   const file = asyncBuffer(bytes)
   const metadata = await readMetadata(file, bytes).catch((error: unknown) => errorText(error))
   if (typeof metadata === 'string') {
@@ -25,9 +26,11 @@ export async function* readParquet(bytes: Bytes, origin: Origin, options: ReadOp
     return
   }
   let start = 0
+  const spans = spansOf(wanted, Number(metadata.num_rows))
   for (const [number, group] of metadata.row_groups.entries()) {
     const end = start + Number(group.num_rows)
-    for (const span of planBatches(group, Math.max(start, fromRow), end)) {
+    const inGroup = spans.flatMap((span) => planBatches(group, Math.max(start, span.start), Math.min(end, span.end)))
+    for (const span of inGroup) {
       signal?.throwIfAborted()
       onPart?.({ group: number, ...span, bytes: Number(group.total_byte_size) })
       yield* readSpan(file, metadata, span, origin)

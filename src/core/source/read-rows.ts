@@ -1,5 +1,5 @@
 import { assertNever, FaultError, type RawRow, type Rejection, toFault } from '#record'
-import { type Bytes, openFile } from './bytes.ts'
+import { type Bytes, type OpenBytes, openFile } from './bytes.ts'
 import { type FileFormat, formatOf, KNOWN_ENDINGS } from './formats.ts'
 import { type Origin, reject } from './origin.ts'
 import { readJson } from './read-json.ts'
@@ -7,15 +7,15 @@ import { readJsonl } from './read-jsonl.ts'
 import { readParquet } from './read-parquet.ts'
 import type { ReadOptions } from './types.ts'
 
-/** Reads one local file whatever its format. What stops a file short ends in a Rejection with row -1, after the rows that could be read. */
-export async function* readRows(path: string, origin: Origin, options: ReadOptions = {}): AsyncGenerator<RawRow | Rejection> {
-  const format = formatOf(path)
+/** Reads one file, a local path or bytes from elsewhere, whatever its format. What stops a file short ends in a Rejection with row -1, after the rows that could be read. */
+export async function* readRows(from: string | Bytes, origin: Origin, options: ReadOptions = {}): AsyncGenerator<RawRow | Rejection> {
+  const format = formatOf(origin.file)
   if (format === null) {
     yield reject(origin, -1, 'unreadable', `${origin.file} has an ending Winnow does not read; known are ${KNOWN_ENDINGS.join(', ')}.`)
     return
   }
   try {
-    const bytes = await openFile(path)
+    const bytes = await openBytes(from)
     try {
       if (bytes.length === 0) yield reject(origin, -1, 'unreadable', `${origin.file} is empty (0 bytes). Fetch it again.`)
       else yield* readFormat(bytes, format, origin, options)
@@ -26,6 +26,12 @@ export async function* readRows(path: string, origin: Origin, options: ReadOptio
     options.signal?.throwIfAborted()
     yield reject(origin, -1, 'unreadable', reasonOf(error, origin.file))
   }
+}
+
+/** Bytes that somebody else serves are somebody else's to close. */
+async function openBytes(from: string | Bytes): Promise<OpenBytes> {
+  if (typeof from === 'string') return openFile(from)
+  return { length: from.length, slice: (start, end) => from.slice(start, end), close: async () => {} }
 }
 
 function readFormat(

@@ -18,8 +18,8 @@ parentPort?.on('message', (order: ReadOrder) => {
 })
 tell({ kind: 'ready' })
 
-function rowsOf({ path, origin, fromRow }: ReadJob, job: number) {
-  return readRows(path, origin, { fromRow, onPart: (part) => tell({ kind: 'part', id: job, part }) })
+function rowsOf({ from, origin, wanted, columns, map }: ReadJob, job: number) {
+  return readRows(from, origin, { wanted, columns, map, onPart: (part) => tell({ kind: 'part', id: job, part }) })
 }
 
 /** Nothing is read that nobody asked for: a generator keeps its callers in line. */

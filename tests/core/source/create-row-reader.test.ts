@@ -20,7 +20,7 @@ function openReader(options: Partial<Parameters<typeof createRowReader>[0]> = {}
 async function readThrough(reader: RowReader, source: OpenedSource, fromRow = 0): Promise<(TextRow | Rejection)[]> {
   const items: (TextRow | Rejection)[] = []
   for (const file of source.files) {
-    for await (const batch of reader.read(source.job(file, fromRow))) items.push(...batch.items)
+    for await (const batch of reader.read(source.job(file, { fromRow }))) items.push(...batch.items)
   }
   return items
 }
@@ -47,7 +47,7 @@ describe('reading in a thread', { timeout: 60_000 }, () => {
       'j-cut.jsonl.gz': gzipSync(asJsonl(buildRows(2000))).subarray(0, 3000),
     })
     const read = await readThrough(openReader(), await openSource(root, { sourceId: 's1' }), fromRow)
-    const { rows, rejections } = await readAll(root, { fromRow })
+    const { rows, rejections } = await readAll(root, { wanted: { fromRow } })
     expect(rejectionsOf(read)).toEqual(rejections)
     expect(read.filter((item) => 'body' in item)).toEqual(
       rows.map(({ ref, hints, value }) => ({ ref, hints, body: JSON.stringify(value) })),
@@ -60,7 +60,7 @@ describe('reading in a thread', { timeout: 60_000 }, () => {
     onTestFinished(() => orders.mockRestore())
     const [file] = source.files
     if (!file) throw new Error('there is a file')
-    const batches = openReader().read(source.job(file, 0))
+    const batches = openReader().read(source.job(file, { fromRow: 0 }))
     for (let taken = 1; taken <= 10; taken++) {
       const { value } = await batches.next()
       expect(value?.items).toHaveLength(64)
@@ -75,7 +75,7 @@ describe('reading in a thread', { timeout: 60_000 }, () => {
     const told: string[] = []
     worker.on('message', ({ kind, id }: { kind: string; id?: number }) => told.push(`${kind} ${id ?? ''}`.trim()))
     for (const id of [1, 2]) {
-      worker.postMessage({ kind: 'read', id, job: source.files.map((file) => source.job(file, 0))[0] })
+      worker.postMessage({ kind: 'read', id, job: source.files.map((file) => source.job(file, { fromRow: 0 }))[0] })
       worker.postMessage({ kind: 'next' })
       while (!told.includes(`batch ${id}`)) await once(worker, 'message')
     }
@@ -87,7 +87,7 @@ describe('reading in a thread', { timeout: 60_000 }, () => {
     const source = await openSource(buildFolder({ 'a.jsonl': asJsonl(rows) }), { sourceId: 's1' })
     const sizes: number[] = []
     for (const file of source.files) {
-      for await (const { items } of openReader().read(source.job(file, 0))) sizes.push(items.length)
+      for await (const { items } of openReader().read(source.job(file, { fromRow: 0 }))) sizes.push(items.length)
     }
     expect(sizes).toEqual([4, 4, 4, 0])
   })
@@ -97,7 +97,7 @@ describe('reading in a thread', { timeout: 60_000 }, () => {
       sourceId: 's1',
     })
     const reader = openReader()
-    const [first, second] = source.files.map((file) => source.job(file, 0))
+    const [first, second] = source.files.map((file) => source.job(file, { fromRow: 0 }))
     if (!first || !second) throw new Error('there are two files')
     for await (const _ of reader.read(first)) break
     const places: string[] = []
@@ -110,7 +110,7 @@ describe('a reading thread in trouble', { timeout: 60_000 }, () => {
   it('ends at once when aborted, whatever it is at, and the next file is read', async () => {
     const root = buildFolder({ 'a.jsonl': asJsonl(buildRows(1)), 'b-endless.jsonl': asJsonl(buildRows(1)) })
     const source = await openSource(root, { sourceId: 's1' })
-    const [good, endless] = source.files.map((file) => source.job(file, 0))
+    const [good, endless] = source.files.map((file) => source.job(file, { fromRow: 0 }))
     if (!good || !endless) throw new Error('there are two files')
     const reader = openReader({ workerUrl: MORTAL })
     for await (const _ of reader.read(good));

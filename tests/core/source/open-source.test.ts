@@ -168,7 +168,7 @@ describe('what cannot be read', () => {
     const root = buildFolder({ 'a.jsonl': row })
     const source = await openSource(root, { sourceId: 's1' })
     const items = []
-    for await (const item of source.rows({ path: 'b.jsonl', bytes: 1, config: null, split: null })) items.push(item)
+    for await (const item of source.rows({ path: 'b.jsonl', bytes: 1, config: null, split: null, etag: null })) items.push(item)
     expect(items).toMatchObject([{ kind: 'unreadable', ref: { row: -1 } }])
   })
 

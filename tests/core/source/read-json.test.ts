@@ -20,7 +20,7 @@ describe('reading JSON documents', () => {
   })
 
   it('goes on from a row', async () => {
-    const { rows } = await readAll(buildFolder({ 'a.json': JSON.stringify(buildRows(3)) }), { fromRow: 2 })
+    const { rows } = await readAll(buildFolder({ 'a.json': JSON.stringify(buildRows(3)) }), { wanted: { fromRow: 2 } })
     expect(rows.map((row) => row.ref.row)).toEqual([2])
   })
 

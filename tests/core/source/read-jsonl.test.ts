@@ -4,12 +4,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Json, RawRow, Rejection } from '#record'
 import { readJsonl } from '../../../src/core/source/read-jsonl.ts'
+import type { RowsWanted } from '../../../src/core/source/types.ts'
 import { asJsonl, buildFolder, buildRows, readAll, readValues } from '../../support/rows-on-disk.ts'
 
 const origin = { sourceId: 's1', uri: '/a.jsonl', revision: null, file: 'a.jsonl', hints: { config: null, split: null } }
 
 /** Reads a buffer in steps of any size, as a slow source would give it. */
-async function readBuffer(content: Buffer, options: { isGzip?: boolean; fromRow?: number; lineLimit?: number } = {}) {
+async function readBuffer(content: Buffer, options: { isGzip?: boolean; wanted?: RowsWanted; lineLimit?: number } = {}) {
   const bytes = { length: content.length, slice: async (start: number, end: number) => content.subarray(start, end) }
   const items: (RawRow | Rejection)[] = []
   for await (const item of readJsonl(bytes, origin, { isGzip: false, ...options })) items.push(item)
@@ -72,7 +73,7 @@ describe('reading JSON Lines', () => {
   })
 
   it('goes on from a line without parsing those before it', async () => {
-    const { rows, rejections } = await readBuffer(Buffer.from('not json\n{"a":1}\n{"a":2}\n'), { fromRow: 2 })
+    const { rows, rejections } = await readBuffer(Buffer.from('not json\n{"a":1}\n{"a":2}\n'), { wanted: { fromRow: 2 } })
     expect(rows.map((row) => row.ref.row)).toEqual([2])
     expect(rejections).toEqual([])
   })

@@ -32,7 +32,7 @@ describe('reading parquet', () => {
 
   it('goes on from a row in the middle of a group', async () => {
     const root = buildFolder({ 'a.parquet': asParquet(rows, { rowGroupSize: 4 }) })
-    const { rows: read } = await readAll(join(root, 'a.parquet'), { fromRow: 6 })
+    const { rows: read } = await readAll(join(root, 'a.parquet'), { wanted: { fromRow: 6 } })
     expect(read.map((row) => row.ref.row)).toEqual([6, 7, 8, 9])
     expect(read.map((row) => row.value)).toEqual(expected.slice(6))
   })
