@@ -12,6 +12,8 @@ export interface EngineHostOptions {
   /** It died too often; nothing more is tried until `restart`. */
   onGiveUp(): void
   now(): number
+  /** The Hub's token, asked for at every start of the engine. */
+  token(): string | null
 }
 
 /** Keeps the engine process running. */
@@ -20,6 +22,8 @@ export interface EngineHost {
   readonly state: EngineState | null
   /** Gives the engine's end of a channel to it; one that is still starting takes it up when it is ready. */
   handPort(port: MessagePortMain): void
+  /** Tells the engine of another token; null that there is none any more. */
+  tellToken(token: string | null): void
   /** Starts anew after giving up. */
   restart(): void
   /** Lets the engine finish in order, and ends it when it does not within five seconds. */
@@ -31,7 +35,7 @@ const RESTARTING = 'The engine stopped unexpectedly and is being restarted; noth
 const GIVEN_UP = 'The engine keeps stopping. Everything decided so far is saved; start Winnow again.'
 
 /** Forks the engine at once and again whenever it dies. */
-export function createEngineHost({ fork, onState, onFacts, onGiveUp, now }: EngineHostOptions): EngineHost {
+export function createEngineHost({ fork, onState, onFacts, onGiveUp, now, token }: EngineHostOptions): EngineHost {
   let child: UtilityProcess | null = null
   let state: EngineState | null = null
   let deaths: number[] = []
@@ -54,6 +58,7 @@ export function createEngineHost({ fork, onState, onFacts, onGiveUp, now }: Engi
   const start = (): void => {
     const started = fork()
     child = started
+    started.postMessage({ kind: 'token', token: token() } satisfies EngineOrder)
     started.on('message', onMessage)
     started.once('exit', () => {
       if (child === started) child = null
@@ -74,6 +79,7 @@ export function createEngineHost({ fork, onState, onFacts, onGiveUp, now }: Engi
       return state
     },
     handPort: (port) => child?.postMessage({ kind: 'port' } satisfies EngineOrder, [port]),
+    tellToken: (next) => child?.postMessage({ kind: 'token', token: next } satisfies EngineOrder),
     restart() {
       deaths = []
       tell({ kind: 'lost', reason: RESTARTING, willRestart: true })

@@ -24,5 +24,5 @@ export const engineMessage = z.discriminatedUnion('kind', [
 /** See {@link engineMessage}. */
 export type EngineMessage = z.infer<typeof engineMessage>
 
-/** Everything main says to the engine; a port comes with `port`. */
-export type EngineOrder = { kind: 'port' } | { kind: 'close' }
+/** Everything main says to the engine; a port comes with `port`, the Hub's token from the keychain with `token`. */
+export type EngineOrder = { kind: 'port' } | { kind: 'close' } | { kind: 'token'; token: string | null }

@@ -6,7 +6,7 @@ import { createRouterClient } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { MessagePortMain } from 'electron'
 import { toFault } from '#record'
-import { addSampleWhenEmpty, createWorkbench, lastWorkspace, personFolders, type Workbench } from '#workbench'
+import { addSampleWhenEmpty, createWorkbench, hubOfEnvironment, lastWorkspace, personFolders, type Workbench } from '#workbench'
 import { version } from '../../package.json'
 import type { EngineMessage, EngineOrder } from './engine-message.ts'
 import { reportFacts } from './report-facts.ts'
@@ -18,6 +18,8 @@ const folders = personFolders({ platform: process.platform, env: process.env, ho
 const sample = join(folders.data, 'sample')
 const waiting: MessagePortMain[] = []
 let open: Workbench | null = null
+/** From the keychain; main tells it before anything else. */
+let kept: string | null = null
 
 const tell = (message: EngineMessage): void => process.parentPort.postMessage(message)
 
@@ -25,6 +27,7 @@ const tell = (message: EngineMessage): void => process.parentPort.postMessage(me
 process.parentPort.on('message', ({ data, ports: [port] }) => {
   const order = data as EngineOrder
   if (order.kind === 'close') close().then(leave, leave)
+  else if (order.kind === 'token') kept = order.token
   else if (port && open) serve(open, port)
   else if (port) waiting.push(port)
 })
@@ -55,6 +58,7 @@ function fail(error: unknown): void {
 }
 
 async function openWorkbench(): Promise<Workbench> {
+  const surroundings = hubOfEnvironment(process.env)
   const [asked] = process.argv.slice(2)
   return createWorkbench({
     workspacePath: asked ?? (await lastWorkspace(folders.config)) ?? sample,
@@ -64,6 +68,7 @@ async function openWorkbench(): Promise<Workbench> {
     readWorkerUrl: new URL('./read-worker.js', import.meta.url),
     host: 'desktop',
     version,
+    hub: { ...surroundings, token: () => surroundings.token() ?? (kept === null ? null : { value: kept, from: 'keychain' }) },
   })
 }
 

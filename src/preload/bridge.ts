@@ -17,7 +17,12 @@ export interface Bridge {
   onCommand(listener: (command: Command) => void): () => void
   /** Shows an export in the system's file manager. False, and nothing happens, for a path no export was written to. */
   revealInFolder(path: string): Promise<boolean>
+  /** Gives the Hub's token to the system's keychain; null forgets the one kept. It never comes back to the page. */
+  saveToken(token: string | null): Promise<TokenAnswer>
 }
+
+/** How keeping the token ended; `reason` is for the person and holds nothing of the token. */
+export type TokenAnswer = { kind: 'saved' } | { kind: 'refused'; reason: string }
 
 /** Data of the window message that carries the engine's port. */
 export const PORT_MESSAGE = 'winnow:port'

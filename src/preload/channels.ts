@@ -7,4 +7,5 @@ export const CHANNELS = {
   openDialog: 'winnow:open-dialog',
   saveDialog: 'winnow:save-dialog',
   reveal: 'winnow:reveal',
+  saveToken: 'winnow:save-token',
 } as const

@@ -25,4 +25,5 @@ contextBridge.exposeInMainWorld('winnow', {
   pathOfFile: (file) => webUtils.getPathForFile(file),
   onCommand: (listener) => listen<Command>(CHANNELS.command, listener),
   revealInFolder: (path) => ipcRenderer.invoke(CHANNELS.reveal, path),
+  saveToken: (token) => ipcRenderer.invoke(CHANNELS.saveToken, token),
 } satisfies Bridge)

@@ -43,6 +43,7 @@ function build() {
     onFacts: (next) => facts.push(next),
     onGiveUp,
     now: () => Date.now(),
+    token: () => 'hf_kept',
   })
   const newest = (): FakeProcess => {
     const last = processes.at(-1)
@@ -53,6 +54,8 @@ function build() {
 }
 
 const port = {} as MessagePortMain
+/** What an engine hears first. */
+const TOKEN = { kind: 'token', token: 'hf_kept' }
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -66,7 +69,7 @@ describe('the engine host', () => {
     const { host, newest, states } = build()
     host.handPort(port)
     newest().say({ kind: 'ready' })
-    expect(newest().told).toEqual([{ kind: 'port' }])
+    expect(newest().told).toEqual([TOKEN, { kind: 'port' }])
     expect(newest().ports).toEqual([port])
     expect(states).toEqual([])
   })
@@ -109,6 +112,15 @@ describe('the engine host', () => {
     expect(states).toEqual([{ kind: 'lost', reason: 'The workspace is open elsewhere. Close it there.', willRestart: false }])
   })
 
+  it('tells every engine the token, and the running one of a change', () => {
+    const { host, newest } = build()
+    host.tellToken(null)
+    expect(newest().told).toEqual([TOKEN, { kind: 'token', token: null }])
+    newest().die()
+    vi.advanceTimersByTime(250)
+    expect(newest().told).toEqual([TOKEN])
+  })
+
   it('passes facts on and ignores what it does not know', () => {
     const { newest, facts } = build()
     const told: EngineFacts = { workspace: '/w', recent: [{ path: '/w', name: 'w' }], exports: ['/w/out'] }
@@ -120,7 +132,7 @@ describe('the engine host', () => {
   it('ends the engine in order', async () => {
     const { host, newest, processes, states } = build()
     const closed = host.close()
-    expect(newest().told).toEqual([{ kind: 'close' }])
+    expect(newest().told).toEqual([TOKEN, { kind: 'close' }])
     newest().die(0)
     await closed
     vi.advanceTimersByTime(60_000)
