@@ -1,6 +1,7 @@
 import type { Router } from '@orpc/server'
 import type { Contract } from '#contract'
 import { os } from './workbench/base.ts'
+import { cacheCalls } from './workbench/cache-calls.ts'
 import { openDesk, type WorkbenchOptions } from './workbench/desk.ts'
 import { exampleCalls } from './workbench/example-calls.ts'
 import { exportCalls } from './workbench/export-calls.ts'
@@ -39,6 +40,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     files: filesCalls(),
     example: exampleCalls(desk),
     measure: measureCalls(desk),
+    cache: cacheCalls(desk),
     recipe: recipeCalls(desk),
     review: reviewCalls(desk),
     export: exportCalls(desk),
@@ -48,7 +50,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     router,
     ready,
     async close() {
-      desk.hub.end()
+      desk.events.end()
       await desk.switching(() => closeSession(desk.session))
       await desk.pool.close()
     },

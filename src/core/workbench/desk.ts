@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { recentWorkspace, settings, type workspaceEvent } from '#contract'
 import { createMeasurePool, type MeasurePool } from '#measure'
+import type { HubOptions } from '../source/hub/types.ts'
 import { createEventHub, type EventHub } from './event-hub.ts'
 import { createExclusive, type Exclusive } from './exclusive.ts'
+import { hubWayOf } from './hub/hub-way.ts'
 import { createJobs, type Jobs } from './jobs.ts'
 import { type JsonFile, jsonFile } from './json-file.ts'
 import { countsOf, openSession, type Session } from './session.ts'
@@ -48,7 +50,8 @@ export interface Desk {
   options: WorkbenchOptions
   session: Session
   pool: MeasurePool
-  hub: EventHub<WorkspaceEvent>
+  /** What every screen is told. */
+  events: EventHub<WorkspaceEvent>
   jobs: Jobs
   settings: JsonFile<Settings>
   recent: JsonFile<RecentWorkspace[]>
@@ -59,18 +62,24 @@ export interface Desk {
 
 /** Opens the first workspace and sets everything up around it. */
 export async function openDesk(options: WorkbenchOptions): Promise<Desk> {
-  const hub = createEventHub<WorkspaceEvent>()
+  const events = createEventHub<WorkspaceEvent>()
+  const settingsFile = jsonFile(join(options.configDir, 'settings.json'), settings, defaultSettings())
   return {
     options,
-    session: await openSession(options.workspacePath),
+    session: await openSession(options.workspacePath, hubAccess(options, settingsFile)),
     pool: createMeasurePool({ workerUrl: options.workerUrl }),
-    hub,
-    jobs: createJobs(hub),
-    settings: jsonFile(join(options.configDir, 'settings.json'), settings, defaultSettings()),
+    events,
+    jobs: createJobs(events),
+    settings: settingsFile,
     recent: jsonFile(join(options.configDir, 'recent.json'), z.array(recentWorkspace), []),
     now: options.now ?? (() => new Date()),
     switching: createExclusive(),
   }
+}
+
+/** Asked before every request, so that settings and a token take effect at once. */
+export function hubAccess({ hub }: WorkbenchOptions, file: JsonFile<Settings>): HubOptions['access'] {
+  return async () => hubWayOf(hub, await file.read()).access
 }
 
 function defaultSettings(): Settings {
@@ -96,5 +105,5 @@ export function seatAt(desk: Desk): Desk {
 /** Tells every screen that something changed, with the new counts. A workspace that is being left has no screen any more. */
 export async function announce(desk: Desk, what: 'examples' | 'verdicts' | 'decisions' | 'workspace'): Promise<void> {
   if (desk.session.closing.signal.aborted) return
-  desk.hub.publish({ kind: 'changed', what, counts: await countsOf(desk.session) })
+  desk.events.publish({ kind: 'changed', what, counts: await countsOf(desk.session) })
 }

@@ -40,7 +40,7 @@ async function measureAgain(desk: Desk, ids: string[], signal: AbortSignal): Pro
   const items = bodies.map(({ ref, hints, body }) => ({ raw: { ref, hints }, body }))
   const { rows, rejections } = await measureRows(desk.pool, items, signal)
   // A stored row that is no example any more stays stored, and is listed: nothing goes missing in silence.
-  for (const one of rejections) record.putRows(one.ref.sourceId, { path: '', nextRow: 0, isDone: false }, [], [one])
+  for (const one of rejections) record.putRows(one.ref.sourceId, { path: '', nextRow: 0, isDone: false, isIndexed: false }, [], [one])
   const idAt = new Map(bodies.map(({ id, ref }) => [placeOf(ref), id]))
   await analysis.putExamples(
     rows.map(({ raw, index, values }) => ({ index: { ...index, id: idAt.get(placeOf(raw.ref)) ?? index.id }, values })),

@@ -1,15 +1,19 @@
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Recipe } from '#filter'
 import { MEASURE_INFO } from '#measure'
 import type { Fault, LedgerEntry } from '#record'
 import { openWorkspace, type StoreCounts, type Workspace } from '#store'
+import type { Hub, HubOptions } from '../source/hub/types.ts'
 import { type CachedExamples, createCachedExamples } from './cached-examples.ts'
 import { createExclusive, type Exclusive } from './exclusive.ts'
+import { createHub } from './hub/pending-hub.ts'
 
 /** One open workspace with what is remembered about it while it is open. */
 export interface Session {
   workspace: Workspace
   name: string
+  /** What Hub sources are opened with; keeps what it fetched in the workspace's folder `cache`. */
+  hub: Hub
   examples: CachedExamples
   /** The whole ledger, oldest first; kept in step by `decide`. */
   ledger: LedgerEntry[]
@@ -28,11 +32,12 @@ export interface Session {
 const LEDGER_PAGE = 10_000
 
 /** Opens a workspace folder, making it when it is not there. */
-export async function openSession(path: string): Promise<Session> {
+export async function openSession(path: string, access: HubOptions['access']): Promise<Session> {
   const workspace = await openWorkspace(path, { measures: MEASURE_INFO })
   return {
     workspace,
     name: basename(workspace.path),
+    hub: createHub({ access, cacheDir: join(workspace.path, 'cache') }),
     examples: createCachedExamples(workspace),
     ledger: readLedger(workspace),
     recipe: null,
@@ -48,6 +53,7 @@ export async function closeSession(session: Session): Promise<void> {
   session.closing.abort()
   await session.exclusive(async () => undefined)
   await session.exclusiveDecision(async () => undefined)
+  await session.hub.close()
   await session.workspace.close()
 }
 

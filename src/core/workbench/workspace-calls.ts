@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path'
 import { FaultError, fault } from '#record'
 import { recipeInForce } from './apply-recipe.ts'
 import { os } from './base.ts'
-import { announce, type Desk, seatAt } from './desk.ts'
+import { announce, type Desk, hubAccess, seatAt } from './desk.ts'
+import { hubWayOf } from './hub/hub-way.ts'
 import { stopSignal } from './long-work.ts'
 import { rebuildAnalysis } from './rebuild-analysis.ts'
 import { closeSession, countsOf, openSession, type Session } from './session.ts'
@@ -15,7 +16,7 @@ const RECENT_LIMIT = 12
 export function workspaceCalls(desk: Desk) {
   return {
     info: os.workspace.info.handler(() => infoOf(seatAt(desk))),
-    watch: os.workspace.watch.handler(({ signal }) => desk.hub.listen(signal)),
+    watch: os.workspace.watch.handler(({ signal }) => desk.events.listen(signal)),
     open: os.workspace.open.handler(async ({ input }) => {
       await desk.switching(() => switchTo(desk, input.path))
       return infoOf(seatAt(desk))
@@ -25,7 +26,7 @@ export function workspaceCalls(desk: Desk) {
 }
 
 async function infoOf(desk: Desk) {
-  const { session, options, jobs } = desk
+  const { session, options, jobs, settings } = desk
   const recipe = await recipeInForce(desk)
   return {
     path: session.workspace.path,
@@ -38,6 +39,7 @@ async function infoOf(desk: Desk) {
     samplePath: join(options.resourcesDir, 'sample'),
     host: options.host,
     trouble: session.trouble,
+    hub: hubWayOf(options.hub, await settings.read()).shown,
   }
 }
 
@@ -45,7 +47,7 @@ async function infoOf(desk: Desk) {
 async function switchTo(desk: Desk, path: string): Promise<void> {
   const target = resolve(path)
   if ((await realpath(target).catch(() => target)) === desk.session.workspace.path) return
-  const opened = await openSession(target)
+  const opened = await openSession(target, hubAccess(desk.options, desk.settings))
   const left = desk.session
   desk.session = opened
   await closeSession(left)
