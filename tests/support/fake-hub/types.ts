@@ -33,14 +33,17 @@ export interface FakeRepo {
   renamedTo?: string
 }
 
-/** What goes wrong. `after` counts body bytes sent before it happens. */
+/**
+ * What goes wrong. `after` counts body bytes sent before it happens: a shorter body breaks off one byte before its end, an answer without a
+ * file or list (a redirect, an error) before its first byte, as does `reset` without `after`.
+ */
 export type Mishap =
   | { kind: 'reset'; after?: number }
   | { kind: 'status'; status: 429 | 500 | 502 | 503 | 504; retryAfter?: number }
   | { kind: 'stall'; after: number }
   /** The connection closes early though Content-Length promised more. */
   | { kind: 'truncate'; after: number }
-  /** Content-Length and Content-Range are honest about nothing: `by` bytes fewer or more than asked for. */
+  /** Body, Content-Length and Content-Range agree with each other but are `by` bytes fewer or more than asked for; zeros beyond the file's end. */
   | { kind: 'wrong-length'; by: number }
   /** 200 with the whole file, whatever the range. */
   | { kind: 'ignore-range' }
@@ -50,7 +53,10 @@ export type Mishap =
   | { kind: 'redirect'; to: string }
   | { kind: 'slow'; bytesPerSecond: number }
 
-/** When something goes wrong: of the requests that match, every `every`th, at most `times` of them. */
+/**
+ * When something goes wrong: of the requests that match and to which it can happen, every `every`th, at most `times` of them. Where several
+ * rules are due the first is taken.
+ */
 export interface Rule {
   mishap: Mishap
   /** Against host-less address with query, e.g. `/datasets/o/n/resolve/...`. Default: `resolve` and content requests. */
@@ -100,4 +106,8 @@ export interface FakeHubOptions {
   pageSize?: number
   /** Default: free ports. */
   port?: number
+  /** Milliseconds before every answer, as of a host far away; default 0. */
+  latency?: number
+  /** How long the signed addresses of the content host are good for; afterwards 403. Default 3600. */
+  linkSeconds?: number
 }
