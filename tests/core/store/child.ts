@@ -18,7 +18,7 @@ async function writeForever(): Promise<never> {
   const source = record.addSource({ uri: '/data', kind: 'folder', revision: null }, '2025-01-01T00:00:00.000Z').id
   for (let batch = 0; ; batch++) {
     const rows = Array.from({ length: 20 }, (_, n) => aRow({ id: `e${batch}-${n}`, row: batch * 20 + n, value: 'x'.repeat(2000) }))
-    record.putRows(source, { path: 'a.jsonl', nextRow: (batch + 1) * 20, isDone: false }, rows, [])
+    record.putRows(source, { path: 'a.jsonl', nextRow: (batch + 1) * 20, isDone: false, isIndexed: false }, rows, [])
     record.appendEntries([appendTo(record.ledgerHead(), draft('accept', { exampleId: `e${batch}-0` }), () => new Date(0))])
     process.stdout.write(`${batch}\n`)
     await analysis.putExamples(rows.map(({ index }) => anExample(index)))

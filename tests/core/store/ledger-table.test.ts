@@ -54,7 +54,7 @@ test('removing a source removes its rows and never a decision', async () => {
   const workspace = await workspaceAt(temporaryFolder())
   const { record } = workspace
   const source = addSource(workspace)
-  record.putRows(source, { path: 'a.jsonl', nextRow: 1, isDone: true }, [aRow()], [])
+  record.putRows(source, { path: 'a.jsonl', nextRow: 1, isDone: true, isIndexed: true }, [aRow()], [])
   record.appendEntries(chain(draft('accept')))
   record.removeSource(source)
   expect(record.sources()).toEqual([])

@@ -45,7 +45,7 @@ test('a new workspace holds two databases, and after close no lock', async () =>
 test('everything is there after a reopen', async () => {
   const folder = temporaryFolder()
   const first = await workspaceAt(folder)
-  first.record.putRows(addSource(first), { path: 'a.jsonl', nextRow: 1, isDone: true }, [aRow()], [])
+  first.record.putRows(addSource(first), { path: 'a.jsonl', nextRow: 1, isDone: true, isIndexed: true }, [aRow()], [])
   await first.analysis.putExamples([anExample()])
   await first.close()
   const second = await workspaceAt(folder)
@@ -124,7 +124,7 @@ test('a process killed in the middle of writes loses nothing it acknowledged, an
     const { record, analysis } = await workspaceAt(folder)
     const stored = record.exampleCount()
     expect(stored).toBeGreaterThanOrEqual((last + 1) * 20)
-    expect(record.fileProgress('s1')).toEqual([{ path: 'a.jsonl', nextRow: stored, isDone: false }])
+    expect(record.fileProgress('s1')).toEqual([{ path: 'a.jsonl', nextRow: stored, isDone: false, isIndexed: false }])
     const ledger = record.ledger({ afterSeq: 0, limit: 10_000 })
     expect(checkChain(ledger)).toMatchObject({ ok: true })
     expect(ledger.length).toBeGreaterThanOrEqual(last + 1)
@@ -195,7 +195,7 @@ test('a truncated database is told as damaged', async () => {
   const folder = temporaryFolder()
   const workspace = await workspaceAt(folder)
   const rows = Array.from({ length: 200 }, (_, row) => aRow({ id: `e${row}`, row, value: Array.from({ length: 100 }, Math.random) }))
-  workspace.record.putRows(addSource(workspace), { path: 'a', nextRow: 200, isDone: true }, rows, [])
+  workspace.record.putRows(addSource(workspace), { path: 'a', nextRow: 200, isDone: true, isIndexed: true }, rows, [])
   await workspace.close()
   const copy = temporaryFolder()
   writeFileSync(join(copy, 'workspace.sqlite'), readFileSync(join(folder, 'workspace.sqlite')).subarray(0, 40_000))
@@ -217,7 +217,7 @@ test('a path that is a file, or inside one, is refused', async () => {
 test.each(['lost', 'damaged', 'of other measures', 'of a newer formula'])('an analysis that is %s is made anew', async (how) => {
   const folder = temporaryFolder()
   const first = await workspaceAt(folder)
-  first.record.putRows(addSource(first), { path: 'a.jsonl', nextRow: 1, isDone: true }, [aRow()], [])
+  first.record.putRows(addSource(first), { path: 'a.jsonl', nextRow: 1, isDone: true, isIndexed: true }, [aRow()], [])
   await first.analysis.putExamples([anExample()])
   await first.close()
   if (how === 'lost') rmSync(join(folder, 'analysis.duckdb'))
@@ -237,13 +237,13 @@ test('a full database refuses the batch whole and keeps what it had', () => {
   const db = openDatabase(path)
   const record = recordStore(db, path)
   const source = record.addSource({ uri: '/data', kind: 'file', revision: null }, 't').id
-  record.putRows(source, { path: 'a', nextRow: 1, isDone: false }, [aRow({ id: 'kept' })], [])
+  record.putRows(source, { path: 'a', nextRow: 1, isDone: false, isIndexed: false }, [aRow({ id: 'kept' })], [])
   db.exec('PRAGMA max_page_count = 1')
   const many = Array.from({ length: 50 }, (_, n) => aRow({ id: `e${n}`, row: n + 1, value: Array.from({ length: 500 }, Math.random) }))
-  const full = () => record.putRows(source, { path: 'a', nextRow: 51, isDone: false }, many, [])
+  const full = () => record.putRows(source, { path: 'a', nextRow: 51, isDone: false, isIndexed: false }, many, [])
   expect(toFault(thrownBy(full))).toMatchObject({ kind: 'disk-full', culprit: path })
   expect(record.exampleCount()).toBe(1)
-  expect(record.fileProgress(source)).toEqual([{ path: 'a', nextRow: 1, isDone: false }])
+  expect(record.fileProgress(source)).toEqual([{ path: 'a', nextRow: 1, isDone: false, isIndexed: false }])
   db.close()
 })
 
@@ -263,7 +263,7 @@ test.skipIf(!isRoot || process.platform !== 'linux')('a full disk is told as suc
     for (;;) {
       first.record.putRows(
         source,
-        { path: 'a', nextRow: acknowledged, isDone: false },
+        { path: 'a', nextRow: acknowledged, isDone: false, isIndexed: false },
         [aRow({ id: `e${acknowledged}`, row: acknowledged, value: random() })],
         [],
       )

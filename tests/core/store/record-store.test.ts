@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { type Json, type Rejection, toFault } from '#record'
 import { addSource, aRow, temporaryFolder, workspaceAt } from './workspace-builder.ts'
 
-const PROGRESS = { path: 'a.jsonl', nextRow: 1, isDone: false }
+const PROGRESS = { path: 'a.jsonl', nextRow: 1, isDone: false, isIndexed: false }
 
 const openEmpty = async () => {
   const workspace = await workspaceAt(temporaryFolder())
@@ -28,11 +28,14 @@ test('a source is remembered with what was read of it', async () => {
     addedAt: '2025-01-01T00:00:00.000Z',
     shapes: ['R3', 'R1'],
     examples: 3,
+    bodies: 3,
     rejected: 0,
     isComplete: false,
+    isIndexed: false,
+    columnMap: null,
   })
-  expect(record.fileProgress(source)).toEqual([{ path: 'a.jsonl', nextRow: 2, isDone: false }])
-  record.putRows(source, { ...PROGRESS, isDone: true }, [], [])
+  expect(record.fileProgress(source)).toEqual([{ path: 'a.jsonl', nextRow: 2, isDone: false, isIndexed: false }])
+  record.putRows(source, { ...PROGRESS, isDone: true, isIndexed: true }, [], [])
   expect(record.sources().map(({ isComplete }) => isComplete)).toEqual([true])
   expect(record.findSource('/other')).toBeUndefined()
 })
@@ -106,7 +109,7 @@ test('rejections are kept with their place, and go when the row becomes an examp
 
 test('rejections of the source as a whole leave no file behind', async () => {
   const { record, source } = await openEmpty()
-  record.putRows(source, { path: '', nextRow: 0, isDone: false }, [], [])
+  record.putRows(source, { path: '', nextRow: 0, isDone: false, isIndexed: false }, [], [])
   expect(record.fileProgress(source)).toEqual([])
 })
 

@@ -5,7 +5,7 @@ import { Connections } from './connections.ts'
 import { facetCounts } from './facet-counts.ts'
 import { histogramsOf } from './histograms.ts'
 import { openAnalysis } from './open-analysis.ts'
-import { readNeighbours, readPage, readRow, streamRows } from './pages.ts'
+import { readNeighbours, readPage, readRow, readUnmeasured, streamRows } from './pages.ts'
 import { FROM_ALL } from './selection-sql.ts'
 import * as writes from './writes.ts'
 
@@ -26,12 +26,15 @@ export async function openAnalysisStore(path: string, measures: readonly Measure
   const store: AnalysisStore = {
     putExamples: (rows) => connections.write((connection) => writes.putExamples(connection, measures, rows)),
     putVerdicts: (verdicts, funnel) => connections.write((connection) => writes.putVerdicts(connection, verdicts, funnel)),
+    addVerdicts: (verdicts, funnel) => connections.write((connection) => writes.addVerdicts(connection, verdicts, funnel)),
     putStandings: (standings) => connections.write((connection) => writes.putStandings(connection, standings)),
+    removeExamples: (ids) => connections.write((connection) => writes.removeExamples(connection, ids)),
     removeSource: (id) => connections.write((connection) => writes.removeSource(connection, id)),
     reconcile: (current) => connections.write((connection) => writes.reconcile(connection, current)),
     clear: () => connections.write(writes.clear),
     page: (query, sort, offset, limit) => readPage(connections, columns, query, sort, { offset, limit }),
     rows: (query, sort = null) => streamRows(connections, columns, query, sort),
+    unmeasured: (query) => readUnmeasured(connections, columns, query),
     row: (id) => readRow(connections, columns, id),
     neighbours: (id, query, sort) => readNeighbours(connections, columns, id, query, sort),
     facets: async (query, histogramMeasures) => ({

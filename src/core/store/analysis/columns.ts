@@ -48,7 +48,8 @@ const JOINED: readonly Column[] = [
   {
     id: 'is_stale',
     type: 'boolean',
-    sql: 'coalesce(s.decision IS NOT NULL AND s."contentHash" <> e."contentHash", false)',
+    // An empty hash is of a row that nobody has seen whole.
+    sql: `coalesce(s.decision IS NOT NULL AND s."contentHash" <> e."contentHash" AND s."contentHash" <> '' AND e."contentHash" <> '', false)`,
     isJoined: true,
   },
 ]

@@ -13,6 +13,8 @@ export function facetColumn(facet: FacetId, columns: Columns): FacetColumn {
   switch (facet) {
     case 'label':
       return { sql: "CASE e.resolved WHEN 1 THEN 'resolved' WHEN 0 THEN 'failed' ELSE 'none' END", isJoined: false }
+    case 'measured':
+      return { sql: `CASE WHEN e."isMeasured" THEN 'measured' ELSE 'indexed' END`, isJoined: false }
     case 'decision':
       return { sql: "coalesce(s.decision, 'none')", isJoined: true }
     case 'verdict':

@@ -35,6 +35,13 @@ export async function* streamRows(connections: Connections, columns: Columns, qu
   for await (const line of lines) yield toRow(line, columns.measures)
 }
 
+/** See `AnalysisStore.unmeasured`: by source, file and row, so that what is fetched together lies together. */
+export async function readUnmeasured(connections: Connections, columns: Columns, query: Query): Promise<string[]> {
+  const { sql, values } = selectionSql(query, columns)
+  const lines = await connections.read(`SELECT id FROM (SELECT e.* ${sql}) WHERE NOT "isMeasured" ORDER BY "sourceId", file, row`, values)
+  return lines.map(([id]) => String(id))
+}
+
 /** One row, whatever is selected. */
 export async function readRow(connections: Connections, columns: Columns, id: string): Promise<ExampleRow | undefined> {
   const [line] = await connections.read(`SELECT ${rowColumns(columns)} ${FROM_ALL} WHERE e.id = $1`, [id])

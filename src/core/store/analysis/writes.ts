@@ -2,6 +2,7 @@ import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api'
 import type { VerdictRecord } from '#filter'
 import type { ExampleIndex, Funnel, MeasureInfo, MeasureValue, MeasureValues, Standing } from '#record'
 import type { StoredBody } from '../types.ts'
+import { addFunnels } from './add-funnels.ts'
 import { INDEX_KEYS } from './columns.ts'
 import { append } from './connections.ts'
 
@@ -31,14 +32,24 @@ export async function putExamples(
 
 /** Replaces every verdict, and the funnel that goes with them. */
 export async function putVerdicts(connection: DuckDBConnection, verdicts: readonly VerdictRecord[], funnel: Funnel): Promise<void> {
+  await connection.run('DELETE FROM verdicts')
+  await insertVerdicts(connection, verdicts)
+  await rememberFunnel(connection, funnel)
+}
+
+/** See `AnalysisStore.addVerdicts`. */
+export async function addVerdicts(connection: DuckDBConnection, verdicts: readonly VerdictRecord[], funnel: Funnel): Promise<void> {
+  const held = await readFunnel(connection)
+  await insertVerdicts(connection, verdicts)
+  await rememberFunnel(connection, held ? addFunnels(held, funnel) : funnel)
+}
+
+async function insertVerdicts(connection: DuckDBConnection, verdicts: readonly VerdictRecord[]): Promise<void> {
   await connection.run('CREATE OR REPLACE TEMP TABLE incoming AS FROM verdicts LIMIT 0')
   await append(connection, 'incoming', verdicts, (appender, { id, verdict, reasons }) => {
     for (const value of [id, verdict, JSON.stringify(reasons)]) appendValue(appender, value)
   })
-  await connection.run('DELETE FROM verdicts')
   await connection.run('INSERT INTO verdicts FROM incoming')
-  await forgetFunnel(connection)
-  await connection.run("INSERT INTO meta VALUES ('funnel', $1)", [JSON.stringify(funnel)])
 }
 
 /** Puts or replaces standings by example. */
@@ -50,6 +61,14 @@ export async function putStandings(connection: DuckDBConnection, standings: read
   })
   await connection.run('DELETE FROM standings WHERE "exampleId" IN (SELECT "exampleId" FROM incoming)')
   await connection.run('INSERT INTO standings FROM incoming')
+}
+
+/** Removes rows with their verdicts. Standings stay. */
+export async function removeExamples(connection: DuckDBConnection, ids: readonly string[]): Promise<void> {
+  await connection.run('CREATE OR REPLACE TEMP TABLE incoming (id VARCHAR)')
+  await append(connection, 'incoming', ids, (appender, id) => appender.appendVarchar(id))
+  await connection.run('DELETE FROM examples WHERE id IN (SELECT id FROM incoming)')
+  await forgetOrphans(connection)
 }
 
 /** Removes a source's rows with their verdicts. Standings stay: decisions outlive the rows they were about. */
@@ -82,6 +101,16 @@ export async function clear(connection: DuckDBConnection): Promise<void> {
 async function forgetOrphans(connection: DuckDBConnection): Promise<void> {
   await connection.run('DELETE FROM verdicts WHERE id NOT IN (SELECT id FROM examples)')
   await forgetFunnel(connection)
+}
+
+async function readFunnel(connection: DuckDBConnection): Promise<Funnel | null> {
+  const [line] = (await connection.runAndReadAll("SELECT value FROM meta WHERE key = 'funnel'")).getRows()
+  return line ? (JSON.parse(String(line[0])) as Funnel) : null
+}
+
+async function rememberFunnel(connection: DuckDBConnection, funnel: Funnel): Promise<void> {
+  await forgetFunnel(connection)
+  await connection.run("INSERT INTO meta VALUES ('funnel', $1)", [JSON.stringify(funnel)])
 }
 
 async function forgetFunnel(connection: DuckDBConnection): Promise<void> {

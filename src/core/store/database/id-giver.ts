@@ -1,20 +1,43 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { encodeId } from './encode.ts'
 
+/** An id, and who has it until now. */
+export interface GivenId {
+  id: Uint8Array
+  /** Key of the example that gives it up; null when nobody has it. */
+  from: number | null
+}
+
+/** Who has an id. */
+export interface IdHolder {
+  key: number
+  source: number
+  revision: string
+}
+
 /**
- * Gives an id nobody has: the natural one, else with `~2`, `~3`, ... behind it. The id is well formed, so that every file and index holds the same
- * one. Where the search ended is kept in memory: a file that repeats one id a million times must not walk a million ids for each.
+ * Gives the natural id, else one with `~2`, `~3`, ... behind it: the first that nobody has or whose holder may give it up. The id is well formed, so
+ * that every file and index holds the same one. Where the search ended is kept in memory: a file that repeats one id a million times must not walk
+ * a million ids for each.
  */
-export function idGiver(db: DatabaseSyncInstance): (natural: string) => string {
-  const taken = db.prepare('SELECT 1 FROM examples WHERE id = ?')
+export function idGiver(db: DatabaseSyncInstance): (natural: string, givesUp: (holder: IdHolder) => boolean) => GivenId {
+  const holderOf = db.prepare('SELECT e.key, o.source, o.revision FROM examples e JOIN origins o ON o.key = e.origin WHERE e.id = ?')
   const lastTried = new Map<string, number>()
-  return (natural) => {
-    const id = natural.toWellFormed()
-    if (!taken.get(encodeId(id))) return id
-    let number = lastTried.get(id) ?? 1
-    do number++
-    while (taken.get(encodeId(`${id}~${number}`)))
-    lastTried.set(id, number)
-    return `${id}~${number}`
+  return (natural, givesUp) => {
+    const wanted = natural.toWellFormed()
+    const tryOne = (text: string): GivenId | null => {
+      const id = encodeId(text)
+      const holder = holderOf.get(id) as IdHolder | undefined
+      if (holder && !givesUp(holder)) return null
+      return { id, from: holder?.key ?? null }
+    }
+    const own = tryOne(wanted)
+    if (own) return own
+    for (let number = (lastTried.get(wanted) ?? 1) + 1; ; number++) {
+      const given = tryOne(`${wanted}~${number}`)
+      if (!given) continue
+      lastTried.set(wanted, number)
+      return given
+    }
   }
 }

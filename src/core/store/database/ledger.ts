@@ -1,6 +1,7 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { fault, type LedgerEntry } from '#record'
 import type { RecordStore } from '../types.ts'
+import { keepBodies } from './body-cache.ts'
 import { encodeText } from './encode.ts'
 import { transaction } from './transaction.ts'
 
@@ -16,6 +17,10 @@ export function ledgerTable(db: DatabaseSyncInstance): Pick<RecordStore, 'append
       const insert = db.prepare('INSERT INTO ledger (seq, entry) VALUES (?, ?)')
       transaction(db, () => {
         for (const entry of entries) appendOne(() => insert.run(entry.seq, JSON.stringify(entry)), entry)
+        keepBodies(
+          db,
+          entries.map(({ exampleId }) => exampleId),
+        )
       })
     },
     ledgerHead() {

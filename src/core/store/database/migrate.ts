@@ -30,8 +30,12 @@ export function refuseNewer(version: number, path: string, newest: number = MIGR
   })
 }
 
-/** Brings the schema from `version` to the newest, one transaction a step: a stop in between leaves a good older schema. */
+/**
+ * Brings the schema from `version` to the newest, one transaction a step: a stop in between leaves a good older schema. Foreign keys are off
+ * meanwhile, since a table that is replaced by a wider one must not take along what refers to it (https://sqlite.org/lang_altertable.html#otheralter).
+ */
 export function migrate(db: DatabaseSyncInstance, version: number, migrations: readonly Migration[] = MIGRATIONS): void {
+  db.exec('PRAGMA foreign_keys = OFF')
   for (const step of migrations.filter((migration) => migration.version > version)) {
     transaction(db, () => {
       db.exec('CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID')
@@ -39,4 +43,5 @@ export function migrate(db: DatabaseSyncInstance, version: number, migrations: r
       db.prepare("INSERT INTO meta VALUES ('schema', ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(step.version)
     })
   }
+  db.exec('PRAGMA foreign_keys = ON')
 }

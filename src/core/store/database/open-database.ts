@@ -15,7 +15,7 @@ export function openDatabase(path: string): DatabaseSyncInstance {
     db.exec('PRAGMA trusted_schema = OFF')
     const version = schemaVersion(db, path)
     refuseNewer(version, path)
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
     migrate(db, version)
     return db
   } catch (error) {

@@ -1,6 +1,10 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { fault } from '#record'
 import type { RecordStore } from '../types.ts'
+import { bodyCache } from './body-cache.ts'
+import { fileTable } from './files.ts'
+import { idGiver } from './id-giver.ts'
+import { indexTable } from './index-rows.ts'
 import { ledgerTable } from './ledger.ts'
 import { rejectionTable } from './rejections.ts'
 import { rowTable } from './rows.ts'
@@ -10,7 +14,17 @@ import { sqliteFault } from './sqlite-fault.ts'
 
 /** The record store over an open database. What SQLite throws leaves as a Fault that names the file. */
 export function recordStore(db: DatabaseSyncInstance, path: string): RecordStore {
-  const store: RecordStore = { ...sourceTable(db), ...rowTable(db), ...rejectionTable(db), ...ledgerTable(db), ...settingTable(db) }
+  const giveId = idGiver(db)
+  const store: RecordStore = {
+    ...sourceTable(db),
+    ...fileTable(db),
+    ...rowTable(db, giveId),
+    ...indexTable(db, giveId),
+    ...bodyCache(db),
+    ...rejectionTable(db),
+    ...ledgerTable(db),
+    ...settingTable(db),
+  }
   return new Proxy(store, {
     get(target, name: keyof RecordStore) {
       const method: unknown = target[name]

@@ -1,6 +1,6 @@
 import type { SourceRef } from '#record'
 import { decodeNullable, decodeText } from './encode.ts'
-import { sourceIdOf } from './sources.ts'
+import { sourceIdOf } from './source-key.ts'
 
 /** The columns that say where a row came from, as they are stored. */
 export interface RefLine {

@@ -3,7 +3,7 @@ import type { Rejection, RejectionKind } from '#record'
 import type { RecordStore } from '../types.ts'
 import { decodeText, encodeText } from './encode.ts'
 import { type RefLine, refOf } from './ref-of.ts'
-import { sourceKeyOf } from './sources.ts'
+import { sourceKeyOf } from './source-key.ts'
 
 interface RejectionLine extends RefLine {
   kind: RejectionKind
@@ -12,23 +12,19 @@ interface RejectionLine extends RefLine {
 
 /** Stores a rejection; one already known at the same place is replaced. */
 export function putRejection(db: DatabaseSyncInstance, source: number, { kind, ref, reason }: Rejection): void {
-  db.prepare('INSERT OR REPLACE INTO rejections (source, file, row, revision, kind, reason) VALUES (?, ?, ?, ?, ?, ?)').run(
-    source,
-    encodeText(ref.file),
-    ref.row,
-    encodeText(ref.revision),
-    kind,
-    encodeText(reason),
-  )
+  db.prepare(
+    `INSERT INTO rejections (source, file, row, revision, kind, reason) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET revision = excluded.revision, kind = excluded.kind, reason = excluded.reason`,
+  ).run(source, encodeText(ref.file), ref.row, encodeText(ref.revision), kind, encodeText(reason))
 }
 
 /** Rejections by source, file and row. */
 export function rejectionTable(db: DatabaseSyncInstance): Pick<RecordStore, 'rejections'> {
   return {
     rejections({ sourceId, offset, limit }) {
-      const where = sourceId === undefined ? '' : 'WHERE r.source = ?'
+      const where = sourceId === undefined ? '' : 'WHERE s.key = ?'
       const bound = sourceId === undefined ? [] : [sourceKeyOf(sourceId) ?? null]
-      const { total } = db.prepare(`SELECT count(*) AS total FROM rejections r ${where}`).get(...bound) as { total: number }
+      const { total } = db.prepare(`SELECT coalesce(sum(rejected), 0) AS total FROM sources s ${where}`).get(...bound) as { total: number }
       const lines = db
         .prepare(
           `SELECT r.*, s.uri FROM rejections r JOIN sources s ON s.key = r.source ${where}

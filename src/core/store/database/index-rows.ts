@@ -1,0 +1,117 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite'
+import type { ExampleIndex } from '#record'
+import type { IndexedRow, RecordStore, StoredPlace } from '../types.ts'
+import { decodeId, encodeId, encodeText } from './encode.ts'
+import { type ExampleWriter, writerFor } from './example-writer.ts'
+import type { idGiver } from './id-giver.ts'
+import { type RefLine, refOf } from './ref-of.ts'
+import { unpackSmall } from './small.ts'
+import { type SourceAtHand, sourceAtHand, sourceKeyOf } from './source-key.ts'
+import { changeState } from './state.ts'
+import { transaction } from './transaction.ts'
+
+interface PlaceLine extends RefLine {
+  id: Uint8Array
+  hints: string
+  shape: string
+  content_hash: string
+  body_bytes: number | null
+  small: string | null
+}
+
+const SELECT = `
+  SELECT e.id, o.source, s.uri, o.revision, f.path AS file, e.row, o.hints, e.shape, e.content_hash, e.body_bytes, e.small
+  FROM examples e JOIN origins o ON o.key = e.origin JOIN files f ON f.key = o.file JOIN sources s ON s.key = o.source`
+
+/** Examples, whether or not their body is here. */
+export function indexTable(
+  db: DatabaseSyncInstance,
+  giveId: ReturnType<typeof idGiver>,
+): Pick<RecordStore, 'putIndexed' | 'indexOf' | 'place' | 'storedRows' | 'outdated' | 'removeExamples'> {
+  const writer = writerFor(db, giveId)
+  const byId = (id: string) => db.prepare(`${SELECT} WHERE e.id = ?`).get(encodeId(id)) as PlaceLine | undefined
+  return {
+    putIndexed(sourceId, path, rows, isLast) {
+      const source = sourceAtHand(db, sourceId)
+      return transaction(db, () => {
+        if (rows.length > 0) changeState(db)
+        const put = indexWriter(db, writer(source))
+        const ids = rows.map(put)
+        noteIndexed(db, source, path, isLast)
+        return ids
+      })
+    },
+    indexOf: (ids) => {
+      const find = db.prepare(`${SELECT} WHERE e.id = ?`)
+      return ids.flatMap((id) => {
+        const line = find.get(encodeId(id)) as PlaceLine | undefined
+        return line?.small ? [toIndex(line, line.small)] : []
+      })
+    },
+    place(id) {
+      const line = byId(id)
+      return line && toPlace(line)
+    },
+    storedRows(sourceId, path) {
+      const lines = db
+        .prepare(
+          `SELECT e.row FROM files f JOIN sources s ON s.key = f.source JOIN origins o ON o.file = f.key AND o.revision = s.revision
+             JOIN examples e ON e.origin = o.key
+           WHERE f.source = ? AND f.path = ? AND e.body_bytes IS NOT NULL`,
+        )
+        .all(sourceKeyOf(sourceId) ?? null, encodeText(path)) as { row: number }[]
+      return new Set(lines.map(({ row }) => row))
+    },
+    outdated: (sourceId) =>
+      (
+        db.prepare(`${SELECT} WHERE s.key = ? AND o.revision <> s.revision ORDER BY e.id`).all(sourceKeyOf(sourceId) ?? null) as PlaceLine[]
+      ).map(toPlace),
+    removeExamples(ids) {
+      transaction(db, () => {
+        changeState(db)
+        const remove = db.prepare('DELETE FROM examples WHERE id = ?')
+        for (const id of ids) remove.run(encodeId(id))
+      })
+    },
+  }
+}
+
+/** Puts rows into the index. What was known of a row at another revision is known no more. */
+function indexWriter(db: DatabaseSyncInstance, write: ExampleWriter): (row: IndexedRow) => string {
+  const forgetHash = db.prepare(
+    "UPDATE examples SET content_hash = '', body_bytes = NULL, used = NULL WHERE key = ? AND (content_hash <> '' OR body_bytes IS NOT NULL)",
+  )
+  const dropBody = db.prepare('DELETE FROM bodies WHERE example = ?')
+  return ({ ref, hints, index }) => {
+    const { key, id, isNew, isSame } = write({ ref, hints }, index)
+    if (!isNew && !isSame && forgetHash.run(key).changes > 0) dropBody.run(key)
+    return id
+  }
+}
+
+function noteIndexed(db: DatabaseSyncInstance, source: SourceAtHand, path: string, isLast: boolean): void {
+  db.prepare(
+    `INSERT INTO files (source, path, revision, is_indexed) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET
+       next_row = CASE WHEN revision = excluded.revision THEN next_row ELSE 0 END,
+       is_done = is_done AND revision = excluded.revision,
+       is_indexed = excluded.is_indexed OR (is_indexed AND revision = excluded.revision),
+       revision = excluded.revision`,
+  ).run(source.key, encodeText(path), source.revision, Number(isLast))
+}
+
+function toPlace(line: PlaceLine): StoredPlace {
+  return {
+    id: decodeId(line.id),
+    ref: refOf(line),
+    hints: JSON.parse(line.hints) as StoredPlace['hints'],
+    contentHash: line.content_hash,
+    hasBody: line.body_bytes !== null,
+  }
+}
+
+function toIndex(line: PlaceLine, small: string): ExampleIndex {
+  const id = decodeId(line.id)
+  const { sourceId, file, row } = refOf(line)
+  return { ...unpackSmall(small, id), id, sourceId, file, row, shape: line.shape as ExampleIndex['shape'], contentHash: line.content_hash }
+}
