@@ -2,14 +2,16 @@ import { stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { basename, dirname, resolve, sep } from 'node:path'
 import { FaultError, fault, type RowHints, toFault } from '#record'
+import { openFile } from './bytes.ts'
 import { fingerprintOf, type LocalFile } from './fingerprint.ts'
 import { formatOf, isForeignData, KNOWN_ENDINGS } from './formats.ts'
 import { globToRegExp, isGlob } from './match-glob.ts'
 import { type Origin, reject } from './origin.ts'
+import { readGroups } from './parquet/row-groups.ts'
 import { type PlacedFile, placeFiles } from './place-files.ts'
 import { type CardSplit, readCard } from './read-card.ts'
 import { readRows } from './read-rows.ts'
-import type { OpenedSource, OpenOptions, SourceFile } from './types.ts'
+import type { OpenedSource, OpenOptions, RowGroupPlace, SourceFile } from './types.ts'
 import { walkFolder } from './walk-folder.ts'
 
 /** What the address names, before config and split are looked at. */
@@ -132,7 +134,7 @@ async function describe(listing: Listing, options: OpenOptions): Promise<OpenedS
       return { from: resolve(root, path), origin: originOf(path, { config, split }), wanted, columns, map }
     },
     prepare: async () => {},
-    groups: async () => null,
+    groups: ({ path }) => groupsOf(resolve(root, path), path),
     release: async () => {},
   }
 }
@@ -141,6 +143,19 @@ const NO_HINTS: RowHints = { config: null, split: null }
 
 function leftOut({ path }: PlacedFile): Listing['problems'][number] {
   return { path, reason: `${path} is in no config of the folder's card and was left out; open it by itself to read it.` }
+}
+
+/** The row groups of a local parquet file. */
+async function groupsOf(absolute: string, path: string): Promise<RowGroupPlace[] | null> {
+  if (formatOf(path)?.format !== 'parquet') return null
+  const bytes = await openFile(absolute).catch((error: unknown) => {
+    throw new FaultError(toFault(error, path), { cause: error })
+  })
+  try {
+    return await readGroups(bytes, path)
+  } finally {
+    await bytes.close()
+  }
 }
 
 async function measureFile(root: string, path: string): Promise<LocalFile> {

@@ -2,12 +2,15 @@ import { assertNever, FaultError, type RawRow, type Rejection, toFault } from '#
 import { type Bytes, type OpenBytes, openFile } from './bytes.ts'
 import { type FileFormat, formatOf, KNOWN_ENDINGS } from './formats.ts'
 import { type Origin, reject } from './origin.ts'
+import { readParquet } from './parquet/read-parquet.ts'
 import { readJson } from './read-json.ts'
 import { readJsonl } from './read-jsonl.ts'
-import { readParquet } from './read-parquet.ts'
 import type { ReadOptions } from './types.ts'
 
-/** Reads one file, a local path or bytes from elsewhere, whatever its format. What stops a file short ends in a Rejection with row -1, after the rows that could be read. */
+/**
+ * Reads one file, a local path or bytes from elsewhere, whatever its format. What stops a file short ends in a Rejection with row -1, after the rows that could be read.
+ * @throws what bytes from elsewhere throw, when it is a Fault: being offline is no fault of the file.
+ */
 export async function* readRows(from: string | Bytes, origin: Origin, options: ReadOptions = {}): AsyncGenerator<RawRow | Rejection> {
   const format = formatOf(origin.file)
   if (format === null) {
@@ -24,6 +27,7 @@ export async function* readRows(from: string | Bytes, origin: Origin, options: R
     }
   } catch (error) {
     options.signal?.throwIfAborted()
+    if (error instanceof FaultError) throw error
     yield reject(origin, -1, 'unreadable', reasonOf(error, origin.file))
   }
 }
@@ -59,7 +63,6 @@ const GZIP_PROBLEMS: Record<string, string> = {
 }
 
 function reasonOf(error: unknown, file: string): string {
-  if (error instanceof FaultError) return error.fault.message
   const code = (error as NodeJS.ErrnoException | null)?.code ?? ''
   const problem = GZIP_PROBLEMS[code]
   if (problem) return `${file} ${problem}`

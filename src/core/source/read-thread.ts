@@ -1,7 +1,8 @@
-import { Worker } from 'node:worker_threads'
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
 import { FaultError, fault, type Rejection } from '#record'
 import { reject } from './origin.ts'
-import type { ReadNews, ReadOrder } from './read-messages.ts'
+import type { ReadNews, ReadOrder, ReadTask } from './read-messages.ts'
+import { type Serving, serveBytes } from './serve-bytes.ts'
 import type { FilePart, ReadJob, TextBatch } from './types.ts'
 
 /** Batches asked for ahead of the one in use: the next one is read meanwhile, and no more than these wait in memory. */
@@ -34,12 +35,12 @@ export class ReadThread {
   async *read(job: ReadJob, signal?: AbortSignal): AsyncGenerator<TextBatch> {
     const onAbort = (): void => this.wake()
     signal?.addEventListener('abort', onAbort)
-    this.begin(job)
+    const serving = this.begin(job)
     let isEnded = false
     try {
       for (;;) {
         const next = await this.nextNews(signal)
-        if (next.kind === 'failed') throw new FaultError(next.fault)
+        if (next.kind === 'failed') throw serving?.failure ?? new FaultError(next.fault)
         const batch = next.kind === 'batch' ? next.batch : { items: [this.deathOf(job, next.error)], isLast: true }
         isEnded = batch.isLast
         yield batch
@@ -48,6 +49,7 @@ export class ReadThread {
       }
     } finally {
       signal?.removeEventListener('abort', onAbort)
+      serving?.close()
       if (!isEnded) await this.close()
     }
   }
@@ -58,16 +60,18 @@ export class ReadThread {
     await this.worker.terminate()
   }
 
-  private begin(job: ReadJob): void {
+  private begin(job: ReadJob): Serving | null {
     this.id += 1
     this.part = null
     this.news.length = 0
-    this.order({ kind: 'read', id: this.id, job })
+    const { task, transfer, serving } = taskOf(job)
+    this.order({ kind: 'read', id: this.id, job: task }, transfer)
     for (let n = 0; n < AHEAD; n++) this.order({ kind: 'next' })
+    return serving
   }
 
-  private order(order: ReadOrder): void {
-    this.worker.postMessage(order)
+  private order(order: ReadOrder, transfer: MessagePort[] = []): void {
+    this.worker.postMessage(order, transfer)
   }
 
   private async nextNews(signal: AbortSignal | undefined): Promise<Telling> {
@@ -108,6 +112,14 @@ export class ReadThread {
 }
 
 type Telling = Extract<ReadNews, { kind: 'batch' | 'failed' }> | { kind: 'died'; error: NodeJS.ErrnoException }
+
+/** A job as it crosses; bytes of the caller's are served from here while the thread reads. */
+function taskOf(job: ReadJob): { task: ReadTask; transfer: MessagePort[]; serving: Serving | null } {
+  const { from } = job
+  if (typeof from === 'string') return { task: { ...job, from }, transfer: [], serving: null }
+  const { port1, port2 } = new MessageChannel()
+  return { task: { ...job, from: { port: port2, length: from.length } }, transfer: [port2], serving: serveBytes(from, port1) }
+}
 
 function memoryReason(file: string, part: FilePart | null, memoryMb: number): string {
   const limit = `needed more memory than a reading thread may use (${memoryMb.toLocaleString('en')} MB)`

@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { describe, expect, it } from 'vitest'
-import { planBatches } from '../../../src/core/source/read-parquet.ts'
-import { asParquet, buildFolder, readAll, readValues } from '../../support/rows-on-disk.ts'
+import { asParquet, buildFolder, readAll, readValues } from '../../../support/rows-on-disk.ts'
 
 const rows = Array.from({ length: 10 }, (_, n) => ({
   id: `run-${n}`,
@@ -66,29 +65,5 @@ describe('reading parquet', () => {
     expect(read).toEqual([])
     expect(rejections).toMatchObject([{ kind: 'unreadable', ref: { row: -1, file: 'a.parquet' } }])
     expect(rejections[0]?.reason).toContain(message)
-  })
-})
-
-describe('planning batches', () => {
-  const group = (bytes: number, isIndexed: boolean) => {
-    const column = { file_offset: 0n, ...(isIndexed ? { offset_index_offset: 1n } : {}) }
-    return { columns: [column], num_rows: 10n, total_byte_size: BigInt(bytes) }
-  }
-
-  it('divides a big group that has an offset index, each row once', () => {
-    expect(planBatches(group(300, true), 100, 110, 100)).toEqual([
-      { start: 100, end: 104 },
-      { start: 104, end: 108 },
-      { start: 108, end: 110 },
-    ])
-  })
-
-  it('reads a small group, and one without an index, at once', () => {
-    expect(planBatches(group(100, true), 0, 10, 100)).toEqual([{ start: 0, end: 10 }])
-    expect(planBatches(group(300, false), 3, 10, 100)).toEqual([{ start: 3, end: 10 }])
-  })
-
-  it('skips a group that lies before the first row wanted', () => {
-    expect(planBatches(group(100, true), 50, 10, 100)).toEqual([])
   })
 })

@@ -1,0 +1,43 @@
+import { type FileMetaData, parquetMetadata } from 'hyparquet'
+import type { Bytes } from '../bytes.ts'
+
+/** What is fetched of a file's end at first: footers of a few row groups fit, and the page indexes before them often do too. */
+export const TAIL_BYTES = 64 * 1024
+
+/** Length of the footer (4 bytes) and the mark. */
+const ENDING = 8
+
+/**
+ * Reads a parquet footer with one slice of the file's end, and a second only when the footer is longer than that.
+ * @throws Error whose message goes on from the file's name; what the bytes throw passes through.
+ */
+export async function readFooter(bytes: Bytes): Promise<FileMetaData> {
+  const tailStart = Math.max(0, bytes.length - TAIL_BYTES)
+  const tail = Buffer.from(await bytes.slice(tailStart, bytes.length))
+  const mark = tail.subarray(-4).toString('latin1')
+  if (mark === 'PARE') throw new Error('is an encrypted parquet file; Winnow reads plain ones.')
+  if (mark !== 'PAR1' || bytes.length < 12) throw new Error(await withoutFooter(bytes))
+  const start = bytes.length - ENDING - tail.readUInt32LE(tail.length - ENDING)
+  if (start < 0) throw new Error(unreadable('it claims to be longer than the file'))
+  const before = start < tailStart ? [await bytes.slice(start, tailStart)] : []
+  return parse(Buffer.concat([...before, tail]))
+}
+
+function parse(footer: Buffer): FileMetaData {
+  try {
+    return parquetMetadata(footer)
+  } catch (error) {
+    throw new Error(unreadable(error instanceof Error ? error.message : String(error)), { cause: error })
+  }
+}
+
+function unreadable(problem: string): string {
+  return `is a parquet file whose footer cannot be read (${problem}). Fetch it again.`
+}
+
+async function withoutFooter(bytes: Bytes): Promise<string> {
+  const head = Buffer.from(await bytes.slice(0, 4)).toString('latin1')
+  return head === 'PAR1'
+    ? 'is a parquet file that was cut off: its footer is missing. Fetch it again.'
+    : 'is not a parquet file, whatever its name says: the PAR1 mark is missing.'
+}
