@@ -12,19 +12,31 @@ export interface HostCapabilities {
   pathOfFile: Bridge['pathOfFile'] | null
   /** Shows a finished export in the file manager. */
   revealInFolder: Bridge['revealInFolder'] | null
+  /** Keeps or forgets the Hub's token in the system's keychain; without it the token comes from HF_TOKEN alone. */
+  saveToken: Bridge['saveToken'] | null
   /** Native menu items for the page to carry out; a host without a menu never calls back. */
   onCommand(listener: (command: Command) => void): () => void
 }
 
+const BROWSER: HostCapabilities = {
+  openDialog: null,
+  saveDialog: null,
+  pathOfFile: null,
+  revealInFolder: null,
+  saveToken: null,
+  onCommand: () => () => undefined,
+}
+
 /** The abilities of the desktop when its bridge is there, else those of a plain browser. */
 export function hostCapabilities(bridge: Bridge | undefined): HostCapabilities {
-  if (!bridge) return { openDialog: null, saveDialog: null, pathOfFile: null, revealInFolder: null, onCommand: () => () => undefined }
-  const { openDialog, saveDialog, pathOfFile, revealInFolder } = bridge
+  if (!bridge) return BROWSER
+  const { openDialog, saveDialog, pathOfFile, revealInFolder, saveToken } = bridge
   return {
     openDialog,
     saveDialog,
     pathOfFile,
     revealInFolder,
+    saveToken,
     onCommand: (listener) => bridge.onCommand((command) => route(command, listener)),
   }
 }

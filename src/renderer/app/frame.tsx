@@ -1,17 +1,17 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useKeyDispatch } from '../keys/use-key-dispatch.ts'
+import { SettingsDialog } from '../settings/index.ts'
+import { openLayer, useLayer } from '../state/layer-store.ts'
 import { useSettings } from '../state/use-settings.ts'
 import { useWatch } from '../state/use-watch.ts'
 import { useWorkspace } from '../state/use-workspace.ts'
 import { Toaster } from '../widgets/index.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { KeySheet } from './key-sheet.tsx'
-import type { Layer } from './layer.ts'
 import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
 import { useRoute } from './route.ts'
 import { Screen } from './screen.tsx'
-import { SettingsDialog } from './settings-dialog.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { TroubleBanner } from './trouble-banner.tsx'
@@ -22,15 +22,15 @@ import { useTheme } from './use-theme.ts'
 /** What stays: rail, bars, layers and keys around the screen of the route. */
 export function Frame() {
   const route = useRoute()
-  const [layer, setLayer] = useState<Layer>(null)
+  const { layer } = useLayer()
   const { settings } = useSettings()
   const workspace = useWorkspace()
-  const close = () => setLayer(null)
+  const close = () => openLayer(null)
   useWatch()
   useTheme()
   useKeyDispatch(settings.singleKeys)
   useRouteFocus(route)
-  const commands = useCommands(setLayer)
+  const commands = useCommands()
   useEffect(() => {
     document.title = [TITLES[route.screen], workspace.data?.name, 'Winnow'].filter(Boolean).join(' · ')
   }, [route.screen, workspace.data?.name])
@@ -40,7 +40,7 @@ export function Frame() {
       <button type="button" className="skip-link" onClick={() => document.getElementById('main')?.focus()}>
         Skip to the screen
       </button>
-      <TopBar workspace={workspace.data} onLayer={setLayer} />
+      <TopBar workspace={workspace.data} />
       <Rail screen={route.screen} />
       <main id="main" className="main" tabIndex={-1}>
         <ConnectionBanner />
@@ -52,7 +52,7 @@ export function Frame() {
       <StatusBar workspace={workspace.data} />
       <Palette isOpen={layer === 'palette'} onClose={close} commands={commands} />
       <KeySheet isOpen={layer === 'keys'} onClose={close} />
-      <SettingsDialog isOpen={layer === 'settings'} onClose={close} />
+      <SettingsDialog />
       <Toaster />
     </div>
   )

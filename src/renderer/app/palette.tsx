@@ -91,7 +91,14 @@ function Examples({ found, onPick }: { found: Found; onPick: (id: string) => voi
 /** The frame's commands and, before them, the open screen's own keys. */
 function withScreenKeys(commands: readonly Command[]): Command[] {
   const known = new Set(commands.map((command) => command.name))
-  return [...activeKeys().filter((binding) => !known.has(binding.name)), ...commands]
+  const keys = activeKeys()
+  const own = keys.filter((binding) => !known.has(binding.name))
+  return [...own, ...commands.map((command) => withKey(command, keys.find((binding) => binding.name === command.name)?.key))]
+}
+
+/** A command of the frame shows the key that the open screen has for it. */
+function withKey(command: Command, key: string | undefined): Command {
+  return key === undefined ? command : { ...command, key }
 }
 
 function groupCommands(commands: readonly Command[]): [string, Command[]][] {

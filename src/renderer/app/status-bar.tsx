@@ -7,7 +7,7 @@ import { ariaKeys, formatCount, formatDuration, ProgressBar } from '../widgets/i
 /** Where the workspace stands, and what is being worked on. */
 export function StatusBar({ workspace }: { workspace: Workspace | undefined }) {
   const { jobs } = useJobs()
-  const isOurs = useWork((state) => state.adding?.state === 'running' || state.exporting?.state === 'running')
+  const isOurs = useWork((state) => [state.adding, state.exporting, state.measuring].some((work) => work?.state === 'running'))
   const isLost = useHostState().kind !== 'ready'
   const counts = workspace?.counts
   return (

@@ -1,14 +1,14 @@
 import { Moon, Search, SlidersHorizontal, Sun, SunMoon } from 'lucide-react'
+import { openLayer } from '../state/layer-store.ts'
 import { useSettings } from '../state/use-settings.ts'
 import type { Workspace } from '../state/use-workspace.ts'
 import { ariaKeys, Chip, formatRevision, IconButton, Kbd } from '../widgets/index.ts'
-import type { Layer } from './layer.ts'
 import { Logo } from './logo.tsx'
 
 const CHIPS_SHOWN = 2
 
 /** What is open at the left; search, theme, settings and keys at the right. */
-export function TopBar({ workspace, onLayer }: { workspace: Workspace | undefined; onLayer: (layer: Layer) => void }) {
+export function TopBar({ workspace }: { workspace: Workspace | undefined }) {
   const sources = workspace?.sources ?? []
   const shapes = [...new Set(sources.flatMap((source) => source.shapes))]
   return (
@@ -31,14 +31,14 @@ export function TopBar({ workspace, onLayer }: { workspace: Workspace | undefine
         </Chip>
       )}
       <span className="grow" />
-      <button type="button" className="search-button" aria-keyshortcuts={ariaKeys('Mod+K')} onClick={() => onLayer('palette')}>
+      <button type="button" className="search-button" aria-keyshortcuts={ariaKeys('Mod+K')} onClick={() => openLayer('palette')}>
         <Search size={13} aria-hidden />
         <span className="grow cut">Search, or run a command</span>
         <Kbd keys="Mod+K" />
       </button>
       <ThemeButton />
-      <IconButton label="Settings" keys="Mod+," icon={<SlidersHorizontal size={15} aria-hidden />} onClick={() => onLayer('settings')} />
-      <button type="button" className="help-button" aria-label="Keys" aria-keyshortcuts="?" onClick={() => onLayer('keys')}>
+      <IconButton label="Settings" keys="Mod+," icon={<SlidersHorizontal size={15} aria-hidden />} onClick={() => openLayer('settings')} />
+      <button type="button" className="help-button" aria-label="Keys" aria-keyshortcuts="?" onClick={() => openLayer('keys')}>
         <Kbd keys="?" />
       </button>
     </header>

@@ -4,10 +4,11 @@ import { useApi } from '../api/use-api.ts'
 import { useCapabilities } from '../api/use-host.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import { useOpening } from '../open/use-opening.ts'
+import { openLayer } from '../state/layer-store.ts'
+import { askToMeasure } from '../state/measure-question.ts'
 import { useDecide } from '../state/use-decide.ts'
 import { useSettings } from '../state/use-settings.ts'
 import { cancelWork, startAdding } from '../state/work-store.ts'
-import type { Layer } from './layer.ts'
 import { moveArea } from './move-area.ts'
 import { navigate } from './route.ts'
 import { useReview } from './use-review.ts'
@@ -21,11 +22,15 @@ export interface Command {
 }
 
 /** The frame's commands; registers their keys and answers the native menu where there is one. */
-export function useCommands(openLayer: (layer: Layer) => void): readonly Command[] {
+export function useCommands(): readonly Command[] {
   const review = useReview()
   const { undo } = useDecide()
   const { settings, change } = useSettings()
   const opening = useOpening()
+  const goMeasure = () => {
+    navigate({ screen: 'browse' })
+    askToMeasure()
+  }
   const commands: Command[] = [
     { name: 'Search, or run a command', group: 'Everywhere', key: 'Mod+K', run: () => openLayer('palette') },
     { name: 'Keys', group: 'Everywhere', key: '?', run: () => openLayer('keys') },
@@ -38,6 +43,7 @@ export function useCommands(openLayer: (layer: Layer) => void): readonly Command
     { name: 'Next area', group: 'Everywhere', key: 'F6', run: () => moveArea(false) },
     { name: 'Previous area', group: 'Everywhere', key: 'Shift+F6', run: () => moveArea(true) },
     { name: 'Cancel the running work', group: 'Everywhere', key: 'Escape', run: () => void cancelWork() },
+    { name: 'Measure this selection', group: 'Browse', run: goMeasure },
     { name: 'Open a folder', group: 'Sources', run: () => void opening.pick('folder') },
     { name: 'Open a file', group: 'Sources', run: () => void opening.pick('file') },
     { name: 'Open the sample', group: 'Sources', run: () => void opening.openSample() },
@@ -50,14 +56,15 @@ export function useCommands(openLayer: (layer: Layer) => void): readonly Command
       run: () => change({ singleKeys: !settings.singleKeys }),
     },
     { name: 'Settings', group: 'Look', key: 'Mod+,', run: () => openLayer('settings') },
+    { name: 'Hub settings', group: 'Look', run: () => openLayer('settings-hub') },
   ]
   useKeys(commands.flatMap(({ name, group, key, run }) => (key === undefined ? [] : [{ name, group, key, run }])))
-  useMenu(openLayer, undo)
+  useMenu(undo)
   return commands
 }
 
 /** Carries out the native menu's items. */
-function useMenu(openLayer: (layer: Layer) => void, undo: () => Promise<unknown>): void {
+function useMenu(undo: () => Promise<unknown>): void {
   const { onCommand } = useCapabilities()
   const api = useApi()
   const opening = useOpening()
@@ -72,7 +79,7 @@ function useMenu(openLayer: (layer: Layer) => void, undo: () => Promise<unknown>
         return void opening.pickWorkspace()
       case 'open-source':
         navigate({ screen: 'open' })
-        return startAdding(api, command.path)
+        return startAdding(api, { source: command.path })
       case 'switch-workspace':
         return void opening.switchTo(command.path)
       case 'export':

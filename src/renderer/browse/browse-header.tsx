@@ -8,11 +8,13 @@ import { Button, Chip, Field, formatCount, Kbd } from '../widgets/index.ts'
 import { activeFilters } from './active-filters.ts'
 import { ColumnChooser } from './column-chooser.tsx'
 import { setWords } from './edit-selection.ts'
+import { MeasureButton } from './measure-button.tsx'
+import { standingWords } from './measuring-words.ts'
 import type { ColumnChoice } from './use-columns.ts'
 import { WhereField } from './where-field.tsx'
 
 /** How many of how many in which order; text and expression filters; the filters in force, each with its ×. */
-export function BrowseHeader({ total, measured, choice, onCsv }: BrowseHeaderProps) {
+export function BrowseHeader({ total, counts, choice, onCsv }: BrowseHeaderProps) {
   const { selection, sort, setSelection } = useView()
   const { labelOf } = useMeasures()
   const [isExpert, setExpert] = useState(selection.where !== undefined)
@@ -23,7 +25,7 @@ export function BrowseHeader({ total, measured, choice, onCsv }: BrowseHeaderPro
       <div className="bar">
         <h1 tabIndex={-1}>{total === null ? 'Examples' : formatCount(total)}</h1>
         <span className="muted">
-          {total !== null && `of ${formatCount(measured)}`}
+          {total !== null && standingWords(total, counts)}
           {sortTitle && ` · by ${sortTitle} ${sort.descending ? '↓' : '↑'}`}
         </span>
         <span className="grow" />
@@ -32,6 +34,7 @@ export function BrowseHeader({ total, measured, choice, onCsv }: BrowseHeaderPro
           Expression
         </Button>
         <ColumnChooser choice={choice} />
+        <MeasureButton />
         <Button icon={<Download size={14} aria-hidden />} onClick={onCsv}>
           CSV
         </Button>
@@ -58,10 +61,10 @@ export function BrowseHeader({ total, measured, choice, onCsv }: BrowseHeaderPro
   )
 }
 
-/** See {@link BrowseHeader}. `total` counts the selection, `measured` the workspace. */
+/** See {@link BrowseHeader}. `total` counts the selection, `counts` the workspace. */
 export interface BrowseHeaderProps {
   total: number | null
-  measured: number
+  counts: { indexed: number; measured: number }
   choice: ColumnChoice
   onCsv: () => void
 }

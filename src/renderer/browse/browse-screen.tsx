@@ -6,11 +6,14 @@ import type { ExampleRow } from '../state/use-decide.ts'
 import { useRecipe } from '../state/use-recipe.ts'
 import { useWorkspace } from '../state/use-workspace.ts'
 import { useView } from '../state/view-store.ts'
+import { useWork } from '../state/work-store.ts'
 import { Button, EmptyState, ErrorState, Skeleton, SplitPanes } from '../widgets/index.ts'
 import { BrowseHeader } from './browse-header.tsx'
 import { CsvDialog } from './csv-dialog.tsx'
 import { ExampleTable } from './example-table.tsx'
 import { FacetSidebar } from './facet-sidebar.tsx'
+import { MeasureDialog } from './measure-dialog.tsx'
+import { MeasuringBar } from './measuring-bar.tsx'
 import { tokenLimitOf } from './token-limit.ts'
 import { useBrowseKeys } from './use-browse-keys.ts'
 import { useColumns } from './use-columns.ts'
@@ -27,13 +30,15 @@ export function BrowseScreen() {
       name="browse"
       panes={[
         { id: 'facets', label: 'Filters', size: 232, min: 180, content: <FacetSidebar /> },
-        { id: 'table', label: 'Table', size: 'rest', min: 320, content: <TablePanel indexed={workspace.data?.counts.indexed ?? 0} /> },
+        { id: 'table', label: 'Table', size: 'rest', min: 320, content: <TablePanel counts={workspace.data?.counts ?? NO_COUNTS} /> },
       ]}
     />
   )
 }
 
-function TablePanel({ indexed }: { indexed: number }) {
+const NO_COUNTS = { indexed: 0, measured: 0 }
+
+function TablePanel({ counts }: { counts: { indexed: number; measured: number } }) {
   const { selection, sort, setSelection } = useView()
   const page = useTotal(selection, sort)
   const choice = useColumns()
@@ -48,7 +53,7 @@ function TablePanel({ indexed }: { indexed: number }) {
   const total = page.data?.total ?? null
   return (
     <div className="panel">
-      <BrowseHeader total={total} measured={indexed} choice={choice} onCsv={() => setCsvOpen(true)} />
+      <BrowseHeader total={total} counts={counts} choice={choice} onCsv={() => setCsvOpen(true)} />
       {page.isError && <ErrorState error={page.error} onRetry={() => void page.refetch()} />}
       {!page.isError && total === null && <TableSkeleton />}
       {!page.isError && total === 0 && (
@@ -66,6 +71,8 @@ function TablePanel({ indexed }: { indexed: number }) {
           onCursorRow={followCursor}
         />
       )}
+      <MeasuringBar />
+      <MeasureDialog />
       <CsvDialog isOpen={isCsvOpen} onClose={() => setCsvOpen(false)} total={total ?? 0} />
     </div>
   )
@@ -73,6 +80,16 @@ function TablePanel({ indexed }: { indexed: number }) {
 
 function NothingOpen() {
   const { openSample } = useOpening()
+  const isAdding = useWork(({ adding }) => adding?.state === 'running')
+  if (isAdding)
+    return (
+      <EmptyState
+        title="The first rows are on their way"
+        action={<Button onClick={() => navigate({ screen: 'open' })}>See how it goes</Button>}
+      >
+        They appear here as they are read; nothing has to be done.
+      </EmptyState>
+    )
   return (
     <EmptyState
       title="Nothing to browse yet"

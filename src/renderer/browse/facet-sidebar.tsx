@@ -7,6 +7,7 @@ import { ErrorState, Skeleton } from '../widgets/index.ts'
 import { setFacet, setRange, toggleFacet } from './edit-selection.ts'
 import { FacetList } from './facet-list.tsx'
 import { FACET_BLOCKS, type FacetBlock, STANDING_BLOCKS } from './facet-words.ts'
+import { facetsQuery } from './facets-query.ts'
 import { HistogramFilter } from './histogram-filter.tsx'
 
 type Counts = Answers['example']['facets']['counts']
@@ -19,12 +20,7 @@ export function FacetSidebar() {
   const api = useApi()
   const { selection, setSelection } = useView()
   const { labelOf } = useMeasures()
-  const input = { selection }
-  const facets = useQuery({
-    queryKey: ['example', 'facets', input],
-    queryFn: () => api.example.facets(input),
-    placeholderData: keepPreviousData,
-  })
+  const facets = useQuery({ ...facetsQuery(api, selection), placeholderData: keepPreviousData })
   if (facets.isError && !facets.data) return <ErrorState error={facets.error} onRetry={() => void facets.refetch()} isCompact />
   if (!facets.data) return <SidebarSkeleton />
   const { counts, histograms } = facets.data
@@ -42,7 +38,7 @@ export function FacetSidebar() {
   return (
     <div className="facets" aria-busy={facets.isFetching || undefined}>
       {shown.slice(0, FIRST_BLOCKS).map(list)}
-      {STANDING_BLOCKS.map(list)}
+      {STANDING_BLOCKS.filter((block) => isWorthShowing(block, counts, selection)).map(list)}
       {histograms
         .filter((histogram) => histogram.max > histogram.min)
         .map((histogram) => (

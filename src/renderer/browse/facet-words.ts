@@ -19,16 +19,18 @@ export const FACET_BLOCKS: readonly FacetBlock[] = [
   { facet: 'shape', title: 'Shape' },
 ]
 
-/** Who said what: the recipe in outline, people filled. */
+/** Who said what: the recipe in outline, people filled; and how much is known of the row, where that differs. */
 export const STANDING_BLOCKS: readonly FacetBlock[] = [
   { facet: 'verdict', title: 'Where it stands: recipe', isFixed: ['keep', 'drop'] },
   { facet: 'decision', title: 'Where it stands: people', isFixed: ['accept', 'reject', 'none'] },
+  { facet: 'measured', title: 'Measured' },
 ]
 
 const WORDS: Partial<Record<FacetId, Record<string, string>>> = {
   label: { resolved: '✓ resolved', failed: '✕ failed', none: '? no label' },
   verdict: { keep: '○ keeps', drop: '○ drops', '': 'no verdict yet' },
   decision: { accept: '● accepted', reject: '● rejected', none: 'not decided' },
+  measured: { measured: 'measured', indexed: 'only indexed' },
 }
 
 /** A facet value in words; '' means that the row has none. */

@@ -25,7 +25,14 @@ export interface Column {
 
 const muted = (text: string | null) => (text === null ? <span className="faint">–</span> : <span className="muted">{text}</span>)
 const plain = (text: string | null) => text ?? <span className="faint">–</span>
-const number = (id: string) => (row: ExampleRow) => formatValue(row.values[id])
+const number = (id: string) => (row: ExampleRow) => (row.isMeasured ? formatValue(row.values[id]) : UNKNOWN)
+
+/** A measure of a row that is only indexed; the row itself says so once, at its beginning. */
+const UNKNOWN = (
+  <span className="unknown" title="Only indexed: open it, or measure the selection">
+    –
+  </span>
+)
 
 /** Columns that are not measures, or are measures drawn in their own way. */
 const OWN: readonly Column[] = [
@@ -51,7 +58,7 @@ const OWN: readonly Column[] = [
     width: 146,
     isNumber: true,
     sort: 'traj_tokens',
-    cell: (row, { tokenLimit }) => <TokenBar tokens={row.values.traj_tokens} limit={tokenLimit} />,
+    cell: (row, { tokenLimit }) => (row.isMeasured ? <TokenBar tokens={row.values.traj_tokens} limit={tokenLimit} /> : UNKNOWN),
   },
   { id: 'diff_files', title: 'Files', width: 54, isNumber: true, sort: 'diff_files', cell: number('diff_files') },
   {
@@ -63,7 +70,7 @@ const OWN: readonly Column[] = [
     sort: 'diff_churn',
     cell: number('diff_churn'),
   },
-  { id: 'verdict', title: 'Recipe', width: 74, sort: 'verdict', cell: verdict },
+  { id: 'verdict', title: 'Recipe', width: 98, sort: 'verdict', cell: verdict },
   {
     id: 'decision',
     title: 'Decision',
@@ -102,6 +109,7 @@ function measureColumn({ id, label, unit, type, help }: Measure): Column {
 }
 
 function verdict(row: ExampleRow): ReactNode {
+  if (!row.isMeasured && row.verdict === null) return <span className="faint">not measured</span>
   if (row.reasons.length === 0) return <VerdictMark verdict={row.verdict} />
   return (
     <Tooltip side="left" text={row.reasons.map((reason) => reason.text).join(' · ')}>

@@ -28,6 +28,7 @@ export function TableRow({ index, top, row, columns, context, activeColumn, onCh
           aria-colindex={i + 1}
         >
           {row ? column.cell(row, context) : <span className="skeleton grid-skeleton" />}
+          {i === 0 && row?.isMeasured === false && <span className="visually-hidden">, only indexed</span>}
         </div>
       ))}
     </div>

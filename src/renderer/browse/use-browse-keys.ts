@@ -1,5 +1,6 @@
 import { navigate } from '../app/route.ts'
 import { useKeys } from '../keys/use-keys.ts'
+import { askToMeasure } from '../state/measure-question.ts'
 import { type ExampleRow, useDecide } from '../state/use-decide.ts'
 
 /** Keys about the row under the cursor. They work wherever nothing is typed, the table focused or not. */
@@ -11,5 +12,6 @@ export function useBrowseKeys(row: ExampleRow | null): void {
     { key: 'a', name: 'Accept', group: 'Decide', run: on((one) => void decide(one, { kind: 'accept' })) },
     { key: 'x', name: 'Reject', group: 'Decide', run: on((one) => void decide(one, { kind: 'reject' })) },
     { key: 'u', name: 'Undo', group: 'Decide', run: () => void undo() },
+    { key: 'm', name: 'Measure this selection', group: 'Browse', run: askToMeasure },
   ])
 }

@@ -11,6 +11,7 @@ import { detailQuery } from './queries.ts'
 import { Run } from './run.tsx'
 import type { Detail } from './types.ts'
 import { useEvidenceKeys } from './use-evidence-keys.ts'
+import { useIsFromHub } from './use-is-from-hub.ts'
 import { usePlace } from './use-place.ts'
 import { VerdictBar, VerdictBarWaiting } from './verdict/verdict-bar.tsx'
 
@@ -18,7 +19,8 @@ import { VerdictBar, VerdictBarWaiting } from './verdict/verdict-bar.tsx'
 export function ExampleScreen({ id, message }: { id: string; message: number | null }) {
   const api = useApi()
   const { data, error, refetch } = useQuery(detailQuery(api, id))
-  const place = usePlace(id)
+  const place = usePlace(id, data !== undefined)
+  const isFetched = useIsFromHub(id)
   useEffect(warmMonaco, [])
   return (
     <div className="example">
@@ -28,7 +30,7 @@ export function ExampleScreen({ id, message }: { id: string; message: number | n
         ) : error ? (
           <ErrorState error={error} onRetry={() => void refetch()} />
         ) : (
-          <ExampleSkeleton />
+          <ExampleSkeleton isFetched={isFetched} />
         )}
       </div>
       {data ? <VerdictBar detail={data} place={place} /> : <VerdictBarWaiting place={place} isFailed={error !== null} />}

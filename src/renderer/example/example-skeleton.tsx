@@ -1,7 +1,8 @@
-import { Skeleton } from '../widgets/index.ts'
+import { Skeleton, useLate } from '../widgets/index.ts'
 
-/** The screen while its example is on its way, of the real size. */
-export function ExampleSkeleton() {
+/** The screen while its example is on its way, of the real size. `isFetched`: its row may have to come from the Hub, and one can go on meanwhile. */
+export function ExampleSkeleton({ isFetched }: { isFetched: boolean }) {
+  const isLate = useLate(isFetched)
   return (
     <div className="example-skeleton">
       <div className="panel-side">
@@ -14,7 +15,13 @@ export function ExampleSkeleton() {
       </div>
       <div>
         <div className="bar">
-          <Skeleton width={260} label="Loading the name" />
+          {isLate ? (
+            <span role="status" className="muted">
+              Fetching this row from the Hub
+            </span>
+          ) : (
+            <Skeleton width={260} label="Loading the name" />
+          )}
         </div>
         <div className="skeleton-lines">
           <Skeleton lines={4} height={120} label="Loading the run" />

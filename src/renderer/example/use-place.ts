@@ -15,8 +15,11 @@ export interface Place {
 
 const NOWHERE: Place = { previous: null, next: null, position: null, total: 0 }
 
-/** The example's place, with what comes next loaded ahead so that moving on is instant. */
-export function usePlace(id: string): Place {
+/**
+ * The example's place, with what comes next loaded ahead so that moving on is instant. Only once the example itself is there: what is
+ * fetched from afar for later must not hold up what is waited for.
+ */
+export function usePlace(id: string, isThere: boolean): Place {
   const api = useApi()
   const client = useQueryClient()
   const { selection, sort, setCursor } = useView()
@@ -25,7 +28,7 @@ export function usePlace(id: string): Place {
     setCursor(id, data?.position ?? undefined)
   }, [id, data?.position, setCursor])
   useEffect(() => {
-    if (!data) return
+    if (!data || !isThere) return
     for (const next of [...data.nextIds, data.previous]) if (next !== null) void client.prefetchQuery(detailQuery(api, next))
     if (data.next === null) return
     const { next } = data
@@ -34,6 +37,6 @@ export function usePlace(id: string): Place {
       const patch = client.getQueryData(patchQuery(api, next, 'model').queryKey)
       return patch && patch.files.length > 0 ? client.prefetchQuery(patchFileQuery(api, next, 'model', 0)) : undefined
     })
-  }, [data, api, client, selection, sort])
+  }, [data, isThere, api, client, selection, sort])
   return data ?? NOWHERE
 }

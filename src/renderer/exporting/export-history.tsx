@@ -6,7 +6,7 @@ import { CopyButton, formatCount, formatDate } from '../widgets/index.ts'
 /** Exports made before, the newest first. */
 export function ExportHistory() {
   const api = useApi()
-  const finished = useWork((state) => (state.exporting?.state === 'done' ? state.exporting.subject : null))
+  const finished = useWork((state) => (state.exporting?.state === 'done' ? state.exporting.input.out : null))
   const { data = [] } = useQuery({ queryKey: ['export', 'history', finished], queryFn: () => api.export.history(), staleTime: 0 })
   if (data.length === 0) return null
   return (

@@ -1,19 +1,19 @@
 import { CircleSlash, TriangleAlert } from 'lucide-react'
 import { useCapabilities } from '../api/use-host.ts'
-import { dismissWork, type ExportEvent, type Work } from '../state/work-store.ts'
+import { dismissWork, type ExportEvent, type Exporting } from '../state/work-store.ts'
 import { Button, CopyButton, ErrorState, formatBytes, formatCount, formatCounted, ProgressBar } from '../widgets/index.ts'
 
 type Result = Extract<ExportEvent, { kind: 'done' }>['result']
 
 /** How the export is doing, and what came of it. */
-export function ExportProgress({ work }: { work: Work<ExportEvent> }) {
+export function ExportProgress({ work }: { work: Exporting }) {
   const progress = work.latest?.kind === 'progress' ? work.latest : null
   switch (work.state) {
     case 'running':
       return (
         <section className="outcome" aria-label="Exporting">
           <span className="grow">
-            <b>Writing</b> <span className="mono">{progress?.file ?? work.subject}</span>
+            <b>Writing</b> <span className="mono">{progress?.file ?? work.input.out}</span>
             <span className="outcome-note">
               {progress && `${formatCount(progress.done)} of ${formatCounted(progress.total, 'example')}`}
             </span>
@@ -30,7 +30,7 @@ export function ExportProgress({ work }: { work: Work<ExportEvent> }) {
       return (
         <section className="outcome" aria-label="Export stopped">
           <CircleSlash size={16} aria-hidden />
-          <span className="grow">Stopped. Nothing was written to {work.subject}.</span>
+          <span className="grow">Stopped. Nothing was written to {work.input.out}.</span>
           <Dismiss />
         </section>
       )

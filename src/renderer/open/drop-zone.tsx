@@ -15,7 +15,7 @@ export function DropZone({ children }: { children: ReactNode }) {
     const file = event.dataTransfer.files[0]
     if (!file) return
     const path = pathOfFile?.(file) ?? ''
-    if (path !== '') startAdding(api, path)
+    if (path !== '') startAdding(api, { source: path })
     else toast({ text: `A browser does not tell where “${file.name}” lies. Type its path, or pick it with File or Folder.`, tone: 'drop' })
   }
   return (

@@ -37,7 +37,7 @@ function Folders({ purpose, onClose }: { purpose: 'source' | 'workspace'; onClos
   const take = (chosen: string) => {
     onClose()
     if (purpose === 'workspace') void switchTo(chosen)
-    else open(chosen)
+    else open({ source: chosen })
   }
   const press = (event: KeyboardEvent) => {
     const lines = [...(list.current?.querySelectorAll<HTMLButtonElement>('button:not(:disabled)') ?? [])]

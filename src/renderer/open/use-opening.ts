@@ -5,7 +5,7 @@ import { navigate } from '../app/route.ts'
 import { faultOf } from '../state/fault-of.ts'
 import type { Workspace } from '../state/use-workspace.ts'
 import { useView } from '../state/view-store.ts'
-import { startAdding } from '../state/work-store.ts'
+import { type AddInput, startAdding } from '../state/work-store.ts'
 import { toast } from '../widgets/index.ts'
 import { useFileDialog } from './file-dialog-store.ts'
 
@@ -15,9 +15,9 @@ export function useOpening() {
   const client = useQueryClient()
   const { openDialog } = useCapabilities()
 
-  const open = (source: string) => {
+  const open = (input: AddInput) => {
     navigate({ screen: 'open' })
-    startAdding(api, source)
+    startAdding(api, input)
   }
 
   const switchTo = async (path: string) => {
@@ -40,13 +40,13 @@ export function useOpening() {
     pick: async (kind: 'folder' | 'file') => {
       if (!openDialog) return useFileDialog.setState({ purpose: 'source' })
       const path = await openDialog(kind)
-      if (path !== null) open(path)
+      if (path !== null) open({ source: path })
     },
     pickWorkspace: async () => {
       if (!openDialog) return useFileDialog.setState({ purpose: 'workspace' })
       const path = await openDialog('workspace')
       if (path !== null) await switchTo(path)
     },
-    openSample: async () => open((await api.workspace.info()).samplePath),
+    openSample: async () => open({ source: (await api.workspace.info()).samplePath }),
   }
 }

@@ -52,6 +52,7 @@ export function useDecide() {
 
   const decide = useCallback(
     async (row: ExampleRow, say: Say, told: Told = {}) => {
+      if (!row.isMeasured) toast({ text: `Fetching ${nameOf(row)}: a decision is about the whole row` })
       try {
         const decided = await api.review.decide({ id: row.id, contentHash: row.contentHash, ...say })
         show(decided.row)

@@ -8,10 +8,26 @@ export type Settings = Answers['settings']['get']
 const KEY = ['settings']
 
 /** In force until the host has answered. */
-export const DEFAULT_SETTINGS: Settings = { theme: 'dark', reviewer: '', singleKeys: true, layout: {} }
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'dark',
+  reviewer: '',
+  singleKeys: true,
+  layout: {},
+  hubUrl: '',
+  proxy: '',
+  cacheBytes: 20_000_000_000,
+}
 
-/** The settings, and a way to change some of them; the page shows the change before the host has confirmed it. */
-export function useSettings(): { settings: Settings; isLoaded: boolean; change: (part: Partial<Settings>) => void } {
+/**
+ * The settings, and two ways to change some of them: `change` shows the change before the host has confirmed it, for what can never be
+ * wrong; `save` waits for the host and throws its Fault.
+ */
+export function useSettings(): {
+  settings: Settings
+  isLoaded: boolean
+  change: (part: Partial<Settings>) => void
+  save: (part: Partial<Settings>) => Promise<void>
+} {
   const api = useApi()
   const client = useQueryClient()
   const query = useQuery({ queryKey: KEY, queryFn: () => api.settings.get(), staleTime: Number.POSITIVE_INFINITY })
@@ -20,5 +36,8 @@ export function useSettings(): { settings: Settings; isLoaded: boolean; change: 
     client.setQueryData<Settings>(KEY, (now) => ({ ...(now ?? DEFAULT_SETTINGS), ...part }))
     mutate(part)
   }
-  return { settings: query.data ?? DEFAULT_SETTINGS, isLoaded: !query.isPending, change }
+  const save = async (part: Partial<Settings>) => {
+    client.setQueryData<Settings>(KEY, await api.settings.set(part))
+  }
+  return { settings: query.data ?? DEFAULT_SETTINGS, isLoaded: !query.isPending, change, save }
 }

@@ -1,11 +1,17 @@
+import type { InferContractRouterInputs } from '@orpc/contract'
 import { create } from 'zustand'
+import type { Contract } from '#contract'
 import type { Answers, Api } from '../api/api.ts'
-import { routeFromHash } from '../app/route.ts'
+import { navigate, routeFromHash } from '../app/route.ts'
 import { formatCounted } from '../widgets/format-number.ts'
 import { announce, type Toast, toast } from '../widgets/toast-store.ts'
 import { faultOf, isCancelled } from './fault-of.ts'
 
 type EventOf<Stream> = Stream extends AsyncIterable<infer Event> ? Event : never
+type Inputs = InferContractRouterInputs<Contract>
+
+/** What to add and how. */
+export type AddInput = Inputs['source']['add']
 
 /** An event of `source.add`. */
 export type AddEvent = EventOf<Answers['source']['add']>
@@ -13,67 +19,94 @@ export type AddEvent = EventOf<Answers['source']['add']>
 /** An event of `export.run`. */
 export type ExportEvent = EventOf<Answers['export']['run']>
 
+/** Which examples to measure, and at most how many. */
+export type MeasureInput = Inputs['measure']['run']
+
+/** An event of `measure.run`. */
+export type MeasureEvent = EventOf<Answers['measure']['run']>
+
 /** A stream this page started and can therefore cancel. It lives on when the person goes to another screen. */
-export interface Work<Event> {
-  /** What is worked on: a source, a folder. */
-  subject: string
+export interface Work<Event, Input = unknown> {
+  /** What it was started with. */
+  input: Input
   state: 'running' | 'done' | 'cancelled' | 'failed'
+  /** The first event, which says what there is to do; null before it. */
+  first: Event | null
   /** The newest event; null before the first. */
   latest: Event | null
   error: unknown
   cancel: () => void
 }
 
+/** A source being added. */
+export type Adding = Work<AddEvent, AddInput>
+/** A dataset being written. */
+export type Exporting = Work<ExportEvent, Inputs['export']['run']>
+/** A selection being measured. */
+export type Measuring = Work<MeasureEvent, MeasureInput>
+
 interface WorkState {
-  adding: Work<AddEvent> | null
-  exporting: Work<ExportEvent> | null
+  adding: Adding | null
+  exporting: Exporting | null
+  measuring: Measuring | null
 }
 
 /** The streams of this page. */
-export const useWork = create<WorkState>(() => ({ adding: null, exporting: null }))
+export const useWork = create<WorkState>(() => ({ adding: null, exporting: null, measuring: null }))
+
+const isRunning = (kind: keyof WorkState) => useWork.getState()[kind]?.state === 'running'
 
 /** Adds a source and follows it to its end. One at a time: a second waits for the person to see the first through. */
-export function startAdding(api: Api, source: string): void {
-  if (useWork.getState().adding?.state === 'running') return
-  void run('adding', source, (signal) => api.source.add({ source }, { signal }), sayAdded)
+export function startAdding(api: Api, input: AddInput): void {
+  if (isRunning('adding')) return
+  void run('adding', input, (signal) => api.source.add(input, { signal }), sayAdded)
 }
 
 /** Exports and follows it to its end. */
 export function startExporting(api: Api, target: string, out: string): void {
-  if (useWork.getState().exporting?.state === 'running') return
-  void run('exporting', out, (signal) => api.export.run({ target, out }, { signal }), sayExported)
+  if (isRunning('exporting')) return
+  const input = { target, out }
+  void run('exporting', input, (signal) => api.export.run(input, { signal }), sayExported)
 }
 
-/** Stops the newest running stream of this page; false when there is none. */
+/** Fetches and measures what of a selection is only indexed, and follows it to its end. */
+export function startMeasuring(api: Api, input: MeasureInput): void {
+  if (isRunning('measuring')) return
+  void run('measuring', input, (signal) => api.measure.run(input, { signal }), sayMeasured)
+}
+
+/** Stops the newest kind of running stream of this page; false when there is none. */
 export function cancelWork(): boolean {
-  const { adding, exporting } = useWork.getState()
-  const running = [exporting, adding].find((work) => work?.state === 'running')
+  const { adding, exporting, measuring } = useWork.getState()
+  const running = [exporting, measuring, adding].find((work) => work?.state === 'running')
   running?.cancel()
   return running !== undefined
 }
 
 /** Forgets how the last one ended. */
 export function dismissWork(kind: keyof WorkState): void {
-  if (useWork.getState()[kind]?.state !== 'running') useWork.setState({ [kind]: null })
+  if (!isRunning(kind)) useWork.setState({ [kind]: null })
 }
 
 async function run<Event>(
   kind: keyof WorkState,
-  subject: string,
+  input: unknown,
   start: (signal: AbortSignal) => Promise<AsyncIterable<Event>>,
   say: (event: Event) => void,
 ): Promise<void> {
   const stop = new AbortController()
   const put = (part: Partial<Work<Event>>) => useWork.setState((now) => ({ [kind]: { ...now[kind], ...part } }) as Partial<WorkState>)
-  put({ subject, state: 'running', latest: null, error: null, cancel: () => stop.abort() })
+  put({ input, state: 'running', first: null, latest: null, error: null, cancel: () => stop.abort() })
   try {
-    let last: Event | null = null
+    let first: Event | null = null
+    let latest: Event | null = null
     for await (const event of await start(stop.signal)) {
-      last = event
-      put({ latest: event })
+      first ??= event
+      latest = event
+      put({ first, latest })
     }
     put({ state: stop.signal.aborted ? 'cancelled' : 'done' })
-    if (last !== null && !stop.signal.aborted) say(last)
+    if (latest !== null && !stop.signal.aborted) say(latest)
   } catch (error) {
     const wasCancelled = stop.signal.aborted || isCancelled(error)
     put({ state: wasCancelled ? 'cancelled' : 'failed', error: wasCancelled ? null : error })
@@ -83,15 +116,19 @@ async function run<Event>(
 }
 
 /** The screen that shows how such work goes and ends. */
-const SHOWN_AT: Record<keyof WorkState, string> = { adding: 'open', exporting: 'export' }
+const SHOWN_AT = { adding: 'open', exporting: 'export', measuring: 'browse' } as const satisfies Record<keyof WorkState, string>
 
 /** Shows how work ended; where the screen shows that already, only says it. */
-function tell(kind: keyof WorkState, message: Pick<Toast, 'text' | 'tone'>): void {
+function tell(kind: keyof WorkState, message: Omit<Toast, 'id'>): void {
   if (routeFromHash(window.location.hash).screen === SHOWN_AT[kind]) announce(message.text)
   else toast(message)
 }
 
 function sayAdded(event: AddEvent): void {
+  if (event.kind === 'moved') {
+    const action = { label: 'Choose', run: () => navigate({ screen: 'open' }) }
+    tell('adding', { text: `${event.source} has moved on since it was pinned: stay or move.`, tone: 'plain', action })
+  }
   if (event.kind !== 'done') return
   const { examples, rejectedCount } = event.result
   tell('adding', {
@@ -103,4 +140,13 @@ function sayAdded(event: AddEvent): void {
 function sayExported(event: ExportEvent): void {
   if (event.kind === 'done')
     tell('exporting', { text: `Exported ${formatCounted(event.result.examples, 'example')} to ${event.result.out}`, tone: 'keep' })
+}
+
+function sayMeasured(event: MeasureEvent): void {
+  if (event.kind !== 'done') return
+  const failed = event.failedCount > 0 ? `, ${formatCounted(event.failedCount, 'row')} failed` : ''
+  tell('measuring', {
+    text: `Measured ${formatCounted(event.measured, 'example')}${failed}`,
+    tone: event.failedCount > 0 ? 'plain' : 'keep',
+  })
 }

@@ -34,7 +34,7 @@ afterEach(() => {
 describe('what a host can do', () => {
   it('is nothing beyond the contract in a browser', () => {
     const { onCommand, ...abilities } = hostCapabilities(undefined)
-    expect(Object.values(abilities)).toEqual([null, null, null, null])
+    expect(Object.values(abilities)).toEqual([null, null, null, null, null])
     expect(onCommand(() => undefined)()).toBeUndefined()
   })
 

@@ -1,0 +1,100 @@
+import { Check, CircleSlash, TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
+import { useApi } from '../api/use-api.ts'
+import { faultOf } from '../state/fault-of.ts'
+import { dismissWork, type MeasureEvent, type Measuring, startMeasuring, useWork } from '../state/work-store.ts'
+import { Button, formatBytes, formatCount, formatCounted, formatDuration, ProgressBar } from '../widgets/index.ts'
+import { FailureDialog } from './failure-dialog.tsx'
+import { measuringWords } from './measuring-words.ts'
+
+type Done = Extract<MeasureEvent, { kind: 'done' }>
+
+/** How measuring a selection goes and how it ended. It stands at the foot of the table, so that no row moves when it comes and goes. */
+export function MeasuringBar() {
+  const work = useWork(({ measuring }) => measuring)
+  if (!work) return null
+  switch (work.state) {
+    case 'running':
+      return <Running work={work} />
+    case 'done':
+      return work.latest?.kind === 'done' ? <Ended done={work.latest} /> : null
+    case 'cancelled':
+      return (
+        <section className="bar measuring" aria-label="Measuring stopped">
+          <CircleSlash size={14} aria-hidden />
+          <span className="grow">Stopped. What was measured so far is in the table; measuring again goes on where it stopped.</span>
+          <Again work={work} label="Go on" />
+          <Dismiss />
+        </section>
+      )
+    case 'failed':
+      return <Failed work={work} />
+  }
+}
+
+function Running({ work }: { work: Measuring }) {
+  const { latest, first } = work
+  const progress = latest?.kind === 'progress' ? latest : null
+  const total = progress?.total ?? (first?.kind === 'started' ? first.total : null)
+  return (
+    <section className="bar measuring" aria-label="Measuring">
+      <b>Measuring</b>
+      <span className="measuring-words cut">{progress ? measuringWords(progress) : 'Looking up the rows'}</span>
+      <span className="grow" />
+      <ProgressBar done={progress?.done ?? 0} total={total} label="Examples measured" />
+      <Button keys="Escape" onClick={work.cancel}>
+        Cancel
+      </Button>
+    </section>
+  )
+}
+
+function Ended({ done }: { done: Done }) {
+  const [isListed, setListed] = useState(false)
+  const words = [
+    formatDuration(done.seconds),
+    done.requests > 0 ? `${formatBytes(done.bytesFetched)} in ${formatCounted(done.requests, 'request')}` : null,
+  ].filter((part) => part !== null)
+  return (
+    <section className="bar measuring" aria-label="Measured">
+      <Check size={14} className="mark-keep" aria-hidden />
+      <b>{formatCounted(done.measured, 'example')} measured</b>
+      <span className="muted cut">{words.join(' · ')}</span>
+      <span className="grow" />
+      {done.failedCount > 0 && (
+        <Button icon={<TriangleAlert size={13} className="mark-drop" aria-hidden />} onClick={() => setListed(true)}>
+          {formatCount(done.failedCount)} failed
+        </Button>
+      )}
+      <Dismiss />
+      <FailureDialog isOpen={isListed} onClose={() => setListed(false)} failed={done.failed} count={done.failedCount} />
+    </section>
+  )
+}
+
+function Failed({ work }: { work: Measuring }) {
+  const { message, remedy } = faultOf(work.error)
+  return (
+    <section className="bar measuring" aria-label="Measuring failed" role="alert">
+      <TriangleAlert size={14} className="mark-drop" aria-hidden />
+      <span className="cut grow" title={remedy ? `${message} ${remedy}` : message}>
+        {message} {remedy}
+      </span>
+      <Again work={work} label="Try again" />
+      <Dismiss />
+    </section>
+  )
+}
+
+function Again({ work, label }: { work: Measuring; label: string }) {
+  const api = useApi()
+  return <Button onClick={() => startMeasuring(api, work.input)}>{label}</Button>
+}
+
+function Dismiss() {
+  return (
+    <Button kind="ghost" onClick={() => dismissWork('measuring')}>
+      Dismiss
+    </Button>
+  )
+}

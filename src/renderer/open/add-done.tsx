@@ -1,0 +1,68 @@
+import { Check, TriangleAlert } from 'lucide-react'
+import { navigate } from '../app/route.ts'
+import { askToMeasure } from '../state/measure-question.ts'
+import { type AddEvent, dismissWork } from '../state/work-store.ts'
+import { Button, CopyButton, formatBytes, formatCount, formatCounted, formatDuration, formatRevision } from '../widgets/index.ts'
+import { NoteList } from './note-list.tsx'
+
+type Result = Extract<AddEvent, { kind: 'done' }>['result']
+
+/** What came of adding a source, and where to go on. Without a single example its columns can be mapped. */
+export function AddDone({ result, onMap }: { result: Result; onMap: () => void }) {
+  const isNothing = result.examples === 0
+  const goMeasure = () => {
+    navigate({ screen: 'browse' })
+    askToMeasure()
+  }
+  return (
+    <section className={isNothing ? 'add add-nothing' : 'add add-done'} aria-label="Added">
+      {isNothing ? <TriangleAlert size={16} aria-hidden /> : <Check size={16} aria-hidden />}
+      <div className="add-text">
+        <b>{isNothing ? 'No examples' : formatCounted(result.examples, 'example')}</b> from <span className="mono">{result.source}</span>
+        {result.revision !== null && <Revision revision={result.revision} />}
+        <span className="add-note">{doneWords(result)}</span>
+        {isNothing && result.rejectedCount > 0 && (
+          <span className="add-note">No known shape has these columns. Say which of them is the conversation, and add it again.</span>
+        )}
+        <NoteList notes={result.notes} />
+      </div>
+      {isNothing && result.rejectedCount > 0 && (
+        <Button kind="primary" onClick={onMap}>
+          Map columns
+        </Button>
+      )}
+      {result.measured < result.examples && <Button onClick={goMeasure}>Measure</Button>}
+      {!isNothing && (
+        <Button kind="primary" onClick={() => navigate({ screen: 'browse' })}>
+          Browse
+        </Button>
+      )}
+      <Button kind="ghost" onClick={() => dismissWork('adding')}>
+        Dismiss
+      </Button>
+    </section>
+  )
+}
+
+function Revision({ revision }: { revision: string }) {
+  return (
+    <span className="add-revision mono" title={revision}>
+      {' '}
+      @{formatRevision(revision)}
+      <CopyButton label="the revision" text={revision} />
+    </span>
+  )
+}
+
+function doneWords(result: Result): string {
+  const { shapes, measured, rejectedCount, bytesFetched, requests, seconds } = result
+  return [
+    shapes.length > 0 ? `shape ${shapes.join(', ')}` : 'no known shape',
+    `${formatCount(measured)} measured`,
+    `${formatCount(rejectedCount)} rejected`,
+    requests > 0 ? `${formatBytes(bytesFetched)} in ${formatCounted(requests, 'request')}` : null,
+    formatDuration(seconds),
+  ]
+    .filter((part) => part !== null)
+    .join(' · ')
+}
