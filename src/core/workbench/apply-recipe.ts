@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type Applied, applyRecipe, DEFAULT_RECIPE, loadBundledRecipes, parseRecipe, type Recipe, ruleOf, ruleVersions } from '#filter'
-import type { Funnel } from '#record'
+import type { ExampleIndex, ExampleRow, Funnel } from '#record'
+import type { AnalysisStore, Query } from '#store'
 import { announce, type Desk } from './desk.ts'
 
 /** Setting of the workspace that holds the recipe in force. */
@@ -8,6 +9,9 @@ const RECIPE = 'recipe'
 
 /** Setting that says by what every verdict was given; something else while rows without one may be there. */
 const JUDGED_BY = 'judged-by'
+
+/** What a recipe speaks about. */
+export const MEASURED: Query = { facets: { measured: ['measured'] } }
 
 const NO_FUNNEL: Funnel = { total: 0, kept: 0, dropped: 0, steps: [] }
 
@@ -39,14 +43,50 @@ async function defaultRecipe(desk: Desk): Promise<Recipe> {
 
 /** Applies a recipe to everything measured, remembers it, and says so. */
 export async function putRecipe(desk: Desk, recipe: Recipe): Promise<Applied> {
+  const applied = await desk.session.exclusiveVerdicts(() => judgeAll(desk, recipe))
+  await announce(desk, 'verdicts')
+  return applied
+}
+
+async function judgeAll(desk: Desk, recipe: Recipe): Promise<Applied> {
   const { record, analysis } = desk.session.workspace
-  const applied = await applyRecipe(recipe, analysis.rows({}))
+  const applied = await applyRecipe(recipe, analysis.rows(MEASURED))
   // The recipe first: a kill in between is then seen by the next start, which judges by it.
   record.setSetting(RECIPE, JSON.stringify({ name: recipe.name, text: recipe.text }))
   await analysis.putVerdicts(applied.verdicts, applied.funnel)
   record.setSetting(JUDGED_BY, signOf(recipe))
-  await announce(desk, 'verdicts')
   return applied
+}
+
+/** Puts measured rows into the analysis with their verdict by the recipe in force. Rows that are there as they are keep what they have. */
+export async function settleRows(desk: Desk, rows: Parameters<AnalysisStore['putExamples']>[0]): Promise<void> {
+  const { session } = desk
+  await session.exclusiveVerdicts(async () => {
+    const { analysis } = session.workspace
+    const before = await rowsOf(analysis, rows)
+    const fresh = rows.filter(({ index }) => !isSame(before.get(index.id), index))
+    if (fresh.length === 0) return
+    await analysis.putExamples(fresh)
+    const recipe = await recipeInForce(desk)
+    // A row that was in the funnel and reads otherwise now cannot be taken out of its sums: everything is judged anew.
+    const wasJudged = fresh.some(({ index }) => before.get(index.id)?.verdict)
+    if (wasJudged || !(await analysis.funnel())) await judgeAll(desk, recipe)
+    else {
+      const { verdicts, funnel } = await applyRecipe(recipe, (await rowsOf(analysis, fresh)).values())
+      await analysis.addVerdicts(verdicts, funnel)
+    }
+  })
+}
+
+function isSame(before: ExampleRow | undefined, { contentHash }: ExampleIndex): boolean {
+  return before?.isMeasured === true && before.contentHash === contentHash
+}
+
+async function rowsOf(analysis: AnalysisStore, rows: readonly { index: ExampleIndex }[]): Promise<Map<string, ExampleRow>> {
+  const where = { kind: 'in', column: 'id', values: rows.map(({ index }) => index.id) } as const
+  const found = new Map<string, ExampleRow>()
+  for await (const row of analysis.rows({ where })) found.set(row.id, row)
+  return found
 }
 
 /** Says that rows are being written whose verdict comes later: should it never come, the next start gives it. */
@@ -57,7 +97,9 @@ export function expectVerdicts({ session }: Desk): void {
 /** True when every row has the verdict of the recipe in force, by its rules' present versions. */
 export async function isJudged(desk: Desk): Promise<boolean> {
   const { record, analysis } = desk.session.workspace
-  return record.setting(JUDGED_BY) === signOf(await recipeInForce(desk)) && (await analysis.funnel()) !== null
+  if (record.setting(JUDGED_BY) !== signOf(await recipeInForce(desk))) return false
+  // A row that was measured and not judged, because of a kill in between, is missing from the funnel.
+  return (await analysis.funnel())?.total === (await analysis.counts()).measured
 }
 
 function signOf(recipe: Recipe): string {

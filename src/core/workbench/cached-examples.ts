@@ -10,7 +10,8 @@ export interface ReadExample {
 
 /** Reads and parses examples, remembering the last few: a screen asks for the same one many times. */
 export interface CachedExamples {
-  get(id: string): ReadExample
+  /** Undefined while its row is not here. Throws `not-found` for an id the workspace does not have. */
+  find(id: string): ReadExample | undefined
   /** Lets go of one whose row was written again, or of all. */
   forget(id?: string): void
 }
@@ -20,14 +21,15 @@ const KEEP = 8
 /** ... as long as their texts are not longer than this together (UTF-16 units): rows of 20 MB are kept one or two at a time. */
 const KEEP_TEXT = 48_000_000
 
-/** Makes the cache over a workspace. Throws `not-found` for an id the workspace does not have. */
+/** Makes the cache over a workspace. */
 export function createCachedExamples(workspace: Workspace): CachedExamples {
   const kept = new Map<string, ReadExample>()
   const isOverfull = (): boolean =>
     kept.size > KEEP || (kept.size > 1 && [...kept.values()].reduce((sum, { body }) => sum + body.length, 0) > KEEP_TEXT)
   return {
-    get(id) {
+    find(id) {
       const found = kept.get(id) ?? readExample(workspace, id)
+      if (!found) return undefined
       kept.delete(id)
       kept.set(id, found)
       for (const oldest of kept.keys()) {
@@ -43,8 +45,9 @@ export function createCachedExamples(workspace: Workspace): CachedExamples {
   }
 }
 
-function readExample(workspace: Workspace, id: string): ReadExample {
-  const stored = workspace.record.body(id)
+function readExample({ record }: Workspace, id: string): ReadExample | undefined {
+  const stored = record.body(id)
+  if (!stored && record.place(id)) return undefined
   if (!stored)
     throw fault('not-found', `There is no example ${id} in this workspace.`, { culprit: id, remedy: 'List the ids with: winnow list' })
   const parsed = parseRow({ ref: stored.ref, hints: stored.hints, value: parseBody(id, stored.body) })

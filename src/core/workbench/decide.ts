@@ -7,8 +7,8 @@ import { announce, type Desk } from './desk.ts'
 
 /** Appends a decision or a note to the ledger and mirrors where the example now stands. */
 export async function decide(desk: Desk, input: z.infer<typeof decideInput>): Promise<z.infer<typeof decided>> {
-  const { example } = desk.session.examples.get(input.id)
-  if (input.contentHash !== undefined && input.contentHash !== example.contentHash) {
+  const contentHash = contentHashAt(desk, input.id)
+  if (input.contentHash !== undefined && input.contentHash !== contentHash) {
     throw fault('conflict', `Example ${input.id} changed since it was shown.`, {
       culprit: input.id,
       remedy: 'Open it again and look before deciding.',
@@ -18,9 +18,16 @@ export async function decide(desk: Desk, input: z.infer<typeof decideInput>): Pr
   if (kind === 'note' && !note) {
     throw fault('bad-input', 'A note needs its text.', { culprit: 'note', remedy: 'Write something, or clear the decision instead.' })
   }
-  const { contentHash } = example
+  await rowOf(desk, exampleId)
   const entry = await append(desk, { ...(await signature(desk, input.reviewer)), exampleId, contentHash, kind, reason, note, undoes: null })
   return { seq: entry.seq, hash: entry.hash, row: await rowOf(desk, exampleId) }
+}
+
+/** Hash of the row a decision would be about; '' while nobody has seen it. Its row need not be here. Throws `not-found` for an unknown id. */
+export function contentHashAt({ session }: Desk, id: string): string {
+  const place = session.workspace.record.place(id)
+  if (place) return place.contentHash
+  throw fault('not-found', `There is no example ${id} in this workspace.`, { culprit: id, remedy: 'List the ids with: winnow list' })
 }
 
 /** Takes back the newest entry that still stands (of this reviewer, when one is named). */

@@ -39,6 +39,8 @@ export interface HubSurroundings {
   proxy: string | null
   /** Asked before every request, since the desktop may get one while it runs. */
   token(): { value: string; from: 'environment' | 'keychain' } | null
+  /** Patience and number of requests; default as {@link HubOptions} has them. */
+  tuning?: Pick<HubOptions, 'stall' | 'tries' | 'sleep' | 'random' | 'maxRequests'>
 }
 
 export type WorkspaceEvent = z.infer<typeof workspaceEvent>
@@ -66,7 +68,7 @@ export async function openDesk(options: WorkbenchOptions): Promise<Desk> {
   const settingsFile = jsonFile(join(options.configDir, 'settings.json'), settings, defaultSettings())
   return {
     options,
-    session: await openSession(options.workspacePath, hubAccess(options, settingsFile)),
+    session: await openSession(options.workspacePath, options, hubAccess(options, settingsFile)),
     pool: createMeasurePool({ workerUrl: options.workerUrl }),
     events,
     jobs: createJobs(events),

@@ -1,4 +1,5 @@
 import { os } from './base.ts'
+import { openExample } from './bodies/open-example.ts'
 import type { ReadExample } from './cached-examples.ts'
 import { pieceOf } from './cut-text.ts'
 import { type Desk, seatAt } from './desk.ts'
@@ -21,21 +22,26 @@ function rawTextOf(read: ReadExample): string {
 
 /** The calls about examples. */
 export function exampleCalls(desk: Desk) {
-  const exampleOf = (id: string) => desk.session.examples.get(id).example
+  const read = (id: string, signal?: AbortSignal) => openExample(seatAt(desk), id, signal)
+  const exampleOf = async (id: string, signal?: AbortSignal) => (await read(id, signal)).example
   return {
     page: os.example.page.handler(({ input }) =>
       desk.session.workspace.analysis.page(queryOf(input.selection), input.sort, input.offset, input.limit),
     ),
     facets: os.example.facets.handler(({ input }) => desk.session.workspace.analysis.facets(queryOf(input.selection), HISTOGRAMS)),
-    get: os.example.get.handler(({ input }) => exampleDetailOf(seatAt(desk), input.id)),
-    text: os.example.text.handler(({ input }) => pieceOf(textAt(exampleOf(input.id), input), input.offset, input.limit)),
-    raw: os.example.raw.handler(({ input }) => pieceOf(rawTextOf(desk.session.examples.get(input.id)), input.offset, input.limit)),
-    patch: os.example.patch.handler(({ input }) => patchSummaryOf(exampleOf(input.id), input.which)),
-    patchFile: os.example.patchFile.handler(({ input }) => patchFileOf(exampleOf(input.id), input.which, input.file)),
-    patchText: os.example.patchText.handler(({ input }) =>
-      pieceOf(patchTextOf(exampleOf(input.id), input.which), input.offset, input.limit),
+    get: os.example.get.handler(({ input, signal }) => exampleDetailOf(seatAt(desk), input.id, signal)),
+    text: os.example.text.handler(async ({ input, signal }) =>
+      pieceOf(textAt(await exampleOf(input.id, signal), input), input.offset, input.limit),
     ),
-    find: os.example.find.handler(({ input }) => findInTrace(exampleOf(input.id), input.query)),
+    raw: os.example.raw.handler(async ({ input, signal }) => pieceOf(rawTextOf(await read(input.id, signal)), input.offset, input.limit)),
+    patch: os.example.patch.handler(async ({ input, signal }) => patchSummaryOf(await exampleOf(input.id, signal), input.which)),
+    patchFile: os.example.patchFile.handler(async ({ input, signal }) =>
+      patchFileOf(await exampleOf(input.id, signal), input.which, input.file),
+    ),
+    patchText: os.example.patchText.handler(async ({ input, signal }) =>
+      pieceOf(patchTextOf(await exampleOf(input.id, signal), input.which), input.offset, input.limit),
+    ),
+    find: os.example.find.handler(async ({ input, signal }) => findInTrace(await exampleOf(input.id, signal), input.query)),
     neighbours: os.example.neighbours.handler(({ input }) =>
       desk.session.workspace.analysis.neighbours(input.id, queryOf(input.selection), input.sort),
     ),

@@ -4,15 +4,17 @@ import { type CallFacts, callFactsOf, messageTokens } from '#measure'
 import { stepsOf } from '#parse'
 import { type Call, type CallAct, type EditChange, type Example, fault, type Message } from '#record'
 import { recipeInForce } from './apply-recipe.ts'
+import { measuredRow } from './bodies/measured-row.ts'
+import { openExample } from './bodies/open-example.ts'
 import { cutText } from './cut-text.ts'
 import type { Desk } from './desk.ts'
 import { shownJson, shownObject } from './shown-json.ts'
 
 /** Everything the Example screen shows at first, long texts cut. */
-export async function exampleDetailOf(desk: Desk, id: string): Promise<z.infer<typeof exampleDetail>> {
-  const { example, body } = desk.session.examples.get(id)
-  const row = await desk.session.workspace.analysis.row(id)
-  if (!row) throw fault('not-found', `Example ${id} is not measured yet.`, { culprit: id, remedy: 'Wait until measuring is done.' })
+export async function exampleDetailOf(desk: Desk, id: string, signal?: AbortSignal): Promise<z.infer<typeof exampleDetail>> {
+  const read = await openExample(desk, id, signal)
+  const { example, body } = read
+  const row = await measuredRow(desk, read, signal)
   const tokens = messageTokens(example)
   const facts = callFactsOf(example).values()
   return {

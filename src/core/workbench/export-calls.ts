@@ -6,7 +6,9 @@ import { ruleVersions } from '#filter'
 import { projectStandings } from '#review'
 import { currentFunnel, recipeInForce } from './apply-recipe.ts'
 import { os } from './base.ts'
+import { openExample } from './bodies/open-example.ts'
 import { type Desk, seatAt } from './desk.ts'
+import { fetchLeaving } from './fetch-leaving.ts'
 import { holdWhile } from './long-work.ts'
 
 type ExportRecord = z.infer<typeof exportRecord>
@@ -40,7 +42,9 @@ async function* run(
   { target, out }: { target: string; out: string },
   signal: AbortSignal,
 ): AsyncGenerator<z.infer<typeof exportEvent>> {
-  const { workspace, examples } = desk.session
+  const { workspace } = desk.session
+  const left: string[] = []
+  await fetchLeaving(desk, signal)
   const job = desk.jobs.start('exporting', 'examples')
   try {
     const events = runExport({
@@ -48,14 +52,20 @@ async function* run(
       outDir: out,
       rows: () => workspace.analysis.rows({}),
       total: workspace.record.exampleCount(),
-      example: async (id) => examples.get(id).example,
+      example: async (id) => {
+        left.push(id)
+        return (await openExample(desk, id, signal)).example
+      },
       facts: await manifestFacts(desk),
       now: desk.now,
       signal,
     })
     for await (const event of events) {
       if (event.kind === 'progress') job.progress(event.done, event.total)
-      else remember(desk, { time: desk.now().toISOString(), target, out: event.result.out, examples: event.result.examples })
+      else {
+        workspace.record.markExported(left)
+        remember(desk, { time: desk.now().toISOString(), target, out: event.result.out, examples: event.result.examples })
+      }
       yield event
     }
   } finally {

@@ -3,7 +3,7 @@ import { MEASURE_INFO } from '#measure'
 import { os } from './base.ts'
 import { type Desk, seatAt } from './desk.ts'
 import { holdWhile } from './long-work.ts'
-import { measureSelection } from './measure/measure-selection.ts'
+import { measureSelection } from './measuring/measure-selection.ts'
 import { queryOf } from './query-of.ts'
 
 /** The calls about measures. */

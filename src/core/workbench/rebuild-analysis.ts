@@ -1,32 +1,43 @@
 import { projectStandings } from '#review'
-import type { StoredBody } from '#store'
 import { expectVerdicts, isJudged, putRecipe, recipeInForce } from './apply-recipe.ts'
+import { NO_PROGRESS } from './bodies/store-rows.ts'
 import { announce, type Desk } from './desk.ts'
-import { measureRows } from './measure-rows.ts'
+import { measureBodies } from './measuring/measure-bodies.ts'
 
 const BATCH = 64
+/** Rows that are only put back into the index cost next to nothing each. */
+const INDEX_BATCH = 1_000
 
 /**
  * Brings the derived side up to date after it was lost, after a kill between the two stores, or after a measure or rule changed: measures
- * what it lacks, mirrors the decisions, and applies the recipe where a verdict may be missing.
+ * what it lacks, puts back what is only indexed, mirrors the decisions, and applies the recipe where a verdict may be missing.
  */
 export async function rebuildAnalysis(desk: Desk, signal: AbortSignal): Promise<void> {
   const { record, analysis } = desk.session.workspace
   const missing = await analysis.reconcile(record.contentHashes())
-  if (missing.length > 0) await measureMissing(desk, missing, signal)
+  if (missing.length > 0) await fillIn(desk, missing, signal)
   const standings = [...projectStandings(desk.session.ledger).values()]
   if (standings.length > 0) await analysis.putStandings(standings)
   if (record.exampleCount() > 0 && !(await isJudged(desk))) await putRecipe(desk, await recipeInForce(desk))
 }
 
-async function measureMissing(desk: Desk, missing: string[], signal: AbortSignal): Promise<void> {
+/** The index first: it is quick, and gives the table every row. */
+async function fillIn(desk: Desk, missing: readonly string[], signal: AbortSignal): Promise<void> {
   expectVerdicts(desk)
+  const { record } = desk.session.workspace
+  const isHere = new Map(missing.map((id) => [id, record.place(id)?.hasBody === true]))
+  const here = missing.filter((id) => isHere.get(id))
+  const away = missing.filter((id) => !isHere.get(id))
   const job = desk.jobs.start('measuring', 'examples')
   try {
-    for (let done = 0; done < missing.length; done += BATCH) {
+    for (let at = 0; at < away.length; at += INDEX_BATCH) {
       signal.throwIfAborted()
-      await measureAgain(desk, missing.slice(done, done + BATCH), signal)
-      job.progress(Math.min(done + BATCH, missing.length), missing.length)
+      await indexAgain(desk, away.slice(at, at + INDEX_BATCH))
+    }
+    for (let done = 0; done < here.length; done += BATCH) {
+      signal.throwIfAborted()
+      await measureAgain(desk, here.slice(done, done + BATCH), signal)
+      job.progress(Math.min(done + BATCH, here.length), here.length)
     }
   } finally {
     job.end()
@@ -34,28 +45,16 @@ async function measureMissing(desk: Desk, missing: string[], signal: AbortSignal
   }
 }
 
+/** Their rows are not here: they are in the table as they were before, and measured when somebody opens them. */
+async function indexAgain({ session }: Desk, ids: readonly string[]): Promise<void> {
+  const { record, analysis } = session.workspace
+  await analysis.putExamples(record.indexOf(ids).map((index) => ({ index, values: {} })))
+}
+
 async function measureAgain(desk: Desk, ids: string[], signal: AbortSignal): Promise<void> {
   const { record, analysis } = desk.session.workspace
-  const bodies = ids.map((id) => readable(desk, id)).filter((body): body is StoredBody => body !== undefined)
-  const items = bodies.map(({ ref, hints, body }) => ({ raw: { ref, hints }, body }))
-  const { rows, rejections } = await measureRows(desk.pool, items, signal)
+  const { rows, failed } = await measureBodies(desk, ids, signal)
   // A stored row that is no example any more stays stored, and is listed: nothing goes missing in silence.
-  for (const one of rejections) record.putRows(one.ref.sourceId, { path: '', nextRow: 0, isDone: false, isIndexed: false }, [], [one])
-  const idAt = new Map(bodies.map(({ id, ref }) => [placeOf(ref), id]))
-  await analysis.putExamples(
-    rows.map(({ raw, index, values }) => ({ index: { ...index, id: idAt.get(placeOf(raw.ref)) ?? index.id }, values })),
-  )
-}
-
-/** One damaged body must not keep the others from being measured; opening that example says what is wrong with it. */
-function readable({ session }: Desk, id: string): StoredBody | undefined {
-  try {
-    return session.workspace.record.body(id)
-  } catch {
-    return undefined
-  }
-}
-
-function placeOf(ref: { sourceId: string; file: string; row: number }): string {
-  return JSON.stringify([ref.sourceId, ref.file, ref.row])
+  for (const { rejection } of failed) record.putRows(rejection.ref.sourceId, NO_PROGRESS, [], [rejection])
+  await analysis.putExamples(rows)
 }

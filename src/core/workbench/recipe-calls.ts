@@ -1,6 +1,6 @@
 import { applyRecipe, parseRecipe, RULES } from '#filter'
 import type { ExampleRow, Verdict } from '#record'
-import { bundledRecipes, currentFunnel, putRecipe, recipeInForce, recipeState } from './apply-recipe.ts'
+import { bundledRecipes, currentFunnel, MEASURED, putRecipe, recipeInForce, recipeState } from './apply-recipe.ts'
 import { os } from './base.ts'
 import { type Desk, seatAt } from './desk.ts'
 
@@ -29,7 +29,7 @@ async function previewRecipe(desk: Desk, text: string) {
   const { analysis } = desk.session.workspace
   const recipe = parseRecipe(text, 'recipe')
   const before = new Map<string, Verdict | null>()
-  const { verdicts, funnel } = await applyRecipe(recipe, noteVerdicts(analysis.rows({}), before))
+  const { verdicts, funnel } = await applyRecipe(recipe, noteVerdicts(analysis.rows(MEASURED), before))
   const changed = verdicts.filter(({ id, verdict }) => before.get(id) !== verdict)
   const newlyKept = changed.filter(({ verdict }) => verdict === 'keep').length
   return { funnel, hash: recipe.hash, newlyKept, newlyDropped: changed.length - newlyKept }

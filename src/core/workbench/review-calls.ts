@@ -1,14 +1,17 @@
 import { checkChain, REASONS } from '#review'
 import { os } from './base.ts'
-import { decide, undo } from './decide.ts'
+import { openExample } from './bodies/open-example.ts'
+import { contentHashAt, decide, undo } from './decide.ts'
 import { type Desk, seatAt } from './desk.ts'
 import { readLedger } from './session.ts'
 
 /** The calls about what people decided. */
 export function reviewCalls(desk: Desk) {
   return {
-    decide: os.review.decide.handler(({ input }) => {
+    decide: os.review.decide.handler(async ({ input, signal }) => {
       const seat = seatAt(desk)
+      // Fetched before the turn is taken: other decisions do not wait for the Hub.
+      if (!contentHashAt(seat, input.id)) await openExample(seat, input.id, signal)
       return seat.session.exclusiveDecision(() => decide(seat, input))
     }),
     undo: os.review.undo.handler(({ input }) => {

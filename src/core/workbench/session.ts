@@ -4,7 +4,10 @@ import { MEASURE_INFO } from '#measure'
 import type { Fault, LedgerEntry } from '#record'
 import { openWorkspace, type StoreCounts, type Workspace } from '#store'
 import type { Hub, HubOptions } from '../source/hub/types.ts'
+import { closeFetching, createFetching, type Fetching } from './bodies/fetching.ts'
+import { tellTouched } from './bodies/touch.ts'
 import { type CachedExamples, createCachedExamples } from './cached-examples.ts'
+import type { WorkbenchOptions } from './desk.ts'
 import { createExclusive, type Exclusive } from './exclusive.ts'
 import { createHub } from './hub/pending-hub.ts'
 
@@ -15,6 +18,8 @@ export interface Session {
   /** What Hub sources are opened with; keeps what it fetched in the workspace's folder `cache`. */
   hub: Hub
   examples: CachedExamples
+  /** How rows come that are only indexed. */
+  fetching: Fetching
   /** The whole ledger, oldest first; kept in step by `decide`. */
   ledger: LedgerEntry[]
   /** The recipe in force, parsed, with the text it was read from; null until somebody asks. */
@@ -23,6 +28,8 @@ export interface Session {
   exclusive: Exclusive
   /** Decisions wait for each other only, so that a person never waits for an `add`. */
   exclusiveDecision: Exclusive
+  /** Verdicts and their funnel are written by one at a time: a whole judgement must not lose what was judged beside it. */
+  exclusiveVerdicts: Exclusive
   /** Why the derived side could not be brought up to date; null when it could. */
   trouble: Fault | null
   /** Aborted when the session closes: long work stops at its next safe point. */
@@ -32,17 +39,19 @@ export interface Session {
 const LEDGER_PAGE = 10_000
 
 /** Opens a workspace folder, making it when it is not there. */
-export async function openSession(path: string, access: HubOptions['access']): Promise<Session> {
+export async function openSession(path: string, options: WorkbenchOptions, access: HubOptions['access']): Promise<Session> {
   const workspace = await openWorkspace(path, { measures: MEASURE_INFO })
   return {
     workspace,
     name: basename(workspace.path),
     hub: createHub({ access, cacheDir: join(workspace.path, 'cache') }),
     examples: createCachedExamples(workspace),
+    fetching: createFetching(options),
     ledger: readLedger(workspace),
     recipe: null,
     exclusive: createExclusive(),
     exclusiveDecision: createExclusive(),
+    exclusiveVerdicts: createExclusive(),
     trouble: null,
     closing: new AbortController(),
   }
@@ -53,8 +62,14 @@ export async function closeSession(session: Session): Promise<void> {
   session.closing.abort()
   await session.exclusive(async () => undefined)
   await session.exclusiveDecision(async () => undefined)
-  await session.hub.close()
-  await session.workspace.close()
+  await closeFetching(session.fetching)
+  await session.exclusiveVerdicts(async () => undefined)
+  try {
+    tellTouched(session, new Date())
+  } finally {
+    await session.hub.close()
+    await session.workspace.close()
+  }
 }
 
 /** The numbers of the status bar. */

@@ -47,7 +47,7 @@ async function infoOf(desk: Desk) {
 async function switchTo(desk: Desk, path: string): Promise<void> {
   const target = resolve(path)
   if ((await realpath(target).catch(() => target)) === desk.session.workspace.path) return
-  const opened = await openSession(target, hubAccess(desk.options, desk.settings))
+  const opened = await openSession(target, desk.options, hubAccess(desk.options, desk.settings))
   const left = desk.session
   desk.session = opened
   await closeSession(left)

@@ -1,0 +1,45 @@
+import type { MeasurePool } from '#measure'
+import type { Rejection, SourceRef } from '#record'
+import type { FileProgress } from '#store'
+import { settleRows } from '../apply-recipe.ts'
+import type { Desk } from '../desk.ts'
+import { measureRows, type ReadRow } from '../measure-rows.ts'
+
+/** Single rows say nothing about how far their file was read. */
+export const NO_PROGRESS: FileProgress = { path: '', nextRow: 0, isDone: false, isIndexed: false }
+
+/** How rows are stored. */
+export interface StoreRowsOptions {
+  pool: MeasurePool
+  signal: AbortSignal
+  /** A row of the same file and revision that has to be there still. */
+  witness: { id: string; ref: SourceRef }
+}
+
+/** What became of rows. */
+export interface StoredRows {
+  ids: string[]
+  rejections: Rejection[]
+}
+
+/**
+ * Parses, measures, stores and judges fetched rows of one source, and returns the ids of those that are examples, and what the others are
+ * rejected for. Stores nothing when the
+ * source moved to another revision, or was removed, while they were on their way.
+ */
+export async function storeRows(desk: Desk, items: readonly (ReadRow | Rejection)[], options: StoreRowsOptions): Promise<StoredRows> {
+  const { session } = desk
+  const { record } = session.workspace
+  const { rows, rejections } = await measureRows(options.pool, items, options.signal)
+  options.signal.throwIfAborted()
+  const { id, ref } = options.witness
+  if (record.place(id)?.ref.revision !== ref.revision) return { ids: [], rejections: [] }
+  const ids = record.putRows(ref.sourceId, NO_PROGRESS, rows, rejections)
+  session.fetching.stored += ids.length
+  for (const one of ids) session.examples.forget(one)
+  await settleRows(
+    desk,
+    rows.map(({ index, values }, i) => ({ index: { ...index, id: ids[i] ?? index.id }, values })),
+  )
+  return { ids, rejections }
+}

@@ -1,0 +1,62 @@
+import type { z } from 'zod'
+import type { measureEvent } from '#contract'
+import type { Selection } from '#record'
+import type { StoredPlace } from '#store'
+import { withTicks } from '../add/with-ticks.ts'
+import { keepWithinBudget } from '../cache/keep-within-budget.ts'
+import { announce, type Desk } from '../desk.ts'
+import { queryOf } from '../query-of.ts'
+import { type FetchedRows, fetchRows } from './fetch-rows.ts'
+import { startMeasuring } from './measure-progress.ts'
+import { measureStored } from './measure-stored.ts'
+
+type MeasureEvent = z.infer<typeof measureEvent>
+
+/** Something to show while a slow step goes on. */
+const TICK_MS = 500
+/** Screens ask again this often while rows come in. */
+const ANNOUNCE_EVERY_MS = 1_000
+
+/**
+ * Fetches and measures what of a selection is only indexed, at most `limit` examples of it. What has been measured stays when the signal
+ * aborts. @throws as {@link fetchRows}
+ */
+export async function* measureSelection(
+  desk: Desk,
+  { selection, limit }: { selection: Selection; limit?: number },
+  signal: AbortSignal,
+): AsyncGenerator<MeasureEvent> {
+  const { workspace, hub } = desk.session
+  const ids = (await workspace.analysis.unmeasured(queryOf(selection))).slice(0, limit)
+  const progress = startMeasuring(ids.length, hub.traffic)
+  const job = desk.jobs.start('measuring', 'examples')
+  let announcedAt = performance.now()
+  yield { kind: 'started', total: ids.length }
+  try {
+    for await (const rows of withTicks(measureIds(desk, ids, signal), TICK_MS)) {
+      if (rows) progress.add(rows)
+      job.progress(progress.done(), ids.length)
+      yield progress.event()
+      if (performance.now() - announcedAt < ANNOUNCE_EVERY_MS) continue
+      announcedAt = performance.now()
+      await announce(desk, 'examples')
+    }
+  } finally {
+    job.end()
+    await announce(desk, 'examples')
+  }
+  await keepWithinBudget(desk, { always: true })
+  yield progress.end()
+}
+
+async function* measureIds(desk: Desk, ids: readonly string[], signal: AbortSignal): AsyncGenerator<FetchedRows> {
+  const { record } = desk.session.workspace
+  const places = ids.map((id) => record.place(id)).filter((place): place is StoredPlace => place !== undefined)
+  const here = places.filter(({ hasBody }) => hasBody).map(({ id }) => id)
+  yield* measureStored(desk, here, signal)
+  yield* fetchRows(
+    desk,
+    places.filter(({ hasBody }) => !hasBody),
+    signal,
+  )
+}
