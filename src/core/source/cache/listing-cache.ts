@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { keyOf } from './remote-file.ts'
+
+/** What is in a repository, or below one path of it, at a commit. It never changes. */
+export interface Listing {
+  commit: string
+  /** Null for the whole repository. */
+  path: string | null
+  files: { path: string; bytes: number; etag: string }[]
+  /** Text of the dataset card; null without one. */
+  card: string | null
+}
+
+/** Listings in one folder, which is made when it is needed. */
+export interface ListingCache {
+  get(commit: string, path: string | null): Promise<Listing | null>
+  put(listing: Listing): Promise<void>
+}
+
+/** Keeps listings as JSON files. They are a help: what cannot be read or written is asked for again. */
+export function createListingCache(folder: string): ListingCache {
+  const placeOf = (commit: string, path: string | null): string => join(folder, `${keyOf({ commit, path: path ?? '' })}.json`)
+  return {
+    async get(commit, path) {
+      const listing = await readFile(placeOf(commit, path), 'utf8').then(parseListing, () => null)
+      return listing?.commit === commit && listing.path === path ? listing : null
+    },
+    async put(listing) {
+      const place = placeOf(listing.commit, listing.path)
+      const part = `${place}.${randomBytes(4).toString('hex')}`
+      try {
+        await mkdir(folder, { recursive: true })
+        await writeFile(part, JSON.stringify(listing))
+        await rename(part, place)
+      } catch {
+        await rm(part, { force: true }).catch(() => undefined)
+      }
+    },
+  }
+}
+
+function parseListing(text: string): Listing | null {
+  try {
+    return JSON.parse(text) as Listing | null
+  } catch {
+    return null
+  }
+}

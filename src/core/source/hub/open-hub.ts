@@ -1,0 +1,123 @@
+import type { FileMetaData } from 'hyparquet'
+import { FaultError, fault } from '#record'
+import type { Bytes } from '../bytes.ts'
+import type { ListingCache } from '../cache/listing-cache.ts'
+import type { RangeCache } from '../cache/range-cache.ts'
+import type { RemoteFile } from '../cache/remote-file.ts'
+import { formatOf } from '../formats.ts'
+import { type Origin, reject } from '../origin.ts'
+import { readFooter } from '../parquet/footer.ts'
+import { planIndex } from '../parquet/plan-index.ts'
+import { planRows } from '../parquet/plan-rows.ts'
+import { rowGroupsOf } from '../parquet/row-groups.ts'
+import { readRows } from '../read-rows.ts'
+import type { OpenedSource, ReadJob, RowsWanted, SourceFile } from '../types.ts'
+import { footerRange } from './footer-range.ts'
+import { inBlocks } from './in-blocks.ts'
+import { listData } from './list-data.ts'
+import type { Connection } from './net/create-connection.ts'
+import { hubUri, parseHubAddress } from './parse-hub-address.ts'
+import { pinRevision } from './pin-revision.ts'
+import type { RemoteBytes } from './remote-bytes.ts'
+import type { HubOpenOptions } from './types.ts'
+
+/** What a Hub lends the sources opened on it. */
+export interface HubTools {
+  connection: Connection
+  cache: RangeCache
+  listings: ListingCache
+  /** The one object of a file. */
+  remote(file: RemoteFile): RemoteBytes
+}
+
+/** Opens a dataset of the Hub: see the Hub's `open`. */
+export async function openHub(address: string, options: HubOpenOptions, tools: HubTools): Promise<OpenedSource> {
+  const { signal, sourceId, map = null } = options
+  signal?.throwIfAborted()
+  const named = parseHubAddress(address, (await tools.connection.access()).url)
+  const pinned = await pinRevision(named, options, tools.connection)
+  const { files, problems, notes } = await listData(pinned, named.path, options, tools)
+  const uri = hubUri(named)
+  const originOf = ({ path, config, split }: Pick<SourceFile, 'path' | 'config' | 'split'>): Origin => {
+    return { sourceId, uri, revision: pinned.commit, file: path, hints: { config, split } }
+  }
+  const fileOf = (file: SourceFile) => remoteFile(pinned.repo, pinned.commit, file)
+  const remoteOf = (file: SourceFile) => tools.remote(fileOf(file))
+  /** Of the files that jobs were made for, by path. */
+  const remotes = new Map<string, RemoteBytes>()
+  return {
+    kind: 'hub',
+    uri,
+    revision: pinned.commit,
+    files,
+    rejections: problems.map(({ path, reason }) => reject(originOf({ path, config: null, split: null }), -1, 'unreadable', reason)),
+    notes: [...pinned.notes, ...notes],
+    rows: (file, read) => readRows(bytesFor(file, remoteOf(file), read?.signal), originOf(file), { map, ...read }),
+    job(file, wanted, columns = 'all') {
+      const remote = remoteOf(file)
+      remotes.set(file.path, remote)
+      return { from: bytesFor(file, remote), origin: originOf(file), wanted, columns, map }
+    },
+    async prepare(job, stop) {
+      const remote = remotes.get(job.origin.file)
+      if (remote && isParquet(job.origin.file)) await prepareParquet(job, remote, stop)
+    },
+    async groups(file, stop) {
+      if (!isParquet(file.path)) return null
+      const metadata = await footerOf(remoteOf(file), stop)
+      if (typeof metadata === 'string') throw fault('unreadable', `${file.path} ${metadata}`, { culprit: file.path })
+      return rowGroupsOf(metadata)
+    },
+    async release(file) {
+      const remote = fileOf(file)
+      await tools.cache.keepOnly(remote, isParquet(file.path) ? await footerRange(tools.cache, remote) : null)
+    },
+  }
+}
+
+function isParquet(path: string): boolean {
+  return formatOf(path)?.format === 'parquet'
+}
+
+function remoteFile(repo: string, commit: string, { path, bytes, etag }: SourceFile): RemoteFile {
+  if (etag === null) throw fault('internal', `${path} was listed without an etag.`, { culprit: path })
+  return { repo, commit, path, bytes, etag }
+}
+
+/** Formats that are read from front to end come in long requests instead of one a slice. */
+function bytesFor({ path }: SourceFile, remote: RemoteBytes, signal?: AbortSignal): Bytes {
+  return isParquet(path) ? sliced(remote, signal) : inBlocks(remote, signal)
+}
+
+function sliced(remote: RemoteBytes, signal?: AbortSignal): Bytes {
+  return { length: remote.length, slice: (start, end) => remote.slice(start, end, signal) }
+}
+
+/** A file whose footer says nothing is not prepared: reading it tells why. */
+async function prepareParquet({ columns, wanted, map }: ReadJob, remote: RemoteBytes, signal?: AbortSignal): Promise<void> {
+  const metadata = await footerOf(remote, signal)
+  if (typeof metadata === 'string') return
+  const ranges =
+    columns === 'small'
+      ? planIndex(metadata, remote.length, map)
+      : await planRows(metadata, firstPart(metadata, wanted), (start, end) => remote.slice(start, end, signal))
+  await remote.prefetch(ranges, signal)
+}
+
+/** Of all rows from one on only those of its row group: what follows may be far more than fits. */
+function firstPart(metadata: FileMetaData, wanted: RowsWanted): RowsWanted {
+  if (!('fromRow' in wanted)) return wanted
+  const group = rowGroupsOf(metadata).find(({ end }) => end > wanted.fromRow)
+  return { spans: group ? [{ start: Math.max(group.start, wanted.fromRow), end: group.end }] : [] }
+}
+
+/** The footer, or what is wrong with it, going on from the file's name. @throws what fetching it throws */
+async function footerOf(remote: RemoteBytes, signal?: AbortSignal): Promise<FileMetaData | string> {
+  try {
+    return await readFooter(sliced(remote, signal))
+  } catch (error) {
+    signal?.throwIfAborted()
+    if (error instanceof FaultError || !(error instanceof Error) || error.name === 'AbortError') throw error
+    return error.message
+  }
+}
