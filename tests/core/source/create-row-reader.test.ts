@@ -3,8 +3,10 @@ import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import type { Rejection } from '#record'
-import { createRowReader, type OpenedSource, openSource, type RowReader, type TextRow } from '#source'
+import { fault, type Rejection } from '#record'
+import { createRowReader, type OpenedSource, openSource, type ReadJob, type RowReader, type TextRow } from '#source'
+import { countingBytes } from '../../support/counting-bytes.ts'
+import { asHubParquet, buildHubRows } from '../../support/hub-parquet.ts'
 import { READ_WORKER_URL } from '../../support/open-workbench.ts'
 import { asJsonl, asParquet, buildFolder, buildRows, readAll } from '../../support/rows-on-disk.ts'
 
@@ -151,3 +153,80 @@ describe('a reading thread in trouble', { timeout: 60_000 }, () => {
     await expect(readThrough(reader, source)).rejects.toMatchObject({ fault: { kind: 'internal', remedy: 'Reinstall Winnow.' } })
   })
 })
+
+describe('reading bytes that the caller serves', { timeout: 60_000 }, () => {
+  const origin = { sourceId: 's1', uri: 'hf://datasets/o/n', revision: 'c0ffee', file: 'a.parquet', hints: { config: null, split: null } }
+  const whole = { origin, wanted: { fromRow: 0 }, columns: 'all', map: null } as const
+  const itemsOf = async (reader: RowReader, job: ReadJob) => {
+    const items: (TextRow | Rejection)[] = []
+    for await (const batch of reader.read(job)) items.push(...batch.items)
+    return items
+  }
+
+  it('gives the rows, and asks for what is read together together', async () => {
+    const rows = buildHubRows(30, 500)
+    const content = asHubParquet(rows)
+    const turns: number[] = []
+    let isSameTurn = false
+    const slice = async (start: number, end: number): Promise<Uint8Array> => {
+      if (isSameTurn) turns.push((turns.pop() ?? 0) + 1)
+      else turns.push(1)
+      isSameTurn = true
+      await setImmediate()
+      isSameTurn = false
+      return content.slice(start, end)
+    }
+    const wanted = { spans: [{ start: 3, end: 4 }] }
+    const items = await itemsOf(openReader(), { ...whole, wanted, from: { length: content.length, slice } })
+    expect(items).toEqual([{ ref: { ...REF, row: 3 }, hints: origin.hints, body: JSON.stringify(rows[3]) }])
+    expect(turns.length).toBeLessThanOrEqual(3)
+  })
+
+  it('small columns come a thousand rows a batch', async () => {
+    const bytes = countingBytes(asHubParquet(buildHubRows(2300, 10)))
+    const sizes: number[] = []
+    for await (const { items } of openReader().read({ ...whole, columns: 'small', from: bytes })) sizes.push(items.length)
+    expect(sizes).toEqual([1000, 1000, 300])
+  })
+
+  it('ends with the very Fault the bytes end with, and the next file is read', async () => {
+    const offline = fault('offline', 'huggingface.co does not answer.')
+    const content = asHubParquet(buildHubRows(3))
+    const broken = { length: content.length, slice: () => Promise.reject(offline) }
+    const reader = openReader()
+    expect(await itemsOf(reader, { ...whole, from: broken }).catch((error: unknown) => error)).toBe(offline)
+    expect(await itemsOf(reader, { ...whole, from: countingBytes(content) })).toHaveLength(3)
+  })
+
+  it('ends with the Fault too when only the rows cannot be had', async () => {
+    const offline = fault('offline', 'huggingface.co does not answer.')
+    const content = asHubParquet(buildHubRows(30, 20_000))
+    const footerOnly = {
+      length: content.length,
+      slice: async (start: number, end: number) => (end === content.length ? content.slice(start, end) : raise(offline)),
+    }
+    expect(await itemsOf(openReader(), { ...whole, from: footerOnly }).catch((error: unknown) => error)).toBe(offline)
+  })
+
+  it('bytes that break off in another way reject the file', async () => {
+    const broken = { length: 100, slice: () => Promise.reject(new Error('became shorter while it was read')) }
+    const items = await itemsOf(openReader(), { ...whole, from: broken })
+    expect(items).toMatchObject([{ kind: 'unreadable', ref: { row: -1 }, reason: 'a.parquet became shorter while it was read' }])
+  })
+
+  it('ends at once when aborted while bytes are awaited', async () => {
+    const stop = new AbortController()
+    const silent = { length: 100, slice: () => new Promise<Uint8Array>(() => {}) }
+    const reading = openReader()
+      .read({ ...whole, from: silent }, stop.signal)
+      .next()
+    stop.abort()
+    await expect(reading).rejects.toMatchObject({ name: 'AbortError' })
+  })
+})
+
+const REF = { sourceId: 's1', uri: 'hf://datasets/o/n', revision: 'c0ffee', file: 'a.parquet' }
+
+function raise(error: Error): never {
+  throw error
+}

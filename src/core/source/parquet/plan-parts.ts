@@ -1,4 +1,4 @@
-import type { FileMetaData, RowGroup } from 'hyparquet'
+import type { ColumnChunk, FileMetaData, RowGroup } from 'hyparquet'
 import { spansOf } from '../spans-of.ts'
 import type { RowSpan, RowsWanted } from '../types.ts'
 
@@ -36,9 +36,17 @@ export function planParts(metadata: FileMetaData, wanted: RowsWanted | undefined
   })
 }
 
-/** True when every column has an offset index, so that single rows can be read by their pages. */
-export function hasPages(group: RowGroup): boolean {
-  return group.columns.every((column) => column.offset_index_offset && column.offset_index_length)
+/** What columns without an offset index may make up of a group that is read by pages. Some writers leave it out for columns of one page. */
+const WITHOUT_INDEX = 1 / 20
+
+/** True when single rows can be read by their pages: every column has an offset index, or is too small for one to matter. */
+export function hasPages({ columns }: RowGroup): boolean {
+  const without = columns.filter((column) => !column.offset_index_offset || !column.offset_index_length)
+  return without.length < columns.length && packedBytes(without) <= packedBytes(columns) * WITHOUT_INDEX
+}
+
+function packedBytes(columns: ColumnChunk[]): number {
+  return columns.reduce((sum, { meta_data: meta }) => sum + Number(meta?.total_compressed_size ?? 0), 0)
 }
 
 function within(spans: RowSpan[], start: number, end: number): RowSpan[] {

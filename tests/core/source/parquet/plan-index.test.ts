@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Json } from '#record'
+import { readFooter, TAIL_BYTES } from '../../../../src/core/source/parquet/footer.ts'
+import { joinClosest, planIndex } from '../../../../src/core/source/parquet/plan-index.ts'
+import { readParquet } from '../../../../src/core/source/parquet/read-parquet.ts'
+import { smallLeaves } from '../../../../src/core/source/parquet/small-leaves.ts'
+import { countingBytes, unplanned } from '../../../support/counting-bytes.ts'
+import { asHubParquet, buildHubRows } from '../../../support/hub-parquet.ts'
+
+const origin = { sourceId: 's1', uri: 'hf://datasets/o/n', revision: null, file: 'a.parquet', hints: { config: null, split: null } }
+
+async function readSmall(bytes: ReturnType<typeof countingBytes>): Promise<Json[]> {
+  const values: Json[] = []
+  for await (const item of readParquet(bytes, origin, { columns: 'small' })) if ('value' in item) values.push(item.value)
+  return values
+}
+
+/** Ascending ranges that do not touch. */
+const ranges = fc.array(fc.tuple(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 50 })), { maxLength: 30 }).map((steps) => {
+  let at = 0
+  return steps.map(([gap, length]) => {
+    const start = at + gap
+    at = start + length
+    return { start, end: at }
+  })
+})
+
+describe('the small columns of a file', () => {
+  it('are those of identity and label, and no text of a patch', async () => {
+    const metadata = await readFooter(countingBytes(asHubParquet(buildHubRows(40))))
+    expect([...smallLeaves(metadata)]).toEqual([
+      'instance_id',
+      'trajectory_id',
+      'repo',
+      'resolved',
+      'metadata.category',
+      'metadata.teacher_model.name',
+      'hf_dataset_name',
+    ])
+  })
+
+  it('follow a column map', async () => {
+    const metadata = await readFooter(countingBytes(asHubParquet(buildHubRows(40))))
+    const leaves = smallLeaves(metadata, { repo: 'hf_dataset_name', instance_id: 'trajectory_id' })
+    expect([...leaves]).toEqual(['trajectory_id', 'resolved', 'metadata.category', 'metadata.teacher_model.name', 'hf_dataset_name'])
+  })
+
+  it('leave out one that is not small', async () => {
+    const noisy = buildHubRows(40, 5000).map((row) => ({ ...row, repo: row.messages[1]?.content ?? '' }))
+    expect(smallLeaves(await readFooter(countingBytes(asHubParquet(noisy)))).has('repo')).toBe(false)
+  })
+})
+
+describe('planning an index', () => {
+  it('covers all that reading the small columns asks for, and little else', async () => {
+    const bytes = countingBytes(asHubParquet(buildHubRows(200, 20_000), { rowGroupSize: 50 }))
+    const metadata = await readFooter(bytes)
+    const plan = planIndex(metadata, bytes.length)
+    expect(plan.length).toBeLessThanOrEqual(2 * 4 + 1)
+    expect(plan.reduce((sum, { start, end }) => sum + end - start, 0)).toBeLessThan(bytes.length * 0.02)
+    await readSmall(bytes)
+    const tail = { start: bytes.length - TAIL_BYTES, end: bytes.length }
+    expect(unplanned(bytes.asked, [...plan, tail])).toEqual([])
+  })
+
+  it('gives the rows with everything else empty', async () => {
+    const rows = buildHubRows(120)
+    rows[7] = { ...(rows[7] ?? buildHubRows(1)[0]), metadata: null } as (typeof rows)[0]
+    const values = await readSmall(countingBytes(asHubParquet(rows, { rowGroupSize: 50 })))
+    expect(values).toHaveLength(120)
+    expect(values[119]).toEqual({
+      ...rows[119],
+      messages: [],
+      metadata: { category: 'bug-fix', teacher_model: { name: 'MiniMax-M2.5' }, model_patch: { patch: null } },
+    })
+    expect(values[7]).toMatchObject({ instance_id: 'owner__repo-7' })
+  })
+})
+
+describe('joining ranges', () => {
+  it('keeps to the number, covers every range and fills the smallest gaps', () => {
+    fc.assert(
+      fc.property(ranges, fc.integer({ min: 1, max: 10 }), (given, most) => {
+        const joined = joinClosest(given, most)
+        expect(joined.length).toBe(Math.min(most, given.length))
+        expect(unplanned(given, joined)).toEqual([])
+        const left = joined.slice(1).map((range, n) => range.start - (joined[n]?.end ?? 0))
+        const gaps = given.slice(1).map((range, n) => range.start - (given[n]?.end ?? 0))
+        expect(left.sort((a, b) => a - b)).toEqual(gaps.sort((a, b) => a - b).slice(gaps.length - left.length))
+      }),
+    )
+  })
+})
