@@ -6,7 +6,7 @@ import { createMeasurePool, type MeasurePool } from '#measure'
 import type { HubOptions } from '../source/hub/types.ts'
 import { createEventHub, type EventHub } from './event-hub.ts'
 import { createExclusive, type Exclusive } from './exclusive.ts'
-import { hubWayOf } from './hub/hub-way.ts'
+import { hubAccessOf } from './hub/hub-access.ts'
 import { createJobs, type Jobs } from './jobs.ts'
 import { type JsonFile, jsonFile } from './json-file.ts'
 import { countsOf, openSession, type Session } from './session.ts'
@@ -81,7 +81,7 @@ export async function openDesk(options: WorkbenchOptions): Promise<Desk> {
 
 /** Asked before every request, so that settings and a token take effect at once. */
 export function hubAccess({ hub }: WorkbenchOptions, file: JsonFile<Settings>): HubOptions['access'] {
-  return async () => hubWayOf(hub, await file.read()).access
+  return async () => hubAccessOf(hub, await file.read())
 }
 
 function defaultSettings(): Settings {

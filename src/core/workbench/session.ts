@@ -1,15 +1,16 @@
+import { setMaxListeners } from 'node:events'
 import { basename, join } from 'node:path'
 import type { Recipe } from '#filter'
 import { MEASURE_INFO } from '#measure'
 import type { Fault, LedgerEntry } from '#record'
 import { openWorkspace, type StoreCounts, type Workspace } from '#store'
+import { createHub } from '../source/hub/create-hub.ts'
 import type { Hub, HubOptions } from '../source/hub/types.ts'
 import { closeFetching, createFetching, type Fetching } from './bodies/fetching.ts'
 import { tellTouched } from './bodies/touch.ts'
 import { type CachedExamples, createCachedExamples } from './cached-examples.ts'
 import type { WorkbenchOptions } from './desk.ts'
 import { createExclusive, type Exclusive } from './exclusive.ts'
-import { createHub } from './hub/pending-hub.ts'
 
 /** One open workspace with what is remembered about it while it is open. */
 export interface Session {
@@ -41,6 +42,9 @@ const LEDGER_PAGE = 10_000
 /** Opens a workspace folder, making it when it is not there. */
 export async function openSession(path: string, options: WorkbenchOptions, access: HubOptions['access']): Promise<Session> {
   const workspace = await openWorkspace(path, { measures: MEASURE_INFO })
+  const closing = new AbortController()
+  // Every row on its way listens to it.
+  setMaxListeners(0, closing.signal)
   return {
     workspace,
     name: basename(workspace.path),
@@ -53,7 +57,7 @@ export async function openSession(path: string, options: WorkbenchOptions, acces
     exclusiveDecision: createExclusive(),
     exclusiveVerdicts: createExclusive(),
     trouble: null,
-    closing: new AbortController(),
+    closing,
   }
 }
 

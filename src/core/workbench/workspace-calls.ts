@@ -4,7 +4,7 @@ import { FaultError, fault } from '#record'
 import { recipeInForce } from './apply-recipe.ts'
 import { os } from './base.ts'
 import { announce, type Desk, hubAccess, seatAt } from './desk.ts'
-import { hubWayOf } from './hub/hub-way.ts'
+import { hubShownOf } from './hub/hub-access.ts'
 import { stopSignal } from './long-work.ts'
 import { rebuildAnalysis } from './rebuild-analysis.ts'
 import { closeSession, countsOf, openSession, type Session } from './session.ts'
@@ -39,7 +39,7 @@ async function infoOf(desk: Desk) {
     samplePath: join(options.resourcesDir, 'sample'),
     host: options.host,
     trouble: session.trouble,
-    hub: hubWayOf(options.hub, await settings.read()).shown,
+    hub: hubShownOf(options.hub, await settings.read()),
   }
 }
 

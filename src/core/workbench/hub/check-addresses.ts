@@ -37,10 +37,15 @@ export function checkProxy(text: string, culprit: string): string {
   return text.trim()
 }
 
+/** An address, or what was meant as one, without a name and password before its host. */
+export function hideLogin(text: string): string {
+  return text.trim().replace(/^([a-z][a-z0-9+.-]*:\/\/)?[^/]*@/i, '$1')
+}
+
 function addressOf(text: string, culprit: string, what: string, example: string): URL {
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : null
   if (url && ['http:', 'https:'].includes(url.protocol) && url.hostname) return url
-  const shown = text.replace(/[^/@]*@/, '…@')
+  const shown = hideLogin(text)
   throw fault('bad-input', `${what} is ${JSON.stringify(shown)}, which is not an http or https address.`, {
     culprit,
     remedy: `Write it whole, such as ${example}, or leave it empty.`,

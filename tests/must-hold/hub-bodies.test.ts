@@ -1,0 +1,232 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { faultOf } from '../support/fault-of.ts'
+import { everything, openIndexed, until } from '../support/hub-bench.ts'
+import { lastEvent, openWorkbench } from '../support/open-workbench.ts'
+import { buildMessage, buildR3 } from '../support/rows.ts'
+import { asJsonl, buildFolder } from '../support/rows-on-disk.ts'
+import { buildShard } from '../support/runs-parquet.ts'
+
+const KILOBYTE = 1024
+const BODY = 80_000
+
+/** Two row groups of 20 rows; single rows can be fetched. */
+const paged = () => ({ 'data/train-00000.parquet': buildShard({ name: 'run', count: 40, bodySize: BODY }) })
+/** The same without an offset index: a row comes with its row group. */
+const grouped = (bodySize = 20_000) => ({
+  'data/train-00000.parquet': buildShard({ name: 'run', count: 40, bodySize, hasPages: false }),
+})
+
+describe('opening an example that is only indexed', { timeout: 60_000 }, () => {
+  it('fetches at most its pages and 64 kB', async () => {
+    const { client, hub } = await openIndexed(paged())
+    const detail = await client.example.get({ id: 'run-27' })
+    expect(detail.messages[0]?.content.text).toBe('Fix run-27.')
+    expect(hub.totals().bytes).toBeGreaterThan(BODY)
+    expect(hub.totals().bytes).toBeLessThan(BODY + 64 * KILOBYTE)
+  })
+
+  it('measures and judges it, and counts it in the funnel', async () => {
+    const { client } = await openIndexed(paged())
+    expect((await client.workspace.info()).counts).toMatchObject({ indexed: 40, measured: 0 })
+    const { row } = await client.example.get({ id: 'run-27' })
+    expect(row.isMeasured).toBe(true)
+    expect(row.verdict).not.toBeNull()
+    expect(row.contentHash).toMatch(/^[0-9a-f]{64}$/)
+    expect((await client.workspace.info()).counts).toMatchObject({ indexed: 40, measured: 1 })
+    expect((await client.recipe.current()).funnel.total).toBe(1)
+  })
+
+  it('fetches nothing the second time', async () => {
+    const { client, hub } = await openIndexed(paged())
+    await client.example.get({ id: 'run-27' })
+    hub.forgetRequests()
+    await client.example.get({ id: 'run-27' })
+    await client.example.raw({ id: 'run-27', offset: 0, limit: 1000 })
+    await client.example.find({ id: 'run-27', query: 'Fix' })
+    expect(hub.totals()).toEqual({ requests: 0, bytes: 0 })
+  })
+
+  it('shows what was fetched when the Hub is out of reach, also to the next program', async () => {
+    const bench = await openIndexed(paged())
+    const { path } = await bench.client.workspace.info()
+    const before = await bench.client.example.get({ id: 'run-27' })
+    await bench.hub.close()
+    await bench.close()
+    const again = await openWorkbench({ workspacePath: path, hub: bench.surroundings })
+    onTestFinished(() => again.remove())
+    expect(await again.client.example.get({ id: 'run-27' })).toEqual(before)
+  })
+
+  it('says what is missing when the Hub is out of reach, and that the rest stays', async () => {
+    const { client, hub } = await openIndexed(paged())
+    await client.example.get({ id: 'run-1' })
+    await hub.close()
+    const fault = await faultOf(client.example.get({ id: 'run-27' }))
+    expect(fault).toMatchObject({ kind: 'offline', message: expect.stringContaining('run-27') })
+    expect(fault.remedy).toContain('stays readable')
+    expect((await client.example.get({ id: 'run-1' })).row.isMeasured).toBe(true)
+  })
+
+  it('fetches once what two ask for at once', async () => {
+    const { client, hub } = await openIndexed(paged())
+    await client.example.get({ id: 'run-30' })
+    const alone = hub.totals().requests
+    hub.forgetRequests()
+    const [one, other] = await Promise.all([client.example.get({ id: 'run-5' }), client.example.get({ id: 'run-5' })])
+    expect(one).toEqual(other)
+    expect(hub.totals().requests).toBeLessThanOrEqual(alone)
+    expect(hub.totals().bytes).toBeLessThan(BODY + 64 * KILOBYTE)
+  })
+
+  it('goes on for the one who stays when the other leaves', async () => {
+    const { client } = await openIndexed(paged())
+    const leaving = new AbortController()
+    const left = client.example.get({ id: 'run-5' }, { signal: leaving.signal })
+    const stayed = client.example.get({ id: 'run-5' })
+    leaving.abort()
+    await expect(left).rejects.toThrow()
+    expect((await stayed).row.isMeasured).toBe(true)
+  })
+
+  it('leaves when nobody waits any more, though the Hub says nothing', async () => {
+    const { client, hub } = await openIndexed(paged())
+    hub.misbehave({ mishap: { kind: 'stall', after: 0 } })
+    const leaving = new AbortController()
+    const left = client.example.get({ id: 'run-5' }, { signal: leaving.signal })
+    await until(async () => hub.totals().requests > 0)
+    leaving.abort()
+    await expect(left).rejects.toThrow()
+    hub.misbehave()
+    expect((await client.example.get({ id: 'run-5' })).row.isMeasured).toBe(true)
+  })
+
+  it('ends with the workspace', async () => {
+    const { client, hub, close } = await openIndexed(paged())
+    hub.misbehave({ mishap: { kind: 'stall', after: 0 } })
+    const waiting = faultOf(client.example.get({ id: 'run-5' }))
+    await until(async () => hub.totals().requests > 0)
+    await close()
+    expect(await waiting).toMatchObject({ kind: 'cancelled' })
+  })
+
+  it('is not held up by an add', async () => {
+    const { client } = await openIndexed(paged())
+    const long = 'The list is empty. '.repeat(3_000)
+    const rows = Array.from({ length: 400 }, (_, n) =>
+      buildR3({ trajectory_id: `local-${n}`, messages: [buildMessage('user', `${n} ${long}`)] }),
+    )
+    const order: string[] = []
+    let isUnderWay = false
+    const add = async () => {
+      for await (const event of await client.source.add({ source: buildFolder({ 'rows.jsonl': asJsonl(rows) }) })) {
+        isUnderWay ||= event.kind === 'progress'
+      }
+      order.push('added')
+    }
+    const adding = add()
+    await until(async () => isUnderWay)
+    await client.example.get({ id: 'run-7' })
+    order.push('opened')
+    await adding
+    expect(order).toEqual(['opened', 'added'])
+  })
+})
+
+describe('a file without an offset index', { timeout: 60_000 }, () => {
+  it('gives the asked row first and stores its row group behind it, with one fetch of its bytes', async () => {
+    const { client, hub } = await openIndexed(grouped())
+    await client.example.get({ id: 'run-27' })
+    await until(async () => (await client.workspace.info()).counts.measured === 20)
+    await hub.close()
+    expect((await client.example.get({ id: 'run-39' })).messages[0]?.content.text).toBe('Fix run-39.')
+    expect(await faultOf(client.example.get({ id: 'run-3' }))).toMatchObject({ kind: 'offline' })
+    expect(hub.totals().bytes).toBeLessThan(20 * 20_000 + 64 * KILOBYTE)
+  })
+
+  it('fetches the bytes once for two rows of one group', async () => {
+    const { client, hub } = await openIndexed(grouped())
+    await Promise.all([client.example.get({ id: 'run-27' }), client.example.get({ id: 'run-31' })])
+    expect(hub.totals().bytes).toBeLessThan(20 * 20_000 + 64 * KILOBYTE)
+  })
+
+  it('closes while the rest of a group is being stored', async () => {
+    const { client, close } = await openIndexed(grouped(100_000))
+    await client.example.get({ id: 'run-27' })
+    await close()
+  })
+})
+
+describe('what the cache lets go of', { timeout: 60_000 }, () => {
+  it('is never a row that was decided or exported', async () => {
+    const { client, hub, folder } = await openIndexed(paged())
+    for (const id of ['run-1', 'run-2', 'run-3', 'run-4']) await client.example.get({ id })
+    await client.review.decide({ id: 'run-1', kind: 'accept' })
+    await client.review.decide({ id: 'run-3', kind: 'accept' })
+    await client.review.undo({})
+    const { rows } = await client.example.page({ ...everything, selection: { facets: { outcome: ['keep'] } } })
+    expect(rows.map(({ id }) => id)).toContain('run-1')
+    await lastEvent(await client.export.run({ target: 'tutorial', out: join(folder, 'sft') }))
+    const left = new Set(rows.map(({ id }) => id))
+    const { info, freedRows } = await client.cache.prune({ bytes: 0 })
+    expect(info.ranges.bytes).toBe(0)
+    expect(info.bodies.rows).toBe(info.bodies.keptRows)
+    expect(freedRows).toBe(['run-2', 'run-4'].filter((id) => !left.has(id)).length)
+    await hub.close()
+    for (const id of ['run-1', 'run-3']) expect((await client.example.get({ id })).row.id).toBe(id)
+  })
+
+  it('comes back when it is opened, with the measures and the verdict it had', async () => {
+    const { client, hub } = await openIndexed(paged())
+    const before = await client.example.get({ id: 'run-2' })
+    await client.cache.prune({ bytes: 0 })
+    const { rows } = await client.example.page(everything)
+    expect(rows.find(({ id }) => id === 'run-2')).toEqual(before.row)
+    // Another one pushes it out of what is remembered as parsed.
+    for (let n = 10; n < 20; n++) await client.example.get({ id: `run-${n}` })
+    hub.forgetRequests()
+    expect(await client.example.get({ id: 'run-2' })).toEqual(before)
+    expect(hub.totals().bytes).toBeGreaterThan(BODY)
+    expect((await client.recipe.current()).funnel.total).toBe((await client.workspace.info()).counts.measured)
+  })
+
+  it('can still be decided about without the Hub', async () => {
+    const { client, hub } = await openIndexed(paged())
+    const { row } = await client.example.get({ id: 'run-2' })
+    await client.cache.prune({ bytes: 0 })
+    await hub.close()
+    const { row: after } = await client.review.decide({ id: 'run-2', kind: 'reject', contentHash: row.contentHash, reason: 'other' })
+    expect(after).toMatchObject({ decision: 'reject', outcome: 'drop', isStale: false })
+  })
+})
+
+describe('deciding about an example that is only indexed', { timeout: 60_000 }, () => {
+  it('fetches it first: a decision is about what the row says', async () => {
+    const { client } = await openIndexed(paged())
+    const { row } = await client.review.decide({ id: 'run-8', kind: 'accept' })
+    expect(row).toMatchObject({ isMeasured: true, decision: 'accept', isStale: false })
+    expect((await client.review.history({ id: 'run-8' }))[0]?.contentHash).toBe(row.contentHash)
+  })
+
+  it('appends nothing when it cannot be fetched', async () => {
+    const { client, hub } = await openIndexed(paged())
+    await hub.close()
+    expect(await faultOf(client.review.decide({ id: 'run-8', kind: 'accept' }))).toMatchObject({ kind: 'offline' })
+    expect(await client.review.check()).toMatchObject({ ok: true, entries: 0 })
+  })
+})
+
+describe('a lost analysis', { timeout: 60_000 }, () => {
+  it('comes back with every row: fetched ones measured, the others indexed', async () => {
+    const bench = await openIndexed(paged())
+    await bench.client.example.get({ id: 'run-2' })
+    const before = await bench.client.workspace.info()
+    await bench.close()
+    await rm(join(before.path, 'analysis.duckdb'))
+    const again = await openWorkbench({ workspacePath: before.path, hub: bench.surroundings })
+    onTestFinished(() => again.remove())
+    expect((await again.client.workspace.info()).counts).toEqual(before.counts)
+    expect((await again.client.example.page(everything)).rows).toHaveLength(40)
+  })
+})
