@@ -1,4 +1,4 @@
-import { fault } from '#record'
+import { FaultError, fault, toFault } from '#record'
 import type { Bytes } from '../bytes.ts'
 import { type ByteRange, divide, gapsIn, joinNear, meet, mergeRanges } from '../cache/pieces.ts'
 import type { RangeCache } from '../cache/range-cache.ts'
@@ -14,7 +14,10 @@ export interface Downloads {
 
 /** {@link Bytes} of a remote file: taken from the cache, and fetched into it where they are missing. */
 export interface RemoteBytes extends Bytes {
-  /** @throws Fault `offline`, `forbidden`, `not-found`, `conflict`, `disk-full`; the signal's reason. Others that wait for the same bytes go on. */
+  /**
+   * @throws Fault `offline`, `forbidden`, `not-found`, `conflict`, `disk-full`, `cancelled` (the Hub was closed), or the signal's reason. Others
+   * that wait for the same bytes go on.
+   */
   slice(start: number, end: number, signal?: AbortSignal): Promise<Uint8Array>
   /** Brings ranges into the cache. What has come stays after an abort. @throws as `slice` */
   prefetch(ranges: readonly ByteRange[], signal?: AbortSignal): Promise<void>
@@ -28,7 +31,7 @@ const JOIN = { gap: 4096, waste: 32 * 1024 }
 const PART_BYTES = 16 * 1024 * 1024
 const PARTS = 4
 /** Bytes kept at a time, which is what a kill may cost each download. */
-const STEP_BYTES = 256 * 1024
+const STEP_BYTES = 64 * 1024
 
 interface Asked {
   ranges: readonly ByteRange[]
@@ -76,7 +79,14 @@ export function createRemoteBytes(file: RemoteFile, cache: RangeCache, connectio
   async function bring(log: RangeLog, ranges: readonly ByteRange[], signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted()
     const isHere = () => log.gaps(ranges).length === 0
-    if (!isHere()) await ride(await flightsFor(log, ranges), isHere, signal)
+    if (isHere()) return
+    try {
+      await ride(await flightsFor(log, ranges), isHere, signal)
+    } catch (error) {
+      signal?.throwIfAborted()
+      // Whatever else it was, the Hub's end too: no reader may take it for the fault of the file.
+      throw new FaultError(toFault(error, file.path), { cause: error })
+    }
   }
 
   const cut = ({ start, end }: ByteRange): ByteRange => ({ start: Math.max(0, start), end: Math.min(end, file.bytes) })
