@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type * as s from '#contract'
+import { createSpeedMeter } from './add/speed-meter.ts'
 import type { EventHub } from './event-hub.ts'
 
 type Job = z.infer<typeof s.job>
@@ -20,6 +21,8 @@ export interface Jobs {
 
 /** Often enough for the eye, seldom enough for the wire. */
 const PUBLISH_EVERY_MS = 100
+/** A rate of less than this is a guess. */
+const FIRST_RATE_MS = 500
 
 /** Makes the job list; every change is published on the hub. */
 export function createJobs(hub: EventHub<WorkspaceEvent>, now: () => number = () => performance.now()): Jobs {
@@ -30,12 +33,13 @@ export function createJobs(hub: EventHub<WorkspaceEvent>, now: () => number = ()
     start(label, unit) {
       const job: Job = { id: `job${++count}`, label, unit, done: 0, total: null, rate: null }
       const startedAt = now()
+      const speed = createSpeedMeter(now)
       let publishedAt = Number.NEGATIVE_INFINITY
       running.set(job.id, job)
       return {
         progress(done, total) {
-          const seconds = (now() - startedAt) / 1000
-          Object.assign(job, { done, total, rate: seconds > 0.5 ? done / seconds : null })
+          speed.note(done)
+          Object.assign(job, { done, total, rate: now() - startedAt > FIRST_RATE_MS ? speed.rate() : null })
           if (now() - publishedAt < PUBLISH_EVERY_MS) return
           publishedAt = now()
           hub.publish({ kind: 'job', job: { ...job } })

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { listOpenable } from '#source'
-import { addSource } from './add-source.ts'
+import { addSource } from './add/add-source.ts'
 import { putRecipe, recipeInForce } from './apply-recipe.ts'
 import { os } from './base.ts'
 import { announce, type Desk, seatAt } from './desk.ts'

@@ -1,0 +1,15 @@
+import type { Fault } from '#record'
+import type { SourceFile } from '#source'
+import type { Adding } from './adding.ts'
+
+/** Lists a file that gave up as rejected, so that the others go on and nobody misses it; it is tried again by the next add. */
+export function fileFailed(adding: Adding, { path }: SourceFile, { message, remedy }: Pick<Fault, 'message' | 'remedy'>): void {
+  const { desk, opened, sourceId, revision, failed, progress } = adding
+  if (failed.has(path)) return
+  failed.add(path)
+  progress.rejected += 1
+  const ref = { sourceId, uri: opened.uri, revision, file: path, row: -1 }
+  const reason = [message, remedy].filter(Boolean).join(' ')
+  const wholeSource = { path: '', nextRow: 0, isDone: false, isIndexed: false }
+  desk.session.workspace.record.putRows(sourceId, wholeSource, [], [{ kind: 'unreadable', ref, reason }])
+}

@@ -1,0 +1,93 @@
+import { setImmediate } from 'node:timers/promises'
+import { indexRow } from '#parse'
+import type { Json, Rejection } from '#record'
+import type { RowGroupPlace, SourceFile, TextBatch, TextRow } from '#source'
+import type { IndexedRow } from '#store'
+import { type Adding, announceRows, jobOf } from './adding.ts'
+import { fileFailed } from './file-failed.ts'
+import { groupsOf } from './groups-of.ts'
+import { failureOf, prepareAhead } from './prepare-ahead.ts'
+
+/** Files whose footers and small columns are on their way at the same time. */
+const AHEAD = 8
+
+/**
+ * Puts every row of a source into the index by its small columns alone. Files that only reading divides cannot be indexed and are listed as
+ * rejected, as are those that give up; the others go on. Yields after every step.
+ */
+export async function* indexFiles(adding: Adding): AsyncGenerator<void> {
+  const { opened, progress, signal } = adding
+  const files = unindexed(adding)
+  progress.filesDone = opened.files.length - files.length
+  progress.work.total = files.reduce((sum, { bytes }) => sum + bytes, 0)
+  let known = { files: 0, rows: 0 }
+  const bring = async (file: SourceFile, stop: AbortSignal): Promise<RowGroupPlace[] | null | undefined> => {
+    const groups = await groupsOf(adding, file)
+    known = { files: known.files + 1, rows: known.rows + (groups?.at(-1)?.end ?? 0) }
+    if (known.files === files.length) progress.totalRows = known.rows
+    if (groups) await opened.prepare(jobOf(adding, file, { fromRow: 0 }, 'small'), stop)
+    return groups
+  }
+  for await (const brought of prepareAhead(files, bring, { ahead: AHEAD, signal })) {
+    const { item: file, failure } = brought
+    progress.file = file.path
+    const doneBefore = progress.work.done
+    if (failure) fileFailed(adding, file, failure)
+    else if (brought.value === null) fileFailed(adding, file, notIndexable(file))
+    else if (brought.value) yield* indexFile(adding, file, brought.value.at(-1)?.end ?? 0)
+    progress.work.done = doneBefore + file.bytes
+    yield
+  }
+}
+
+function unindexed({ desk, sourceId, opened }: Adding): SourceFile[] {
+  const before = desk.session.workspace.record.fileProgress(sourceId).filter(({ isIndexed }) => isIndexed)
+  const paths = new Set(before.map(({ path }) => path))
+  return opened.files.filter(({ path }) => !paths.has(path))
+}
+
+function notIndexable({ path }: SourceFile): { message: string; remedy: string } {
+  return {
+    message: `${path} has no columns that could be read by themselves, so it cannot be indexed.`,
+    remedy: 'Add the source without --index-only, or with --take N.',
+  }
+}
+
+async function* indexFile(adding: Adding, file: SourceFile, rows: number): AsyncGenerator<void> {
+  const { progress } = adding
+  try {
+    for await (const batch of adding.reader.read(jobOf(adding, file, { fromRow: 0 }, 'small'), adding.signal)) {
+      await putBatch(adding, file, batch)
+      progress.work.done += (file.bytes * batch.items.length) / Math.max(1, rows)
+      if (batch.isLast) progress.filesDone += 1
+      yield
+    }
+  } catch (error) {
+    adding.signal.throwIfAborted()
+    fileFailed(adding, file, failureOf(error, file.path))
+  }
+}
+
+async function putBatch(adding: Adding, { path }: SourceFile, { items, isLast }: TextBatch): Promise<void> {
+  const { desk, sourceId, progress } = adding
+  const { record, analysis } = desk.session.workspace
+  const read = items.map((item) => ('reason' in item ? item : indexedRow(item)))
+  const rows = read.filter((item): item is IndexedRow => 'index' in item)
+  const rejections = read.filter((item): item is Rejection => 'reason' in item)
+  const noProgress = { path: '', nextRow: 0, isDone: false, isIndexed: false }
+  if (rejections.length > 0) record.putRows(sourceId, noProgress, [], rejections)
+  // A file that broke off is not in the index to its end.
+  const isWhole = isLast && !rejections.some(({ ref }) => ref.row < 0)
+  const ids = record.putIndexed(sourceId, path, rows, isWhole)
+  const fresh = rows.map(({ index }, n) => ({ ...index, id: ids[n] ?? index.id })).filter(({ id }) => record.place(id)?.contentHash === '')
+  if (fresh.length > 0) await analysis.putExamples(fresh.map((index) => ({ index, values: {} })))
+  progress.rows += rows.length
+  progress.rejected += rejections.length
+  if (rows.length > 0) await announceRows(adding)
+  await setImmediate()
+}
+
+function indexedRow({ ref, hints, body }: TextRow): IndexedRow | Rejection {
+  const parsed = indexRow({ ref, hints, value: JSON.parse(body) as Json })
+  return parsed.kind === 'rejection' ? parsed.rejection : { ref, hints, index: parsed.index }
+}
