@@ -2,6 +2,8 @@
 export { canonicalJson, contentHashOf } from './canonical-json.ts'
 export { type Detected, detectShape } from './detect-shape.ts'
 export { indexOf } from './index-of.ts'
+export { type Indexed, indexRow } from './index-row.ts'
+export { MAP_TARGETS, type MapTarget, problemOfMap, suggestMap } from './map-targets.ts'
 export { parseRow } from './parse-row.ts'
 export { PATCH_LIMITS, type PatchLimits, parsePatch } from './patch/parse-patch.ts'
 export { stepsOf } from './steps-of.ts'

@@ -1,6 +1,7 @@
 import { type Example, isJsonObject, type JsonObject, type RawRow, type Rejection, type RejectionKind } from '#record'
 import { contentHashOf } from './canonical-json.ts'
 import { detectShape } from './detect-shape.ts'
+import { idOfTrajectory } from './example-id.ts'
 import { guessHarness } from './guess-harness.ts'
 import { originOf } from './origin-of.ts'
 import { readMessageList } from './read-messages.ts'
@@ -60,7 +61,7 @@ function buildExample(
   const { instanceId, trajectoryId, repo, license, language, label, category, patch, referencePatch, metadata, extra } = reading
   const contentHash = contentHashOf(value)
   return {
-    id: idOf(trajectoryId, contentHash),
+    id: idOfTrajectory(trajectoryId) ?? `row-${contentHash.slice(0, 16)}`,
     contentHash,
     ref,
     hints,
@@ -84,14 +85,6 @@ function buildExample(
     extra,
     notes: capped(notes),
   }
-}
-
-/** An id has to fit a table, a file name and a terminal: longer ones and those with control characters give way to the hash. */
-function idOf(trajectoryId: string | null, contentHash: string): string {
-  const id = trajectoryId?.trim() ?? ''
-  return id !== '' && id.length <= 200 && !/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(id)
-    ? id
-    : `row-${contentHash.slice(0, 16)}`
 }
 
 function capped(notes: string[]): string[] {

@@ -7,8 +7,12 @@ const REASONING = ['reasoning_content', 'reasoning', 'think', 'thought'] as cons
 const TEXTS = ['name', 'tool_call_id'] as const
 const CALLS = ['tool_calls', 'function_call'] as const
 
+/** Roles of {from, value} turns (ShareGPT) that have another name here. */
+const SPEAKERS: Record<string, string> = { human: 'user', gpt: 'assistant', observation: 'tool' }
+
 /** Reads one message whatever release it is of; nothing of it is lost, what no field names goes to `extra`. Notes say what did not parse. */
-export function readMessage(raw: JsonObject, index: number, notes: string[]): Message {
+export function readMessage(turn: JsonObject, index: number, notes: string[]): Message {
+  const raw = ofSpeaker(turn)
   const reasoning = readReasoning(raw)
   const calls = readCalls(raw)
   for (const [position, call] of calls.entries()) {
@@ -29,6 +33,14 @@ export function readMessage(raw: JsonObject, index: number, notes: string[]): Me
     toolCallId: textField(raw.tool_call_id) ?? (isLoneAnswer ? textField(answers[0]) : null),
     extra: isPlainText(raw.content) ? extra : { ...extra, content: raw.content ?? null },
   }
+}
+
+/** A turn that says who speaks in `from` and what in `value`, as role and content; `from` stays beside them where it has another name. */
+function ofSpeaker(turn: JsonObject): JsonObject {
+  const { from, value } = turn
+  if (typeof from !== 'string' || value === undefined || turn.role !== undefined || turn.content !== undefined) return turn
+  const role = Object.hasOwn(SPEAKERS, from) ? SPEAKERS[from] : undefined
+  return { ...omit(turn, role === undefined ? ['from', 'value'] : ['value']), role: role ?? from, content: value }
 }
 
 function readRole(role: Json | undefined): string {

@@ -1,6 +1,10 @@
-/** Bytes and rows from somewhere: a folder laid out like a Hub repository, a file, a glob. */
+/** Bytes and rows from somewhere: a folder laid out like a Hub repository, a file, a glob, a repository on the Hub. */
 export { createRowReader } from './create-row-reader.ts'
+export { checkColumnMap, describeColumns, type FileColumns } from './describe-columns.ts'
 export { KNOWN_ENDINGS } from './formats.ts'
+export { createHub } from './hub/create-hub.ts'
+export { hubUri, isHubAddress, parseHubAddress } from './hub/parse-hub-address.ts'
+export type * from './hub/types.ts'
 export { type FolderEntry, type FolderListing, listOpenable } from './list-openable.ts'
-export { openSource } from './open-source.ts'
+export { type OpenSourceOptions, openSource } from './open-source.ts'
 export type * from './types.ts'

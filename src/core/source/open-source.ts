@@ -3,8 +3,11 @@ import { homedir } from 'node:os'
 import { basename, dirname, resolve, sep } from 'node:path'
 import { FaultError, fault, type RowHints, toFault } from '#record'
 import { openFile } from './bytes.ts'
+import { checkColumnMap } from './describe-columns.ts'
 import { fingerprintOf, type LocalFile } from './fingerprint.ts'
 import { formatOf, isForeignData, KNOWN_ENDINGS } from './formats.ts'
+import { isHubAddress } from './hub/parse-hub-address.ts'
+import type { Hub, HubOpenOptions } from './hub/types.ts'
 import { globToRegExp, isGlob } from './match-glob.ts'
 import { type Origin, reject } from './origin.ts'
 import { readGroups } from './parquet/row-groups.ts'
@@ -25,23 +28,31 @@ interface Listing {
   card: CardSplit[]
 }
 
+/** Beside what every source takes. */
+export interface OpenSourceOptions extends HubOpenOptions {
+  /** For addresses on the Hub; without one they are refused. */
+  hub?: Hub
+}
+
 /**
- * Opens a folder laid out like a Hub repository, a single file or a glob. Nothing but the card and the files' edges is read yet.
- * @throws Fault `not-found`, `unreadable` or `bad-input` naming the address and what would have been allowed.
+ * Opens a folder laid out like a Hub repository, a single file, a glob, or what an `hf://` address names. Nothing but the card and the files'
+ * edges is read yet, and the columns of the first file when there is a map.
+ * @throws Fault `not-found`, `unreadable` or `bad-input` naming the address and what would have been allowed; for the Hub as `Hub.open`.
  */
-export async function openSource(address: string, options: OpenOptions): Promise<OpenedSource> {
-  if (/^hf:\/\//i.test(address)) {
-    throw fault(
-      'bad-input',
-      `${address} is on the Hub; this version opens local folders, files and globs, Hub sources come with a later one.`,
-      {
-        culprit: address,
-        remedy: 'Download the dataset and open its folder.',
-      },
-    )
-  }
+export async function openSource(address: string, options: OpenSourceOptions): Promise<OpenedSource> {
   options.signal?.throwIfAborted()
-  return describe(await listAddress(address), options)
+  const { hub, ...common } = options
+  if (isHubAddress(address) && !hub) throw withoutHub(address)
+  const opened = isHubAddress(address) && hub ? await hub.open(address, common) : await describe(await listAddress(address), common)
+  await checkColumnMap(opened, options.signal)
+  return opened
+}
+
+function withoutHub(address: string): FaultError {
+  return fault('bad-input', `${address} is on the Hub, which cannot be reached from here.`, {
+    culprit: address,
+    remedy: 'Download the dataset and open its folder.',
+  })
 }
 
 async function listAddress(address: string): Promise<Listing> {

@@ -5,6 +5,7 @@ import { type Origin, reject } from './origin.ts'
 import { readParquet } from './parquet/read-parquet.ts'
 import { readJson } from './read-json.ts'
 import { readJsonl } from './read-jsonl.ts'
+import { renameRows } from './rename-columns.ts'
 import type { ReadOptions } from './types.ts'
 
 /**
@@ -21,7 +22,7 @@ export async function* readRows(from: string | Bytes, origin: Origin, options: R
     const bytes = await openBytes(from)
     try {
       if (bytes.length === 0) yield reject(origin, -1, 'unreadable', `${origin.file} is empty (0 bytes). Fetch it again.`)
-      else yield* readFormat(bytes, format, origin, options)
+      else yield* mapped(readFormat(bytes, format, origin, options), options)
     } finally {
       await bytes.close()
     }
@@ -30,6 +31,10 @@ export async function* readRows(from: string | Bytes, origin: Origin, options: R
     if (error instanceof FaultError) throw error
     yield reject(origin, -1, 'unreadable', reasonOf(error, origin.file))
   }
+}
+
+function mapped(rows: AsyncGenerator<RawRow | Rejection>, { map }: ReadOptions): AsyncGenerator<RawRow | Rejection> {
+  return map ? renameRows(rows, map) : rows
 }
 
 /** Bytes that somebody else serves are somebody else's to close. */
