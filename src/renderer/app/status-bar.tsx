@@ -13,14 +13,14 @@ export function StatusBar({ workspace }: { workspace: Workspace | undefined }) {
   return (
     <footer className="status-bar">
       {counts && (
-        <>
+        <span className="status-counts">
           <span>{formatCount(counts.indexed)} indexed</span>
           <span>{formatCount(counts.measured)} measured</span>
           <span className="status-keep">○ {formatCount(counts.keep)} keep</span>
           <span className="status-drop">○ {formatCount(counts.drop)} drop</span>
           <span className="status-human">● {formatCount(counts.decided)} decided by people</span>
           {counts.rejected > 0 && <a href="#/open">{formatCount(counts.rejected)} rows rejected</a>}
-        </>
+        </span>
       )}
       <span className="grow" />
       {isLost && <span className="status-drop">not connected</span>}

@@ -24,7 +24,7 @@ export function BrowseHeader({ total, counts, choice, onCsv }: BrowseHeaderProps
     <>
       <div className="bar">
         <h1 tabIndex={-1}>{total === null ? 'Examples' : formatCount(total)}</h1>
-        <span className="muted">
+        <span className="muted cut">
           {total !== null && standingWords(total, counts)}
           {sortTitle && ` · by ${sortTitle} ${sort.descending ? '↓' : '↑'}`}
         </span>
@@ -36,7 +36,7 @@ export function BrowseHeader({ total, counts, choice, onCsv }: BrowseHeaderProps
         <ColumnChooser choice={choice} />
         <MeasureButton />
         <Button icon={<Download size={14} aria-hidden />} onClick={onCsv}>
-          CSV
+          <span className="narrow-hidden">CSV</span>
         </Button>
       </div>
       {isExpert && <WhereField />}

@@ -9,7 +9,14 @@ export function ColumnChooser({ choice }: { choice: ColumnChoice }) {
   const shown = new Set(choice.columns.map((column) => column.id))
   const found = choice.all.filter((column) => `${column.title} ${column.id}`.toLowerCase().includes(typed.trim().toLowerCase()))
   return (
-    <Popover label="Columns" trigger={<Button icon={<Columns3 size={14} aria-hidden />}>Columns</Button>}>
+    <Popover
+      label="Columns"
+      trigger={
+        <Button icon={<Columns3 size={14} aria-hidden />}>
+          <span className="narrow-hidden">Columns</span>
+        </Button>
+      }
+    >
       <div className="column-chooser">
         <Field
           label="Find a column"

@@ -1,5 +1,5 @@
 import { hashOf } from '../app/route.ts'
-import { CopyButton, Dialog, formatCount, formatCounted } from '../widgets/index.ts'
+import { Button, CopyButton, Dialog, formatCount, formatCounted } from '../widgets/index.ts'
 
 /** The rows that could not be measured, and why. The first ones, when there are many. */
 export function FailureDialog({ isOpen, onClose, failed, count }: FailureDialogProps) {
@@ -10,7 +10,12 @@ export function FailureDialog({ isOpen, onClose, failed, count }: FailureDialogP
       look="wide"
       title={`${formatCounted(count, 'row')} could not be measured`}
       description={failed.length < count ? `The first ${formatCount(failed.length)} of them.` : 'All others were.'}
-      actions={<CopyButton label="the rows shown" text={failed.map(({ id, reason }) => `${id}\t${reason}`).join('\n')} />}
+      actions={
+        <>
+          <CopyButton label="the rows shown" text={failed.map(({ id, reason }) => `${id}\t${reason}`).join('\n')} />
+          <Button onClick={onClose}>Close</Button>
+        </>
+      }
     >
       <ul className="failures">
         {failed.map(({ id, reason }) => (

@@ -44,6 +44,7 @@ function MeasureForm({ unmeasured }: { unmeasured: number }) {
       {asks && (
         <Field
           label="At most"
+          data-first-focus
           inputMode="numeric"
           suffix={<span>of {formatCount(unmeasured)}</span>}
           hint="The first ones in the stored order; the others can follow later."
@@ -56,7 +57,7 @@ function MeasureForm({ unmeasured }: { unmeasured: number }) {
         {isRunning && <span className="muted grow">Another selection is being measured.</span>}
         <Button onClick={closeMeasureQuestion}>{unmeasured === 0 ? 'Close' : 'Cancel'}</Button>
         {unmeasured > 0 && (
-          <Button kind="primary" type="submit" disabled={isRunning || wrong !== null}>
+          <Button kind="primary" type="submit" {...(asks ? {} : { 'data-first-focus': true })} disabled={isRunning || wrong !== null}>
             Measure {wrong === null ? formatCounted(count, 'example') : 'them'}
           </Button>
         )}

@@ -70,7 +70,7 @@ const OWN: readonly Column[] = [
     sort: 'diff_churn',
     cell: number('diff_churn'),
   },
-  { id: 'verdict', title: 'Recipe', width: 98, sort: 'verdict', cell: verdict },
+  { id: 'verdict', title: 'Recipe', width: 104, sort: 'verdict', cell: verdict },
   {
     id: 'decision',
     title: 'Decision',

@@ -18,7 +18,7 @@ export function AddDone({ result, onMap }: { result: Result; onMap: () => void }
     <section className={isNothing ? 'add add-nothing' : 'add add-done'} aria-label="Added">
       {isNothing ? <TriangleAlert size={16} aria-hidden /> : <Check size={16} aria-hidden />}
       <div className="add-text">
-        <b>{isNothing ? 'No examples' : formatCounted(result.examples, 'example')}</b> from <span className="mono">{result.source}</span>
+        <b>{isNothing ? 'No examples' : formatCounted(result.examples, 'example')}</b> from <span className="mono">{result.source}</span>{' '}
         {result.revision !== null && <Revision revision={result.revision} />}
         <span className="add-note">{doneWords(result)}</span>
         {isNothing && result.rejectedCount > 0 && (
@@ -47,7 +47,6 @@ export function AddDone({ result, onMap }: { result: Result; onMap: () => void }
 function Revision({ revision }: { revision: string }) {
   return (
     <span className="add-revision mono" title={revision}>
-      {' '}
       @{formatRevision(revision)}
       <CopyButton label="the revision" text={revision} />
     </span>

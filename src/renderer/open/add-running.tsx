@@ -41,7 +41,7 @@ export function AddRunning({ work }: { work: Adding }) {
         </Button>
       </header>
       <ProgressBar done={share?.done ?? 0} total={share?.total ?? null} label="Read so far" />
-      <dl className="figures" aria-label="So far">
+      <dl className="add-figures" aria-label="So far">
         {progress ? (
           addFigures(progress).map(({ name, value }) => (
             <div key={name}>

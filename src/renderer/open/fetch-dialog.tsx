@@ -22,7 +22,7 @@ export function FetchDialog({ source, onClose }: { source: Source | null; onClos
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button kind="primary" onClick={fetchAll}>
+          <Button kind="primary" data-first-focus onClick={fetchAll}>
             Fetch everything
           </Button>
         </>

@@ -1,4 +1,5 @@
 import { CloudDownload } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { openLayer } from '../state/layer-store.ts'
 import { useSettings } from '../state/use-settings.ts'
 import { useWorkspace } from '../state/use-workspace.ts'
@@ -8,10 +9,15 @@ import { type HowMuch, type HubChoice, seedError, takeError } from './hub-choice
 /** What to do with a dataset of the Hub, before anything is fetched. Enter in any field goes on with what is chosen. */
 export function HubPanel({ source, choice, isBusy, onChange }: HubPanelProps) {
   const { settings } = useSettings()
+  const panel = useRef<HTMLElement>(null)
+  // In a small window it would open below the edge, where nobody looks for it.
+  useEffect(() => {
+    panel.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const put = (part: Partial<HubChoice>) => onChange({ ...choice, ...part })
   const way = (howMuch: HowMuch) => ({ name: 'how-much', isOn: choice.howMuch === howMuch, onChoose: () => put({ howMuch }) })
   return (
-    <section className="hub-panel" aria-label="From the Hub">
+    <section ref={panel} className="hub-panel" aria-label="From the Hub">
       <header className="hub-head">
         <CloudDownload size={15} aria-hidden />
         <span className="mono cut grow" title={source}>
@@ -67,7 +73,9 @@ export function HubPanel({ source, choice, isBusy, onChange }: HubPanelProps) {
       </div>
       <div className="hub-foot">
         <span className="muted grow">
-          {isBusy ? 'Another source is being added; this one can start after it.' : 'Nothing has been fetched yet.'}
+          {isBusy
+            ? 'Another source is being added; this one can start after it.'
+            : 'It can be stopped at any time and goes on where it stopped.'}
         </span>
         <Button kind="primary" type="submit" keys="Enter" disabled={isBusy}>
           {START[choice.howMuch]}
@@ -97,7 +105,7 @@ function HubAccess() {
       <span className="muted">
         {hub.url.replace(/^https?:\/\//, '')} · {hub.tokenFrom === null ? 'no token' : 'with your token'}
       </span>
-      <Button kind="ghost" onClick={() => openLayer('settings-hub')}>
+      <Button kind="ghost" className="link-button" onClick={() => openLayer('settings-hub')}>
         Hub settings
       </Button>
     </span>

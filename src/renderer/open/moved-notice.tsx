@@ -35,7 +35,9 @@ export function MovedNotice({ input, change }: { input: AddInput; change: Change
         actions={
           <>
             <Button onClick={() => setOpen(false)}>Cancel</Button>
-            <Button onClick={() => goOn('stay')}>Stay at {from}</Button>
+            <Button data-first-focus onClick={() => goOn('stay')}>
+              Stay at {from}
+            </Button>
             <Button kind="primary" onClick={() => goOn('move')}>
               Move to {to}
             </Button>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { hashOf, type Route } from '../app/route.ts'
 import { useReview } from '../app/use-review.ts'
 import type { Workspace } from '../state/use-workspace.ts'
-import { formatCount, formatCounted } from '../widgets/index.ts'
+import { formatCount } from '../widgets/index.ts'
 
 /** What can be done with what is open, each with where it stands. */
 export function NextSteps({ counts }: { counts: Workspace['counts'] }) {
@@ -15,7 +15,7 @@ export function NextSteps({ counts }: { counts: Workspace['counts'] }) {
       <ul className="next-steps">
         <li>
           <Step to={{ screen: 'browse' }} icon={<Table2 size={16} aria-hidden />} title="Look through them">
-            {formatCounted(counts.indexed, 'example')}, {formatCount(counts.measured)} measured
+            {formatCount(counts.indexed)} indexed, {formatCount(counts.measured)} measured
           </Step>
         </li>
         <li>

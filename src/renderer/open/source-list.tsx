@@ -20,12 +20,10 @@ export function SourceList({ sources }: { sources: readonly Source[] }) {
           <tr>
             <th>Source</th>
             <th>Revision</th>
-            <th>Shape</th>
             <th className="number">Indexed</th>
             <th className="number">Rows here</th>
             <th className="number">Rejected</th>
             <th>State</th>
-            <th>Added</th>
             <th>
               <span className="visually-hidden">Actions</span>
             </th>
@@ -50,8 +48,13 @@ function SourceLine({ source, onRemove, onFetch }: { source: Source; onRemove: (
   const step = nextStep(source)
   return (
     <tr>
-      <td className="mono lines-wide" title={source.uri}>
-        {source.uri}
+      <td className="lines-wide">
+        <span className="mono cut" title={source.uri}>
+          {source.uri}
+        </span>
+        <span className="lines-note cut">
+          {source.shapes.length > 0 ? `shape ${source.shapes.join(', ')}` : 'no known shape'} · added {formatDate(source.addedAt)}
+        </span>
       </td>
       <td className="mono faint">
         {source.revision === null ? (
@@ -63,7 +66,6 @@ function SourceLine({ source, onRemove, onFetch }: { source: Source; onRemove: (
           </span>
         )}
       </td>
-      <td>{source.shapes.join(', ') || <span className="faint">–</span>}</td>
       <td className="number">{formatCount(source.examples)}</td>
       <td className="number">{formatCount(source.bodies)}</td>
       <td className="number">{formatCount(source.rejected)}</td>
@@ -72,7 +74,6 @@ function SourceLine({ source, onRemove, onFetch }: { source: Source; onRemove: (
           {state.glyph} {state.word}
         </Tag>
       </td>
-      <td className="faint">{formatDate(source.addedAt)}</td>
       <td>
         <span className="lines-actions">
           {step && (

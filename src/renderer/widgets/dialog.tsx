@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 
-/** A modal dialog: focus stays inside, Esc closes, focus returns to where it was. */
+/** A modal dialog: focus starts at what has `data-first-focus`, stays inside, Esc closes, focus returns to where it was. */
 export interface DialogProps {
   isOpen: boolean
   onClose: () => void
@@ -22,7 +22,11 @@ export function Dialog({ isOpen, onClose, title, description, look = 'plain', ac
     <Radix.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="dialog-overlay" />
-        <Radix.Content className={`dialog dialog-${look}`} {...(description === undefined ? { 'aria-describedby': undefined } : {})}>
+        <Radix.Content
+          className={`dialog dialog-${look}`}
+          onOpenAutoFocus={focusFirst}
+          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+        >
           <div className={look === 'bare' ? 'visually-hidden' : 'dialog-head'}>
             <Radix.Title className="dialog-title">{title}</Radix.Title>
             {look !== 'bare' && (
@@ -38,4 +42,11 @@ export function Dialog({ isOpen, onClose, title, description, look = 'plain', ac
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+function focusFirst(event: Event): void {
+  const first = event.target instanceof Element ? event.target.querySelector<HTMLElement>('[data-first-focus]') : null
+  if (!first) return
+  event.preventDefault()
+  first.focus()
 }

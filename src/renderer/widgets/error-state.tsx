@@ -19,7 +19,7 @@ export function ErrorState({ error, onRetry, isCompact = false }: { error: unkno
         <div className="state-action">
           {onRetry && <Button onClick={onRetry}>Try again</Button>}
           {isAboutToken && (
-            <Button kind="ghost" onClick={() => openLayer('settings-hub')}>
+            <Button kind="ghost" className="link-button" onClick={() => openLayer('settings-hub')}>
               Token settings
             </Button>
           )}
