@@ -1,4 +1,4 @@
-import { afterEach } from 'vitest'
+import { afterEach, expect } from 'vitest'
 import { type Connection, createConnection, type RemoteFileId } from '../../../../../src/core/source/hub/net/create-connection.ts'
 import type { HubAccess, HubOptions } from '../../../../../src/core/source/hub/types.ts'
 import { bytesFile } from '../../../../support/fake-hub/bytes-file.ts'
@@ -78,4 +78,10 @@ export function everythingIn(error: unknown, seen = new Set<unknown>()): string 
   return Object.getOwnPropertyNames(error)
     .map((name) => `${name}: ${everythingIn((error as Record<string, unknown>)[name], seen)}`)
     .join('\n')
+}
+
+/** The same bytes, told by their number and place, not by a list of a million. */
+export function expectBytes(got: Uint8Array, wanted: Uint8Array): void {
+  expect(got.length).toBe(wanted.length)
+  expect(got.findIndex((byte, index) => byte !== wanted[index])).toBe(-1)
 }

@@ -1,0 +1,143 @@
+import { Agent, type Dispatcher, ProxyAgent, request } from 'undici'
+import type { Traffic } from '../types.ts'
+import { linkSignals } from './link-signals.ts'
+import { NetError } from './net-error.ts'
+import { systemTrouble } from './system-trouble.ts'
+
+/** One request: always a GET without a body. */
+export interface Order {
+  url: URL
+  headers: Record<string, string>
+  /** Not used for the loopback address, as NO_PROXY is commonly set. */
+  proxy: string | null
+}
+
+/** What came, while it comes. */
+export interface Answer {
+  url: URL
+  status: number
+  /** By lower-case name; null when absent. */
+  header(name: string): string | null
+  /** The body as it comes, read no faster than it is taken. @throws NetError when it breaks off or stalls. */
+  chunks(): AsyncGenerator<Uint8Array>
+}
+
+/** Single requests, counted. */
+export interface Transport {
+  traffic: Traffic
+  /** Sends one request; the answer lives until `use` ends. @throws NetError; the signal's reason; what `use` throws, unchanged. */
+  exchange<T>(order: Order, signal: AbortSignal, use: (answer: Answer) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/**
+ * undici's `request` and not its `fetch`, which unpacks bodies on its own, wraps every error in another and may not be told how many redirects to
+ * follow with which headers. `stall`: milliseconds without a byte after which a request is given up.
+ */
+export function createTransport(stall: number): Transport {
+  const traffic: Traffic = { requests: 0, bytes: 0 }
+  const answered = new Set<string>()
+  const routes = createRoutes(stall)
+
+  return {
+    traffic,
+    async exchange(order, signal, use) {
+      signal.throwIfAborted()
+      const { url, headers } = order
+      const proxy = isLoopback(url) ? null : order.proxy
+      const watch = watchFor(stall, signal)
+      const translate = (error: unknown): unknown => {
+        if (signal.aborted) return signal.reason
+        const trouble = watch.isStalled()
+          ? { kind: 'broken' as const, what: `sent nothing for ${stall / 1000} seconds` }
+          : systemTrouble(error, !answered.has(url.host))
+        return new NetError(url.host, trouble, proxy && new URL(proxy).host)
+      }
+      traffic.requests++
+      let body: Dispatcher.ResponseData['body'] | null = null
+      try {
+        const response = await watch
+          .while(request(url, { dispatcher: routes.through(proxy), headers, signal: watch.signal, headersTimeout: 0, bodyTimeout: 0 }))
+          .catch((error) => Promise.reject(translate(error)))
+        body = response.body
+        // Destroyed before its end it complains; nobody is left to hear it.
+        body.on('error', () => {})
+        answered.add(url.host)
+        const chunks = body[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>
+        return await use({
+          url,
+          status: response.statusCode,
+          header: (name) => headerOf(response.headers, name),
+          async *chunks() {
+            for (;;) {
+              const next = await watch.while(chunks.next()).catch((error) => Promise.reject(translate(error)))
+              if (next.done) return
+              traffic.bytes += next.value.length
+              yield next.value
+            }
+          },
+        })
+      } finally {
+        watch.end()
+        body?.destroy()
+      }
+    },
+    close: () => routes.close(),
+  }
+}
+
+/** The ways out: direct, or through the proxy asked for last; another setting makes another way. */
+function createRoutes(stall: number): { through(proxy: string | null): Dispatcher; close(): Promise<void> } {
+  const connect = { timeout: stall }
+  const direct = new Agent({ connect })
+  let proxied: { address: string; agent: ProxyAgent } | null = null
+  return {
+    through(proxy) {
+      if (proxy === null) return direct
+      if (proxied?.address !== proxy) {
+        // What is still on its way through the old one may end.
+        void proxied?.agent.close()
+        // Plain http is handed to the proxy as such: many refuse a tunnel to port 80.
+        proxied = {
+          address: proxy,
+          agent: new ProxyAgent({ uri: proxy, connect, requestTls: connect, proxyTls: connect, proxyTunnel: false }),
+        }
+      }
+      return proxied.agent
+    },
+    close: async () => {
+      await Promise.all([direct.destroy(), proxied?.agent.destroy()])
+    },
+  }
+}
+
+/** Ends a request after `ms` milliseconds of waiting for it; time spent on what it gave does not count. */
+function watchFor(ms: number, signal: AbortSignal) {
+  const linked = linkSignals(signal)
+  let isStalled = false
+  return {
+    signal: linked.signal,
+    isStalled: () => isStalled,
+    async while<T>(waited: Promise<T>): Promise<T> {
+      const timer = setTimeout(() => {
+        isStalled = true
+        linked.abort()
+      }, ms)
+      try {
+        return await waited
+      } finally {
+        clearTimeout(timer)
+      }
+    },
+    end: () => linked.unlink(),
+  }
+}
+
+function headerOf(headers: Record<string, string | string[] | undefined>, name: string): string | null {
+  const value = headers[name]
+  return (Array.isArray(value) ? value.join(', ') : value) ?? null
+}
+
+function isLoopback(url: URL): boolean {
+  return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
+}
