@@ -17,6 +17,7 @@ export interface Listing {
 export interface ListingCache {
   get(commit: string, path: string | null): Promise<Listing | null>
   put(listing: Listing): Promise<void>
+  clear(): Promise<void>
 }
 
 /** Keeps listings as JSON files. They are a help: what cannot be read or written is asked for again. */
@@ -38,6 +39,7 @@ export function createListingCache(folder: string): ListingCache {
         await rm(part, { force: true }).catch(() => undefined)
       }
     },
+    clear: () => rm(folder, { recursive: true, force: true }),
   }
 }
 

@@ -101,7 +101,7 @@ async function prepareParquet({ columns, wanted, map }: ReadJob, remote: RemoteB
     columns === 'small'
       ? planIndex(metadata, remote.length, map)
       : await planRows(metadata, firstPart(metadata, wanted), (start, end) => remote.slice(start, end, signal))
-  await remote.prefetch(ranges, signal)
+  await remote.prefetch(ranges, signal, columns === 'small' || 'fromRow' in wanted)
 }
 
 /** Of all rows from one on only those of its row group: what follows may be far more than fits. */
@@ -117,7 +117,7 @@ async function footerOf(remote: RemoteBytes, signal?: AbortSignal): Promise<File
     return await readFooter(sliced(remote, signal))
   } catch (error) {
     signal?.throwIfAborted()
-    if (error instanceof FaultError || !(error instanceof Error) || error.name === 'AbortError') throw error
+    if (error instanceof FaultError || !(error instanceof Error)) throw error
     return error.message
   }
 }

@@ -56,6 +56,19 @@ it('prunes to a budget; what went is fetched again and what stayed is not', asyn
   expect(await hub.cached()).toEqual({ files: 0, bytes: 0 })
 })
 
+it('emptied, asks for everything anew: the listing, too', async () => {
+  const fake = await hubOf(1)
+  const hub = openHubAt(fake)
+  await bytesOf(hub)
+  const isTree = ({ url }: { url: string }) => url.includes('/tree/')
+  fake.forgetRequests()
+  await bytesOf(hub)
+  expect(fake.requests().filter(isTree)).toHaveLength(0)
+  await hub.prune(0)
+  await bytesOf(hub)
+  expect(fake.requests().filter(isTree)).toHaveLength(1)
+})
+
 it('closed while it fetches, ends at once and keeps what has come', async () => {
   const size = 4 * 1024 * 1024
   const fake = await hubOf(1, size)

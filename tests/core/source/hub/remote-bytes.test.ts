@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { createRangeCache } from '../../../../src/core/source/cache/range-cache.ts'
 import type { RemoteFile } from '../../../../src/core/source/cache/remote-file.ts'
 import { createConnection } from '../../../../src/core/source/hub/net/create-connection.ts'
+import { createLanes } from '../../../../src/core/source/hub/net/lanes.ts'
 import { createRemoteBytes, type RemoteBytes } from '../../../../src/core/source/hub/remote-bytes.ts'
 import type { FakeHub, Rule } from '../../../support/fake-hub/types.ts'
 import { madeUp, madeUpFile, newFolder, reach, startHub } from './hub-setup.ts'
@@ -30,7 +31,7 @@ async function remoteOf(size: number, options: { latency?: number } = {}): Promi
   const again = () => {
     const connection = createConnection(reach(fake, folder))
     const cache = createRangeCache(folder)
-    const bytes = createRemoteBytes(file, cache, connection)
+    const bytes = createRemoteBytes(file, { cache, connection, bulkLanes: createLanes(1) })
     onTestFinished(async () => {
       await bytes.close()
       await connection.close()
@@ -106,6 +107,24 @@ describe('bytes of a remote file', () => {
     expect(isRight(await bytes.slice(0, 1000), 0, 1000)).toBe(true)
     stop.abort()
     await expect(all).rejects.toMatchObject({ name: 'AbortError' })
+  })
+
+  it('that somebody waits for do not stand behind those brought in bulk', async () => {
+    const { fake, bytes, ranges } = await remoteOf(MB)
+    fake.misbehave({ mishap: { kind: 'slow', bytesPerSecond: 400_000 } })
+    const stop = new AbortController()
+    const bulk = bytes.prefetch(
+      [0, 200_000, 400_000].map((start) => ({ start, end: start + 100_000 })),
+      stop.signal,
+      true,
+    )
+    bulk.catch(() => undefined)
+    await until(() => ranges().length === 1)
+    fake.misbehave()
+    expect(isRight(await bytes.slice(800_000, 800_100), 800_000, 800_100)).toBe(true)
+    expect(ranges()).toEqual(['bytes=0-99999', 'bytes=800000-800099'])
+    stop.abort()
+    await expect(bulk).rejects.toMatchObject({ name: 'AbortError' })
   })
 
   it('in a long range come in parts side by side', async () => {
