@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { expect, it } from 'vitest'
 import type { FakeHub } from '../../../support/fake-hub/types.ts'
@@ -22,7 +23,7 @@ async function buildProcess(): Promise<string> {
     logLevel: 'error',
     ssr: { noExternal: true },
     build: {
-      ssr: resolve(import.meta.dirname, 'fetching-process.ts'),
+      ssr: fileURLToPath(new URL('./fetching-process.ts', import.meta.url)),
       outDir,
       emptyOutDir: true,
       rollupOptions: { output: { entryFileNames: 'fetching-process.mjs', chunkFileNames: '[name]-[hash].mjs' } },
