@@ -25,9 +25,29 @@ export function indexRow(raw: RawRow, shape?: Shape): Indexed {
 function indexValue({ ref, hints }: RawRow, value: JsonObject, shape: Shape): ExampleIndex {
   const reading = shapeReaders[shape].read(value, ref)
   const { harness, model } = originOf(ref, hints, reading, reading.teacherModel)
+  const { instanceId, trajectoryId, repo, license, teacherModel, category, extra } = reading
   const language = reading.language?.toLowerCase() ?? null
-  const id = idOfTrajectory(reading.trajectoryId) ?? idOfPlace(ref)
-  return indexOf({ ...reading, id, contentHash: '', ref, shape, language, harness, model, resolved: resolvedOf(reading.label) })
+  const id = idOfTrajectory(trajectoryId) ?? idOfPlace(ref)
+  const contentHash = ''
+  const resolved = resolvedOf(reading.label)
+  // One flat object: spread from parts it takes four times as long, and there are half a million of them.
+  return indexOf({
+    id,
+    contentHash,
+    ref,
+    shape,
+    instanceId,
+    trajectoryId,
+    repo,
+    license,
+    language,
+    harness,
+    model,
+    teacherModel,
+    resolved,
+    category,
+    extra,
+  })
 }
 
 function idOfPlace({ uri, file, row }: RawRow['ref']): string {

@@ -27,7 +27,7 @@ it('tells the columns of a parquet file from its footer', async () => {
 })
 
 it('tells those of JSON Lines from the first rows', async () => {
-  const rows = [
+  const rows: JsonObject[] = [
     { id: null, chat: [{ role: 'user' }] },
     { id: 'x', score: 0.5, info: { a: 1, b: 2 } },
   ]
