@@ -65,11 +65,11 @@ export async function listRepo(
   const { url } = await connection.access()
   const listing = { url, repo, revision: commit, connection, ...(signal ? { signal } : {}) }
   if (path === null) return filesOf({ ...listing, path }, true)
-  const below = await filesOf({ ...listing, path }, true).catch(noneIfMissing)
+  const below = await filesOf({ ...listing, path }, true).catch(emptyWithout(path))
   if (below.length > 0) return below
   // The tree below a path is that of a folder; a file is found beside its neighbours.
-  const slash = path.lastIndexOf('/')
-  const beside = await filesOf({ ...listing, path: slash < 0 ? null : path.slice(0, slash) }, false).catch(noneIfMissing)
+  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : null
+  const beside = await filesOf({ ...listing, path: folder }, false).catch(emptyWithout(folder))
   const found = beside.filter((file) => file.path === path)
   if (found.length === 0) throw noPath({ ...listing, path })
   return found
@@ -89,7 +89,7 @@ export async function readText(
     const answer = await connection.fetch(resolveUrl(context), { signal: signal ?? null })
     return answer.text()
   }).catch((error) => {
-    if (isMissing(error)) return null
+    if (isMissing(error, path)) return null
     throw error
   })
 }
@@ -136,15 +136,19 @@ async function told<T>(context: HubContext, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask()
   } catch (error) {
-    throw hubFault(error, context)
+    // The library takes answers apart without looking at them first.
+    throw error instanceof TypeError ? notAHub(context) : hubFault(error, context)
   }
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof FaultError && error.fault.kind === 'not-found'
+/** True when just the path is not there; a repository or revision that is not is another matter. */
+function isMissing(error: unknown, path: string | null): boolean {
+  return error instanceof FaultError && error.fault.kind === 'not-found' && error.fault.culprit === path
 }
 
-function noneIfMissing(error: unknown): ListedFile[] {
-  if (isMissing(error)) return []
-  throw error
+function emptyWithout(path: string | null): (error: unknown) => ListedFile[] {
+  return (error) => {
+    if (isMissing(error, path)) return []
+    throw error
+  }
 }
