@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { listOpenable } from '#source'
 import { addSource } from './add/add-source.ts'
+import { describeSource } from './add/describe-source.ts'
 import { putRecipe, recipeInForce } from './apply-recipe.ts'
 import { os } from './base.ts'
 import { announce, type Desk, seatAt } from './desk.ts'
@@ -14,6 +15,7 @@ export function sourceCalls(desk: Desk) {
       return holdWhile(seat.session, (stop) => addSource(seat, input, stop), signal)
     }),
     list: os.source.list.handler(() => desk.session.workspace.record.sources()),
+    columns: os.source.columns.handler(({ input, signal }) => describeSource(desk, input, signal)),
     remove: os.source.remove.handler(({ input }) => {
       const seat = seatAt(desk)
       return seat.session.exclusive(() => removeSource(seat, input.id))

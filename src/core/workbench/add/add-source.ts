@@ -7,6 +7,7 @@ import { startProgress } from './add-progress.ts'
 import { resultOf } from './add-result.ts'
 import type { Adding } from './adding.ts'
 import { checkFlags, checkSource } from './check-input.ts'
+import { checkShape } from './check-shape.ts'
 import { indexFiles } from './index-files.ts'
 import { movedEvent } from './moved-event.ts'
 import { type Opening, openForAdd } from './open-for-add.ts'
@@ -34,6 +35,7 @@ export async function* addSource(desk: Desk, input: AddInput, signal: AbortSigna
   checkSource(opening.whole, input)
   const moved = movedEvent(desk, opening, input)
   if (moved) return yield moved
+  await checkShape(opening.part, signal)
   const adding = begin(desk, opening, signal, progress)
   yield openedEvent(adding)
   const job = desk.jobs.start(input.indexOnly ? 'indexing' : 'adding', 'rows')

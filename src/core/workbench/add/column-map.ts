@@ -1,15 +1,20 @@
+import { problemOfMap } from '#parse'
 import { fault } from '#record'
 import type { ColumnMap } from '#source'
 import type { StoredSource } from '#store'
 
 /**
  * The column map to read a source with: the one given, else the one remembered.
- * @throws Fault `bad-input` when rows were already read by another map: one source would hold rows read in two ways
+ * @throws Fault `bad-input` for names no column can be read as, and when rows were already read by another map: one source would hold rows
+ * read in two ways
  */
 export function columnMapFor(stored: StoredSource | undefined, given: ColumnMap | undefined): ColumnMap | null {
   const before = stored?.columnMap ?? null
-  const now = given && Object.keys(given).length > 0 ? given : null
-  if (given === undefined || sameMap(before, now)) return before
+  if (given === undefined) return before
+  const now = Object.keys(given).length > 0 ? given : null
+  const problem = problemOfMap(given)
+  if (problem) throw problem
+  if (sameMap(before, now)) return before
   if (!stored || stored.examples === 0) return now
   throw fault('bad-input', `${stored.uri} was read ${said(before)}, not ${said(now)}.`, {
     culprit: '--map',
@@ -17,8 +22,9 @@ export function columnMapFor(stored: StoredSource | undefined, given: ColumnMap 
   })
 }
 
-function sameMap(a: ColumnMap | null, b: ColumnMap | null): boolean {
-  return said(a) === said(b)
+/** True when two maps read columns alike. */
+export function sameMap(one: ColumnMap | null, other: ColumnMap | null): boolean {
+  return said(one) === said(other)
 }
 
 function said(map: ColumnMap | null): string {

@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import { indexRow } from '#parse'
 import type { Json, Rejection } from '#record'
-import type { RowGroupPlace, SourceFile, TextBatch, TextRow } from '#source'
-import type { IndexedRow } from '#store'
+import type { RowGroupPlace, SourceFile, TextRow } from '#source'
+import type { IndexedRow, RecordStore } from '#store'
 import { type Adding, announceRows, jobOf } from './adding.ts'
 import { fileFailed } from './file-failed.ts'
 import { groupsOf } from './groups-of.ts'
+import { measuredOf } from './measured-of.ts'
 import { failureOf, prepareAhead } from './prepare-ahead.ts'
 
 /** Files whose footers and small columns are on their way at the same time. */
@@ -54,24 +55,39 @@ function notIndexable({ path }: SourceFile): { message: string; remedy: string }
 }
 
 async function* indexFile(adding: Adding, file: SourceFile, rows: number): AsyncGenerator<void> {
-  const { progress } = adding
+  const { progress, desk, sourceId, signal } = adding
   try {
-    for await (const batch of adding.reader.read(jobOf(adding, file, { fromRow: 0 }, 'small'), adding.signal)) {
-      await putBatch(adding, file, batch)
+    const hasMeasured = (await measuredOf(desk, sourceId)) > 0
+    for await (const batch of adding.reader.read(jobOf(adding, file, { fromRow: 0 }, 'small'), signal)) {
+      const read = batch.items.map((item) => ('reason' in item ? item : indexedRow(item)))
+      const strange = strangeness(read)
+      if (strange) return fileFailed(adding, file, { message: strange, remedy: null })
+      await putBatch(adding, file, read, { isLast: batch.isLast, hasMeasured })
       progress.work.done += (file.bytes * batch.items.length) / Math.max(1, rows)
       if (batch.isLast) progress.filesDone += 1
       yield
     }
   } catch (error) {
-    adding.signal.throwIfAborted()
+    signal.throwIfAborted()
     fileFailed(adding, file, failureOf(error, file.path))
   }
 }
 
-async function putBatch(adding: Adding, { path }: SourceFile, { items, isLast }: TextBatch): Promise<void> {
+/** Why no row of a batch is known; null when one is. Columns are the same in the whole of a file: it is said once. */
+function strangeness(read: readonly (IndexedRow | Rejection)[]): string | null {
+  const [first] = read
+  const isStrange = read.every((item) => 'reason' in item && item.kind === 'unknown-shape')
+  return isStrange && first && 'reason' in first ? first.reason : null
+}
+
+async function putBatch(
+  adding: Adding,
+  { path }: SourceFile,
+  read: readonly (IndexedRow | Rejection)[],
+  { isLast, hasMeasured }: { isLast: boolean; hasMeasured: boolean },
+): Promise<void> {
   const { desk, sourceId, progress } = adding
   const { record, analysis } = desk.session.workspace
-  const read = items.map((item) => ('reason' in item ? item : indexedRow(item)))
   const rows = read.filter((item): item is IndexedRow => 'index' in item)
   const rejections = read.filter((item): item is Rejection => 'reason' in item)
   const noProgress = { path: '', nextRow: 0, isDone: false, isIndexed: false }
@@ -79,12 +95,17 @@ async function putBatch(adding: Adding, { path }: SourceFile, { items, isLast }:
   // A file that broke off is not in the index to its end.
   const isWhole = isLast && !rejections.some(({ ref }) => ref.row < 0)
   const ids = record.putIndexed(sourceId, path, rows, isWhole)
-  const fresh = rows.map(({ index }, n) => ({ ...index, id: ids[n] ?? index.id })).filter(({ id }) => record.place(id)?.contentHash === '')
+  const fresh = rows.map(({ index }, n) => ({ ...index, id: ids[n] ?? index.id })).filter(({ id }) => !hasMeasured || isUnseen(record, id))
   if (fresh.length > 0) await analysis.putExamples(fresh.map((index) => ({ index, values: {} })))
   progress.rows += rows.length
   progress.rejected += rejections.length
   if (rows.length > 0) await announceRows(adding)
   await setImmediate()
+}
+
+/** Nothing but the index is known of it: a measured row keeps its measures. */
+function isUnseen(record: RecordStore, id: string): boolean {
+  return record.place(id)?.contentHash === ''
 }
 
 function indexedRow({ ref, hints, body }: TextRow): IndexedRow | Rejection {

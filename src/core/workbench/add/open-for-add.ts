@@ -1,12 +1,10 @@
 import type { z } from 'zod'
-import type { addInput, columnsInput } from '#contract'
-import { type ColumnMap, type OpenedSource, openSource } from '#source'
+import type { addInput } from '#contract'
+import { type ColumnMap, hubUri, isHubAddress, type OpenedSource, parseHubAddress } from '#source'
 import type { StoredSource } from '#store'
-import { hubUri, isHubAddress, parseHubAddress } from '../../source/hub/parse-hub-address.ts'
 import { type Desk, hubAccess } from '../desk.ts'
-import { columnMapFor } from './column-map.ts'
-
-type OpenInput = z.infer<typeof columnsInput> & Pick<z.infer<typeof addInput>, 'onMoved'>
+import { columnMapFor, sameMap } from './column-map.ts'
+import { type Naming, openNamed } from './open-named.ts'
 
 /** A source opened for adding. */
 export interface Opening {
@@ -23,33 +21,30 @@ export interface Opening {
 
 /**
  * Opens what a person named, at the commit pinned before when they say `stay`. Nothing is remembered yet.
- * @throws Fault as the source room's `openSource` and the Hub's `open`; `bad-input` for a column map that does not fit what was read before
+ * @throws Fault as the source room's `openSource`; `bad-input` for a column map that does not fit what was read before
  */
-export async function openForAdd(desk: Desk, input: OpenInput, signal: AbortSignal | undefined): Promise<Opening> {
+export async function openForAdd(desk: Desk, input: z.infer<typeof addInput>, signal: AbortSignal): Promise<Opening> {
   const { record } = desk.session.workspace
-  if (!isHubAddress(input.source)) {
-    const whole = await openSource(input.source, { sourceId: '', map: input.map ?? null, signal })
-    const stored = record.findSource(whole.uri)
-    const map = columnMapFor(stored, input.map)
-    const isPart = input.config !== undefined || input.split !== undefined || map !== (input.map ?? null)
-    const { config, split } = input
-    return openingOf(whole, isPart ? await openSource(input.source, { sourceId: '', config, split, map, signal }) : whole, stored, map)
-  }
-  const { hub } = desk.session
-  const access = await hubAccess(desk.options, desk.settings)()
-  const stored = record.findSource(hubUri(parseHubAddress(input.source, access.url)))
+  const { source, config, split } = input
+  const known = await knownSource(desk, source)
+  const revision = input.revision ?? (input.onMoved === 'stay' ? known?.revision : undefined) ?? undefined
+  const firstMap = columnMapFor(known, input.map)
+  const whole = await openNamed(desk, { source, map: firstMap, revision, known: known && listingOf(desk, known) }, signal)
+  const stored = known ?? record.findSource(whole.uri)
   const map = columnMapFor(stored, input.map)
-  const known = stored?.revision ? { revision: stored.revision, files: record.listing(stored.id) } : null
-  const revision = input.revision ?? (input.onMoved === 'stay' ? known?.revision : undefined)
-  const common = { sourceId: '', map, signal }
-  const whole = await hub.open(input.source, { ...common, known, ...(revision === undefined ? {} : { revision }) })
-  if (input.config === undefined && input.split === undefined) return openingOf(whole, whole, stored, map)
-  const { config, split } = input
-  const pinned = whole.revision ?? ''
-  const part = await hub.open(input.source, { ...common, config, split, revision: pinned, known: { revision: pinned, files: whole.files } })
-  return openingOf(whole, part, stored, map)
+  const isWhole = config === undefined && split === undefined && sameMap(map, firstMap)
+  const pinned = whole.revision === null ? undefined : { revision: whole.revision, files: whole.files }
+  const part = isWhole ? whole : await openNamed(desk, { source, map, config, split, revision: pinned?.revision, known: pinned }, signal)
+  return { whole, part, stored, map, notes: [...new Set([...whole.notes, ...part.notes])] }
 }
 
-function openingOf(whole: OpenedSource, part: OpenedSource, stored: StoredSource | undefined, map: ColumnMap | null): Opening {
-  return { whole, part, stored, map, notes: [...new Set([...whole.notes, ...part.notes])] }
+/** What the workspace remembers of a Hub address; undefined for a new one and for all others, whose name is known once they are opened. */
+async function knownSource(desk: Desk, address: string): Promise<StoredSource | undefined> {
+  if (!isHubAddress(address)) return undefined
+  const { url } = await hubAccess(desk.options, desk.settings)()
+  return desk.session.workspace.record.findSource(hubUri(parseHubAddress(address, url)))
+}
+
+function listingOf({ session }: Desk, { id, revision }: StoredSource): Naming['known'] {
+  return revision === null ? undefined : { revision, files: session.workspace.record.listing(id) }
 }
