@@ -35,7 +35,7 @@ export async function openHub(address: string, options: HubOpenOptions, tools: H
   const { signal, sourceId, map = null } = options
   signal?.throwIfAborted()
   const named = parseHubAddress(address, (await tools.connection.access()).url)
-  const pinned = await pinRevision(named, options, tools.connection)
+  const pinned = await pinRevision(named, options, tools)
   const { files, problems, notes } = await listData(pinned, named.path, options, tools)
   const uri = hubUri(named)
   const originOf = ({ path, config, split }: Pick<SourceFile, 'path' | 'config' | 'split'>): Origin => {

@@ -1,7 +1,13 @@
 import { FaultError } from '#record'
+import type { ListingCache } from '../cache/listing-cache.ts'
 import { resolveRevision } from './list-repo.ts'
 import type { Connection } from './net/create-connection.ts'
 import type { HubAddress, HubOpenOptions } from './types.ts'
+
+interface PinTools {
+  connection: Connection
+  listings: ListingCache
+}
 
 /** A repository at a commit, and what finding it took, in sentences. */
 export interface Pinned {
@@ -12,19 +18,20 @@ export interface Pinned {
 }
 
 /**
- * The commit to open. A revision that is the known commit costs no request; when the Hub cannot be reached the known commit is taken, unless
- * another commit was asked for. @throws as {@link resolveRevision}
+ * The commit to open. A commit that is known, or was listed before, costs no request; when the Hub cannot be reached the known commit is taken,
+ * unless another one was asked for. @throws as {@link resolveRevision}
  */
-export async function pinRevision(address: HubAddress, options: HubOpenOptions, connection: Connection): Promise<Pinned> {
-  const { revision = address.revision, known, signal } = options
-  const isKnown = known != null && revision !== null && isCommit(revision) && known.revision.startsWith(revision.toLowerCase())
-  if (isKnown) return { repo: address.repo, commit: known.revision, notes: [] }
+export async function pinRevision(address: HubAddress, options: HubOpenOptions, { connection, listings }: PinTools): Promise<Pinned> {
+  const { revision = address.revision, known = null, signal } = options
+  const asked = revision !== null && isCommit(revision) ? revision.toLowerCase() : null
+  if (asked !== null && known?.revision.startsWith(asked)) return { repo: address.repo, commit: known.revision, notes: [] }
+  if (asked?.length === 40 && (await listings.get(asked, address.path))) return { repo: address.repo, commit: asked, notes: [] }
   try {
     const { repo, commit, renamedFrom } = await resolveRevision(address, revision, connection, signal)
     return { repo, commit, notes: renamedFrom === null ? [] : [`${renamedFrom} is called ${repo} now; it was opened under its new name.`] }
   } catch (error) {
     const isOffline = error instanceof FaultError && error.fault.kind === 'offline'
-    if (!isOffline || known == null || (revision !== null && isCommit(revision))) throw error
+    if (!isOffline || known === null || asked !== null) throw error
     return { repo: address.repo, commit: known.revision, notes: [offlineNote(address, known.revision, error.fault.message)] }
   }
 }

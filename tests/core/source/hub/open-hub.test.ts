@@ -139,6 +139,14 @@ describe('a second time', () => {
     expect(fake.totals().requests).toBe(0)
   })
 
+  it('at a commit that was listed before asks for nothing, known or not', async () => {
+    const fake = await startHub([carded()])
+    const folder = newFolder()
+    const { files } = await open(openHubAt(fake, folder))
+    await fake.close()
+    expect((await open(openHubAt(fake, folder), { revision: shaOf('first') })).files).toEqual(files)
+  })
+
   it('with another wish finds what the first left out', async () => {
     const fake = await startHub([carded()])
     const hub = openHubAt(fake)
