@@ -1,8 +1,10 @@
 import { join } from 'node:path'
+import { parquetWriteBuffer } from 'hyparquet-writer'
 import { describe, expect, it } from 'vitest'
 import { indexOf, indexRow, parseRow } from '#parse'
 import type { ExampleIndex, Json, RawRow } from '#record'
 import { openSource } from '#source'
+import { buildFolder, readAll } from '../../support/rows-on-disk.ts'
 import { hasSharedData, sharedData } from '../../support/shared-rows.ts'
 
 const HUB = 'hf://datasets/owner/name'
@@ -73,6 +75,32 @@ describe('indexing a row', () => {
   it('says why a row has none', () => {
     expect(indexRow(rawOf({ a: 1 }))).toMatchObject({ kind: 'rejection', rejection: { kind: 'unknown-shape', ref: { row: 7 } } })
     expect(indexRow(rawOf(null))).toMatchObject({ kind: 'rejection', rejection: { kind: 'not-an-example' } })
+  })
+})
+
+describe('the small columns of relatives', () => {
+  const turns = JSON.stringify([{ role: 'user', content: 'x'.repeat(5000) }])
+  const task = { instance_id: 'owner__repo-1' }
+
+  it.each([
+    ['nebius-swe-agent', { ...task, model_name: 'swe-agent-llama-70b', target: true, trajectory: turns, generated_patch: '' }],
+    [
+      'swe-rebench-openhands',
+      { ...task, trajectory_id: 't1', repo: 'o/r', trajectory: turns, model_patch: '', exit_status: 'submit', resolved: 1 },
+    ],
+    ['swe-smith', { ...task, traj_id: 't1', messages: turns, resolved: true, model: 'claude', patch: '' }],
+    ['swe-gym-openhands', { ...task, run_id: 'r', messages: turns, resolved: false }],
+    ['swe-zero', { ...task, trajectory_id: 't1', trajectory: turns, model_patch: '', dataset: 'nvidia/set', license: 'MIT' }],
+    ['coderforge', { trajectory_id: 't1', messages: turns, reward: 0.5 }],
+  ])('give the index of %s', async (shape, row) => {
+    const columnData = Object.entries(row).map(([name, value]) => ({ name, data: [value] }))
+    const path = join(buildFolder({ 'a.parquet': new Uint8Array(parquetWriteBuffer({ columnData })) }), 'a.parquet')
+    const [whole] = (await readAll(path)).rows.map(parseRow)
+    const [small] = (await readAll(path, { columns: 'small' })).rows.map((raw) => indexed(raw))
+    if (whole?.kind !== 'example') throw new Error('an example was expected')
+    const id = whole.example.trajectoryId ?? expect.stringMatching(/^at-/)
+    expect(small).toEqual({ ...indexOf(whole.example), contentHash: '', id })
+    expect(small?.shape).toBe(shape)
   })
 })
 
