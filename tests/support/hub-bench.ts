@@ -13,14 +13,20 @@ export const everything = { selection: {}, sort: null, offset: 0, limit: 1000 }
 
 /** A workbench beside a fake Hub that serves these files as one dataset; both gone after the test. */
 export async function openHubBench(files: Record<string, string | Uint8Array>, options: Partial<WorkbenchOptions> = {}) {
-  const hub = await startFakeHub({ repos: [await folderRepo('owner/runs', buildFolder(files))] })
+  const repo = await folderRepo('owner/runs', buildFolder(files))
+  const hub = await startFakeHub({ repos: [repo] })
   const surroundings = { url: hub.url, proxy: null, token: () => null }
   const bench = await openWorkbench({ hub: surroundings, ...options })
   onTestFinished(async () => {
     await bench.remove()
     await hub.close()
   })
-  return { ...bench, hub, surroundings }
+  /** Matches requests for the bytes of one file, wherever they are asked for. */
+  const requestsFor = (path: string): RegExp => {
+    const etag = repo.commits[0]?.files.find((file) => file.path === path)?.etag ?? 'no such file'
+    return new RegExp(`${path}|${etag}`)
+  }
+  return { ...bench, hub, surroundings, requestsFor }
 }
 
 /** The same with the dataset in the index and no row fetched; the Hub has forgotten the requests for it. */

@@ -3,9 +3,8 @@ import { basename, join } from 'node:path'
 import type { Recipe } from '#filter'
 import { MEASURE_INFO } from '#measure'
 import type { Fault, LedgerEntry } from '#record'
+import { createHub, type Hub, type HubOptions } from '#source'
 import { openWorkspace, type StoreCounts, type Workspace } from '#store'
-import { createHub } from '../source/hub/create-hub.ts'
-import type { Hub, HubOptions } from '../source/hub/types.ts'
 import { closeFetching, createFetching, type Fetching } from './bodies/fetching.ts'
 import { tellTouched } from './bodies/touch.ts'
 import { type CachedExamples, createCachedExamples } from './cached-examples.ts'
@@ -48,7 +47,7 @@ export async function openSession(path: string, options: WorkbenchOptions, acces
   return {
     workspace,
     name: basename(workspace.path),
-    hub: createHub({ access, cacheDir: join(workspace.path, 'cache') }),
+    hub: createHub({ access, cacheDir: join(workspace.path, 'cache'), ...options.hub?.tuning }),
     examples: createCachedExamples(workspace),
     fetching: createFetching(options),
     ledger: readLedger(workspace),

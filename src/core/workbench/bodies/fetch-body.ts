@@ -45,10 +45,10 @@ async function fetchRow(desk: Desk, id: string, signal: AbortSignal): Promise<vo
   const place = workspace.record.place(id)
   if (!place || place.hasBody) return
   const fetch = await planFetch(desk, place, signal)
-  const { opened, file, part } = fetch
-  const { row, sourceId } = place.ref
+  const { opened, file } = fetch
+  const { row } = place.ref
   const job = opened.job(file, { spans: [{ start: row, end: row + 1 }] })
-  await fetching.parts.join(
+  await opened.prepare(job, signal)
     JSON.stringify([sourceId, place.ref.revision, file.path, part.key]),
     (stop) => opened.prepare(job, stop),
     signal,

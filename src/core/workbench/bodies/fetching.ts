@@ -14,8 +14,6 @@ export interface Fetching {
   opened: Map<string, Promise<OpenedSource>>
   /** By example: one asked for twice at once is fetched once. */
   rows: SharedWork
-  /** By part of a file: two rows of one row group fetch its bytes once. */
-  parts: SharedWork
   lanes: Lanes
   /** For the rows that somebody waits for. */
   asked: Reading
@@ -36,7 +34,6 @@ export function createFetching({ workerUrl, readWorkerUrl }: Pick<WorkbenchOptio
   return {
     opened: new Map(),
     rows: createSharedWork(),
-    parts: createSharedWork(),
     lanes: createLanes(AT_ONCE),
     asked: createReading(readWorkerUrl),
     behind: createReading(readWorkerUrl),
@@ -57,7 +54,7 @@ export function goOn({ after }: Fetching, about: string, work: () => Promise<voi
 }
 
 /** Waits for what is under way, which the session's closing has aborted, and ends the threads. */
-export async function closeFetching({ rows, parts, after, asked, behind, pool }: Fetching): Promise<void> {
-  await Promise.all([rows.idle(), parts.idle(), ...after.values()])
+export async function closeFetching({ rows, after, asked, behind, pool }: Fetching): Promise<void> {
+  await Promise.all([rows.idle(), ...after.values()])
   await Promise.all([asked.close(), behind.close(), pool.close()])
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { workspaceInfo } from '#contract'
-import type { HubAccess } from '../../source/hub/types.ts'
+import type { HubAccess } from '#source'
 import type { HubSurroundings, Settings } from '../desk.ts'
 import { checkHubUrl, checkProxy, hideLogin } from './check-addresses.ts'
 
