@@ -49,10 +49,6 @@ async function fetchRow(desk: Desk, id: string, signal: AbortSignal): Promise<vo
   const { row } = place.ref
   const job = opened.job(file, { spans: [{ start: row, end: row + 1 }] })
   await opened.prepare(job, signal)
-    JSON.stringify([sourceId, place.ref.revision, file.path, part.key]),
-    (stop) => opened.prepare(job, stop),
-    signal,
-  )
   const items: (ReadRow | Rejection)[] = []
   for await (const batch of fetching.asked.read(job, signal)) items.push(...batch)
   const { rejections } = await storeRows(desk, items, { pool: fetching.pool, signal, witness: place })
