@@ -1,7 +1,7 @@
 import { Agent, type Dispatcher, ProxyAgent, request } from 'undici'
 import type { Traffic } from '../types.ts'
 import { linkSignals } from './link-signals.ts'
-import { NetError } from './net-error.ts'
+import { NetError, type Trouble } from './net-error.ts'
 import { systemTrouble } from './system-trouble.ts'
 
 /** One request: always a GET without a body. */
@@ -41,41 +41,30 @@ export function createTransport(stall: number): Transport {
 
   return {
     traffic,
-    async exchange(order, signal, use) {
+    async exchange({ url, headers, proxy: setting }, signal, use) {
       signal.throwIfAborted()
-      const { url, headers } = order
-      const proxy = isLoopback(url) ? null : order.proxy
+      const proxy = isLoopback(url) ? null : setting
       const watch = watchFor(stall, signal)
-      const translate = (error: unknown): unknown => {
-        if (signal.aborted) return signal.reason
-        const trouble = watch.isStalled()
-          ? { kind: 'broken' as const, what: `sent nothing for ${stall / 1000} seconds` }
-          : systemTrouble(error, !answered.has(url.host))
-        return new NetError(url.host, trouble, proxy && new URL(proxy).host)
-      }
+      const told = <T>(waited: Promise<T>): Promise<T> =>
+        watch.while(waited).catch((error) => {
+          signal.throwIfAborted()
+          const trouble = watch.isStalled() ? stalled(stall) : systemTrouble(error, !answered.has(url.host))
+          throw new NetError(url.host, trouble, proxy && new URL(proxy).host)
+        })
       traffic.requests++
       let body: Dispatcher.ResponseData['body'] | null = null
       try {
-        const response = await watch
-          .while(request(url, { dispatcher: routes.through(proxy), headers, signal: watch.signal, headersTimeout: 0, bodyTimeout: 0 }))
-          .catch((error) => Promise.reject(translate(error)))
+        const options = { dispatcher: routes.through(proxy), headers, signal: watch.signal, headersTimeout: 0, bodyTimeout: 0 }
+        const response = await told(request(url, options))
         body = response.body
         // Destroyed before its end it complains; nobody is left to hear it.
         body.on('error', () => {})
         answered.add(url.host)
-        const chunks = body[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>
         return await use({
           url,
           status: response.statusCode,
           header: (name) => headerOf(response.headers, name),
-          async *chunks() {
-            for (;;) {
-              const next = await watch.while(chunks.next()).catch((error) => Promise.reject(translate(error)))
-              if (next.done) return
-              traffic.bytes += next.value.length
-              yield next.value
-            }
-          },
+          chunks: () => counted(response.body, told, traffic),
         })
       } finally {
         watch.end()
@@ -86,10 +75,27 @@ export function createTransport(stall: number): Transport {
   }
 }
 
+async function* counted(
+  body: AsyncIterable<Uint8Array>,
+  told: <T>(waited: Promise<T>) => Promise<T>,
+  traffic: Traffic,
+): AsyncGenerator<Uint8Array> {
+  const chunks = body[Symbol.asyncIterator]()
+  for (;;) {
+    const next = await told(chunks.next())
+    if (next.done) return
+    traffic.bytes += next.value.length
+    yield next.value
+  }
+}
+
+function stalled(ms: number): Trouble {
+  return { kind: 'broken', what: `sent nothing for ${ms / 1000} seconds` }
+}
+
 /** The ways out: direct, or through the proxy asked for last; another setting makes another way. */
 function createRoutes(stall: number): { through(proxy: string | null): Dispatcher; close(): Promise<void> } {
-  const connect = { timeout: stall }
-  const direct = new Agent({ connect })
+  const direct = new Agent({ connect: { timeout: stall } })
   let proxied: { address: string; agent: ProxyAgent } | null = null
   return {
     through(proxy) {
@@ -100,7 +106,7 @@ function createRoutes(stall: number): { through(proxy: string | null): Dispatche
         // Plain http is handed to the proxy as such: many refuse a tunnel to port 80.
         proxied = {
           address: proxy,
-          agent: new ProxyAgent({ uri: proxy, connect, requestTls: connect, proxyTls: connect, proxyTunnel: false }),
+          agent: new ProxyAgent({ uri: proxy, proxyTunnel: false }),
         }
       }
       return proxied.agent

@@ -4,6 +4,7 @@ import { bytesFile } from '../../../../support/fake-hub/bytes-file.ts'
 import type { Mishap, Rule } from '../../../../support/fake-hub/types.ts'
 import { rejectedFault } from '../thrown-fault.ts'
 import { bytesOf, COMMIT, connect, expectBytes, hubWith, idOf, LARGE, REPO, SMALL, take } from './connect.ts'
+import { handMadeHub } from './hand-made-hub.ts'
 
 const CONTENT = /^\/repos\//
 const whole = bytesOf(LARGE.size)
@@ -111,6 +112,28 @@ describe('download() in bad weather', () => {
     hub.misbehave(rule)
     expectBytes(await take(connection, LARGE, 1, 999_999), whole.subarray(1, 999_999))
     expect(connection.traffic.requests).toBe(hub.totals().requests)
+  })
+
+  it('gets through all of it at once', async () => {
+    const elsewhere = await handMadeHub((_request, response) => response.writeHead(404).end())
+    const hub = await hubWith()
+    const { connection } = connect(hub, { stall: 300 })
+    const mishaps: Mishap[] = [
+      { kind: 'reset' },
+      { kind: 'reset', after: 3000 },
+      { kind: 'status', status: 429, retryAfter: 2 },
+      { kind: 'status', status: 503 },
+      { kind: 'stall', after: 5000 },
+      { kind: 'truncate', after: 7000 },
+      { kind: 'wrong-length', by: -1 },
+      { kind: 'ignore-range' },
+      { kind: 'redirect', to: `${elsewhere.url}/x` },
+    ]
+    hub.misbehave(...mishaps.map((mishap) => ({ mishap, every: 10 })))
+    const starts = Array.from({ length: 60 }, (_, index) => index * 16_000)
+    const got = await Promise.all(starts.map((start) => take(connection, LARGE, start, start + 16_000)))
+    expectBytes(new Uint8Array(Buffer.concat(got)), whole.subarray(0, 960_000))
+    expect(connection.traffic.requests).toBe(hub.totals().requests + elsewhere.seen.length)
   })
 
   it('goes on from the byte it broke at', async () => {
