@@ -1,7 +1,10 @@
 import { openAnalysisStore } from './analysis/analysis-store.ts'
 import { closeDatabase, openDatabase } from './database/open-database.ts'
 import { recordStore } from './database/record-store.ts'
+import { stateOf } from './database/state.ts'
+import { mirror } from './mirror.ts'
 import { openFolder, plainFile } from './open-folder.ts'
+import { Pending } from './pending.ts'
 import type { OpenWorkspaceOptions, Workspace } from './types.ts'
 import { takeLock } from './workspace-lock.ts'
 
@@ -34,16 +37,19 @@ async function openLocked(path: string, { measures }: OpenWorkspaceOptions, rele
   const db = openDatabase(recordPath)
   try {
     const analysis = await openAnalysisStore(analysisPath, measures)
+    const pending = new Pending()
+    if ((await analysis.takeState()) === stateOf(db)) pending.compared([])
     let closing: Promise<void> | undefined
     const close = async () => {
       try {
-        await analysis.close()
+        await analysis.close(() => (pending.isEmpty ? stateOf(db) : null))
       } finally {
         closeDatabase(db)
         release()
       }
     }
-    return { path, record: recordStore(db, recordPath), analysis: analysis.store, close: () => (closing ??= close()) }
+    const record = recordStore(db, recordPath, pending)
+    return { path, record, analysis: mirror(analysis, pending), close: () => (closing ??= close()) }
   } catch (error) {
     closeDatabase(db)
     throw error

@@ -1,5 +1,5 @@
 import type { Funnel, MeasureInfo } from '#record'
-import type { AnalysisStore } from '../types.ts'
+import type { AnalysisStore, StoredBody } from '../types.ts'
 import { Columns } from './columns.ts'
 import { Connections } from './connections.ts'
 import { facetCounts } from './facet-counts.ts'
@@ -11,9 +11,16 @@ import * as writes from './writes.ts'
 
 /** An analysis file, open. */
 export interface OpenAnalysis {
-  store: AnalysisStore
-  close(): Promise<void>
+  store: Omit<AnalysisStore, 'reconcile'>
+  /** As `AnalysisStore.reconcile`, with the content that is missing. */
+  reconcile(current: Iterable<Content>): Promise<Content[]>
+  /** The name left by the last close, gone afterwards: whoever is killed from now on leaves none. */
+  takeState(): Promise<string | null>
+  /** Leaves a name of the state it is in, if there is one, and lets go of the file. */
+  close(state: () => string | null): Promise<void>
 }
+
+type Content = Pick<StoredBody, 'id' | 'contentHash'>
 
 /**
  * Opens the analysis of a workspace; see `openAnalysis` for what happens to a stale or damaged file.
@@ -23,14 +30,13 @@ export interface OpenAnalysis {
 export async function openAnalysisStore(path: string, measures: readonly MeasureInfo[]): Promise<OpenAnalysis> {
   const connections = await Connections.open(await openAnalysis(path, measures), path)
   const columns = new Columns(measures)
-  const store: AnalysisStore = {
+  const store: OpenAnalysis['store'] = {
     putExamples: (rows) => connections.write((connection) => writes.putExamples(connection, measures, rows)),
     putVerdicts: (verdicts, funnel) => connections.write((connection) => writes.putVerdicts(connection, verdicts, funnel)),
     addVerdicts: (verdicts, funnel) => connections.write((connection) => writes.addVerdicts(connection, verdicts, funnel)),
     putStandings: (standings) => connections.write((connection) => writes.putStandings(connection, standings)),
     removeExamples: (ids) => connections.write((connection) => writes.removeExamples(connection, ids)),
     removeSource: (id) => connections.write((connection) => writes.removeSource(connection, id)),
-    reconcile: (current) => connections.write((connection) => writes.reconcile(connection, current)),
     clear: () => connections.write(writes.clear),
     page: (query, sort, offset, limit) => readPage(connections, columns, query, sort, { offset, limit }),
     rows: (query, sort = null) => streamRows(connections, columns, query, sort),
@@ -48,7 +54,16 @@ export async function openAnalysisStore(path: string, measures: readonly Measure
     },
     isCurrent: async (exampleCount) => (await readCounts(connections, columns)).indexed === exampleCount,
   }
-  return { store, close: () => connections.close() }
+  return {
+    store,
+    reconcile: (current) => connections.write((connection) => writes.reconcile(connection, current)),
+    takeState: () => connections.write(writes.takeState),
+    close: async (state) => {
+      // A full disk must not keep the workspace from closing: without a name the next start compares.
+      await connections.write((connection) => writes.leaveState(connection, state())).catch(() => undefined)
+      await connections.close()
+    },
+  }
 }
 
 async function readCounts(connections: Connections, columns: Columns): ReturnType<AnalysisStore['counts']> {

@@ -3,7 +3,7 @@ import type { VerdictRecord } from '#filter'
 import type { ExampleIndex, Funnel, MeasureInfo, MeasureValue, MeasureValues, Standing } from '#record'
 import type { StoredBody } from '../types.ts'
 import { addFunnels } from './add-funnels.ts'
-import { INDEX_KEYS } from './columns.ts'
+import { INDEX_KEYS, measureColumn, quote } from './columns.ts'
 import { append } from './connections.ts'
 
 /** What `putExamples` is given. */
@@ -12,23 +12,27 @@ export interface ExampleWrite {
   values: MeasureValues
 }
 
-/** Puts or replaces rows by id; the last of two with one id wins. */
+/** Puts or replaces rows by id; the last of two with one id wins. Where no row has values, nothing is said of the measures. */
 export async function putExamples(
   connection: DuckDBConnection,
   measures: readonly MeasureInfo[],
   rows: readonly ExampleWrite[],
 ): Promise<void> {
   const byId = new Map(rows.map((row) => [row.index.id, row]))
-  await connection.run('CREATE OR REPLACE TEMP TABLE incoming AS FROM examples LIMIT 0')
+  const said = rows.some(({ values }) => isMeasured(values)) ? measures : []
+  const columns = [...INDEX_KEYS.map(quote), '"isMeasured"', ...said.map(({ id }) => measureColumn(id))].join(', ')
+  await connection.run(`CREATE OR REPLACE TEMP TABLE incoming AS SELECT ${columns} FROM examples LIMIT 0`)
   await append(connection, 'incoming', byId.values(), (appender, { index, values }) => {
     for (const key of INDEX_KEYS) appendValue(appender, index[key])
-    appender.appendBoolean(Object.keys(values).length > 0)
-    for (const measure of measures) appendValue(appender, measured(measure, values))
+    appender.appendBoolean(isMeasured(values))
+    for (const measure of said) appendValue(appender, measured(measure, values))
   })
-  await connection.run('DELETE FROM examples WHERE id IN (SELECT id FROM incoming)')
-  await connection.run('DELETE FROM verdicts WHERE id IN (SELECT id FROM incoming)')
-  await connection.run('INSERT INTO examples FROM incoming')
+  const replaced = await connection.run('DELETE FROM examples WHERE id IN (SELECT id FROM incoming)')
+  if (replaced.rowsChanged > 0) await connection.run('DELETE FROM verdicts WHERE id IN (SELECT id FROM incoming)')
+  await connection.run(`INSERT INTO examples (${columns}) FROM incoming`)
 }
+
+const isMeasured = (values: MeasureValues): boolean => Object.keys(values).length > 0
 
 /** Replaces every verdict, and the funnel that goes with them. */
 export async function putVerdicts(connection: DuckDBConnection, verdicts: readonly VerdictRecord[], funnel: Funnel): Promise<void> {
@@ -81,15 +85,27 @@ export async function removeSource(connection: DuckDBConnection, sourceId: strin
 export async function reconcile(
   connection: DuckDBConnection,
   current: Iterable<Pick<StoredBody, 'id' | 'contentHash'>>,
-): Promise<string[]> {
+): Promise<Pick<StoredBody, 'id' | 'contentHash'>[]> {
   await connection.run('CREATE OR REPLACE TEMP TABLE incoming (id VARCHAR, "contentHash" VARCHAR)')
   await append(connection, 'incoming', current, (appender, { id, contentHash }) => {
     for (const value of [id, contentHash]) appendValue(appender, value)
   })
   const removed = await connection.run('DELETE FROM examples WHERE (id, "contentHash") NOT IN (SELECT (id, "contentHash") FROM incoming)')
   if (removed.rowsChanged > 0) await forgetOrphans(connection)
-  const missing = await connection.runAndReadAll('SELECT id FROM incoming ANTI JOIN examples USING (id) ORDER BY id')
-  return missing.getRows().map(([id]) => String(id))
+  const missing = await connection.runAndReadAll('SELECT id, "contentHash" FROM incoming ANTI JOIN examples USING (id) ORDER BY id')
+  return missing.getRows().map(([id, contentHash]) => ({ id: String(id), contentHash: String(contentHash) }))
+}
+
+/** The state the file was left in, which it names no more from now on. */
+export async function takeState(connection: DuckDBConnection): Promise<string | null> {
+  const [line] = (await connection.runAndReadAll("SELECT value FROM meta WHERE key = 'state'")).getRows()
+  if (line) await connection.run("DELETE FROM meta WHERE key = 'state'")
+  return line ? String(line[0]) : null
+}
+
+/** Names the state the file is left in. */
+export async function leaveState(connection: DuckDBConnection, state: string | null): Promise<void> {
+  if (state !== null) await connection.run("INSERT INTO meta VALUES ('state', $1)", [state])
 }
 
 /** Empties every table. */

@@ -1,7 +1,7 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import type { ExampleIndex, RawRow } from '#record'
 import { decodeId, encodeText } from './encode.ts'
-import type { IdHolder, idGiver } from './id-giver.ts'
+import type { idGiver } from './id-giver.ts'
 import { type Origin, originFinder } from './origins.ts'
 import { packSmall } from './small.ts'
 import type { SourceAtHand } from './source-key.ts'
@@ -10,8 +10,8 @@ import type { SourceAtHand } from './source-key.ts'
 export interface Written {
   key: number
   id: string
-  /** Nobody had the id. */
-  isNew: boolean
+  /** Content hash it had; '' when it had none or nobody had the id. */
+  hash: string
   /** The row was known at this revision: what was known of it still holds. */
   isSame: boolean
 }
@@ -19,6 +19,7 @@ export interface Written {
 interface Known {
   key: number
   id: Uint8Array
+  content_hash: string
 }
 
 /** Puts an example's index in its place and says where. */
@@ -29,7 +30,7 @@ export type ExampleWriter = (raw: Pick<RawRow, 'ref' | 'hints'>, index: ExampleI
  * has the same id moves here, from wherever it was, and one of another id stays behind at the older revision.
  */
 export function writerFor(db: DatabaseSyncInstance, giveId: ReturnType<typeof idGiver>): (source: SourceAtHand) => ExampleWriter {
-  const atPlace = db.prepare('SELECT key, id FROM examples WHERE origin = ? AND row = ?')
+  const atPlace = db.prepare('SELECT key, id, content_hash FROM examples WHERE origin = ? AND row = ?')
   const insert = db.prepare(
     "INSERT INTO examples (id, origin, row, shape, content_hash, is_kept, small) VALUES (?, ?, ?, ?, '', ?, ?) RETURNING key",
   )
@@ -48,18 +49,18 @@ export function writerFor(db: DatabaseSyncInstance, giveId: ReturnType<typeof id
       const known = here ?? older(origin, row, index)
       if (known) {
         update.run(origin.key, row, index.shape, small, known.key)
-        return { key: known.key, id: decodeId(known.id), isNew: false, isSame: here !== undefined }
+        return { key: known.key, id: decodeId(known.id), hash: known.content_hash, isSame: here !== undefined }
       }
       const revision = encodeText(raw.ref.revision)
-      const { id, from } = giveId(index.id, (holder: IdHolder) => holder.source === source.key && holder.revision !== revision)
+      const { id, holder } = giveId(index.id, (other) => other.source === source.key && other.revision !== revision)
       const said = decodeId(id)
-      if (from !== null) {
-        update.run(origin.key, row, index.shape, small, from)
-        return { key: from, id: said, isNew: false, isSame: false }
+      if (holder) {
+        update.run(origin.key, row, index.shape, small, holder.key)
+        return { key: holder.key, id: said, hash: holder.content_hash, isSame: false }
       }
       const isKept = hasLedger && isDecided.get(encodeText(said)) !== undefined
       const { key } = insert.get(id, origin.key, row, index.shape, Number(isKept), small) as { key: number }
-      return { key, id: said, isNew: true, isSame: false }
+      return { key, id: said, hash: '', isSame: false }
     }
   }
 }

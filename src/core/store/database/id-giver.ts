@@ -4,8 +4,8 @@ import { encodeId } from './encode.ts'
 /** An id, and who has it until now. */
 export interface GivenId {
   id: Uint8Array
-  /** Key of the example that gives it up; null when nobody has it. */
-  from: number | null
+  /** Who gives it up; null when nobody has it. */
+  holder: IdHolder | null
 }
 
 /** Who has an id. */
@@ -13,6 +13,7 @@ export interface IdHolder {
   key: number
   source: number
   revision: string
+  content_hash: string
 }
 
 /**
@@ -21,7 +22,9 @@ export interface IdHolder {
  * a million ids for each.
  */
 export function idGiver(db: DatabaseSyncInstance): (natural: string, givesUp: (holder: IdHolder) => boolean) => GivenId {
-  const holderOf = db.prepare('SELECT e.key, o.source, o.revision FROM examples e JOIN origins o ON o.key = e.origin WHERE e.id = ?')
+  const holderOf = db.prepare(
+    'SELECT e.key, e.content_hash, o.source, o.revision FROM examples e JOIN origins o ON o.key = e.origin WHERE e.id = ?',
+  )
   const lastTried = new Map<string, number>()
   return (natural, givesUp) => {
     const wanted = natural.toWellFormed()
@@ -29,7 +32,7 @@ export function idGiver(db: DatabaseSyncInstance): (natural: string, givesUp: (h
       const id = encodeId(text)
       const holder = holderOf.get(id) as IdHolder | undefined
       if (holder && !givesUp(holder)) return null
-      return { id, from: holder?.key ?? null }
+      return { id, holder: holder ?? null }
     }
     const own = tryOne(wanted)
     if (own) return own

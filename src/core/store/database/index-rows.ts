@@ -1,5 +1,6 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import type { ExampleIndex } from '#record'
+import type { Pending } from '../pending.ts'
 import type { IndexedRow, RecordStore, StoredPlace } from '../types.ts'
 import { decodeId, encodeId, encodeText } from './encode.ts'
 import { type ExampleWriter, writerFor } from './example-writer.ts'
@@ -27,6 +28,7 @@ const SELECT = `
 export function indexTable(
   db: DatabaseSyncInstance,
   giveId: ReturnType<typeof idGiver>,
+  pending: Pending,
 ): Pick<RecordStore, 'putIndexed' | 'indexOf' | 'place' | 'storedRows' | 'outdated' | 'removeExamples'> {
   const writer = writerFor(db, giveId)
   const byId = (id: string) => db.prepare(`${SELECT} WHERE e.id = ?`).get(encodeId(id)) as PlaceLine | undefined
@@ -35,7 +37,7 @@ export function indexTable(
       const source = sourceAtHand(db, sourceId)
       return transaction(db, () => {
         if (rows.length > 0) changeState(db)
-        const put = indexWriter(db, writer(source))
+        const put = indexWriter(db, writer(source), pending)
         const ids = rows.map(put)
         noteIndexed(db, source, path, isLast)
         return ids
@@ -70,21 +72,26 @@ export function indexTable(
       transaction(db, () => {
         changeState(db)
         const remove = db.prepare('DELETE FROM examples WHERE id = ?')
-        for (const id of ids) remove.run(encodeId(id))
+        for (const id of ids) {
+          pending.remove(id)
+          remove.run(encodeId(id))
+        }
       })
     },
   }
 }
 
 /** Puts rows into the index. What was known of a row at another revision is known no more. */
-function indexWriter(db: DatabaseSyncInstance, write: ExampleWriter): (row: IndexedRow) => string {
-  const forgetHash = db.prepare(
-    "UPDATE examples SET content_hash = '', body_bytes = NULL, used = NULL WHERE key = ? AND (content_hash <> '' OR body_bytes IS NOT NULL)",
-  )
+function indexWriter(db: DatabaseSyncInstance, write: ExampleWriter, pending: Pending): (row: IndexedRow) => string {
+  const forget = db.prepare("UPDATE examples SET content_hash = '', body_bytes = NULL, used = NULL WHERE key = ?")
   const dropBody = db.prepare('DELETE FROM bodies WHERE example = ?')
   return ({ ref, hints, index }) => {
-    const { key, id, isNew, isSame } = write({ ref, hints }, index)
-    if (!isNew && !isSame && forgetHash.run(key).changes > 0) dropBody.run(key)
+    const { key, id, hash, isSame } = write({ ref, hints }, index)
+    if (hash !== '' && !isSame) {
+      forget.run(key)
+      dropBody.run(key)
+    }
+    pending.put({ id, contentHash: isSame ? hash : '' })
     return id
   }
 }

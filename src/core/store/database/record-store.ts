@@ -1,5 +1,6 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { fault } from '#record'
+import { Pending } from '../pending.ts'
 import type { RecordStore } from '../types.ts'
 import { bodyCache } from './body-cache.ts'
 import { fileTable } from './files.ts'
@@ -12,14 +13,14 @@ import { settingTable } from './settings.ts'
 import { sourceTable } from './sources.ts'
 import { sqliteFault } from './sqlite-fault.ts'
 
-/** The record store over an open database. What SQLite throws leaves as a Fault that names the file. */
-export function recordStore(db: DatabaseSyncInstance, path: string): RecordStore {
+/** The record store over an open database; what it changes is noted as pending. What SQLite throws leaves as a Fault that names the file. */
+export function recordStore(db: DatabaseSyncInstance, path: string, pending: Pending = new Pending()): RecordStore {
   const giveId = idGiver(db)
   const store: RecordStore = {
-    ...sourceTable(db),
+    ...sourceTable(db, pending),
     ...fileTable(db),
-    ...rowTable(db, giveId),
-    ...indexTable(db, giveId),
+    ...rowTable(db, giveId, pending),
+    ...indexTable(db, giveId, pending),
     ...bodyCache(db),
     ...rejectionTable(db),
     ...ledgerTable(db),

@@ -1,4 +1,5 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
+import type { Pending } from '../pending.ts'
 import type { FileProgress, RecordStore, StoredBody, StoredRow } from '../types.ts'
 import { packBody, unpackBody } from './body.ts'
 import { nextUse } from './body-cache.ts'
@@ -28,8 +29,9 @@ const SELECT = `
 export function rowTable(
   db: DatabaseSyncInstance,
   giveId: ReturnType<typeof idGiver>,
+  pending: Pending,
 ): Pick<RecordStore, 'putRows' | 'body' | 'bodiesAfter' | 'exampleCount' | 'contentHashes'> {
-  const putRow = rowWriter(db, giveId)
+  const putRow = rowWriter(db, giveId, pending)
   return {
     putRows(sourceId, progress, rows, rejections) {
       const source = sourceAtHand(db, sourceId)
@@ -72,6 +74,7 @@ function dropOutdated(db: DatabaseSyncInstance, { key, revision }: SourceAtHand,
 function rowWriter(
   db: DatabaseSyncInstance,
   giveId: ReturnType<typeof idGiver>,
+  pending: Pending,
 ): (source: SourceAtHand) => (row: Omit<StoredRow, 'values'>) => string {
   const writer = writerFor(db, giveId)
   const putBody = db.prepare('INSERT OR REPLACE INTO bodies (example, gzip) VALUES (?, ?)')
@@ -86,6 +89,7 @@ function rowWriter(
       noteBody.run(index.contentHash, gzip.byteLength, used, key)
       putBody.run(key, gzip)
       dropRejection.run(source.key, encodeText(raw.ref.file), raw.ref.row)
+      pending.put({ id, contentHash: index.contentHash })
       return id
     }
   }

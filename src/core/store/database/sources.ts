@@ -1,5 +1,6 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { fault } from '#record'
+import type { Pending } from '../pending.ts'
 import type { RecordStore, StoredSource } from '../types.ts'
 import { decodeNullable, decodeText, encodeText } from './encode.ts'
 import { sourceAtHand, sourceIdOf, sourceKeyOf } from './source-key.ts'
@@ -37,6 +38,7 @@ const SELECT = `
 /** Sources with what there is of them. */
 export function sourceTable(
   db: DatabaseSyncInstance,
+  pending: Pending,
 ): Pick<RecordStore, 'addSource' | 'setColumnMap' | 'findSource' | 'sources' | 'removeSource'> {
   const findSource = (uri: string) => {
     const line = db.prepare(`${SELECT} WHERE s.uri = ?`).get(encodeText(uri)) as SourceLine | undefined
@@ -59,6 +61,7 @@ export function sourceTable(
     },
     sources: () => (db.prepare(`${SELECT} ORDER BY s.key`).all() as SourceLine[]).map(toSource),
     removeSource(id) {
+      pending.removeSource(id)
       transaction(db, () => {
         changeState(db)
         db.prepare('DELETE FROM sources WHERE key = ?').run(sourceKeyOf(id) ?? null)
