@@ -1,8 +1,9 @@
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { FaultError } from '#record'
 import { openSource } from '#source'
+import { asHubParquet, buildHubRows } from '../../support/hub-parquet.ts'
 import { asJsonl, buildFolder, buildRows, readAll } from '../../support/rows-on-disk.ts'
 
 const row = asJsonl(buildRows(1))
@@ -179,6 +180,31 @@ describe('what cannot be read', () => {
       if (file) for await (const _ of source.rows(file, { signal: AbortSignal.abort() })) break
     }
     await expect(read()).rejects.toMatchObject({ name: 'AbortError' })
+  })
+})
+
+describe('the row groups of a local file', () => {
+  it('are told from a parquet footer, and of other formats only by reading', async () => {
+    const root = buildFolder({ 'a.parquet': asHubParquet(buildHubRows(5), { rowGroupSize: 3 }), 'b.jsonl': row })
+    const source = await openSource(root, { sourceId: 's1' })
+    const [parquet, jsonl] = await Promise.all(source.files.map((file) => source.groups(file)))
+    expect(parquet?.map(({ group, start, end }) => [group, start, end])).toEqual([
+      [0, 0, 3],
+      [1, 3, 5],
+    ])
+    expect(jsonl).toBeNull()
+  })
+
+  it.each([
+    ['is cut off', 'PAR1 cut', 'a.parquet is a parquet file that was cut off'],
+    ['is gone', null, 'a.parquet does not exist'],
+  ])('are a Fault for a file that %s', async (_, content, message) => {
+    const root = buildFolder({ 'a.parquet': content ?? 'PAR1' })
+    const source = await openSource(root, { sourceId: 's1' })
+    if (content === null) rmSync(join(root, 'a.parquet'))
+    const [file] = source.files
+    if (!file) throw new Error('there is a file')
+    expect((await faultOf(source.groups(file))).message).toContain(message)
   })
 })
 

@@ -72,8 +72,14 @@ async function decode({ file, metadata }: Decoder, { start, end }: ReadPart): Pr
 function asyncBuffer(bytes: Bytes): AsyncBuffer {
   return {
     byteLength: bytes.length,
-    slice: async (start, end = bytes.length) => new Uint8Array(await bytes.slice(start, end)).buffer,
+    slice: async (start, end = bytes.length) => bufferOf(await bytes.slice(start, end)),
   }
+}
+
+/** The buffer of a piece that is all of it, else a copy: a row group may be hundreds of megabytes. */
+function bufferOf(piece: Uint8Array): ArrayBuffer {
+  const { buffer, byteLength } = piece
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? buffer : new Uint8Array(piece).buffer
 }
 
 /** A sentence about what does not decode. A Fault is no fault of the file and goes on up. */
