@@ -5,6 +5,7 @@ import { SAMPLE } from '../support/open-workbench.ts'
 import { hasSharedData, sharedData } from '../support/shared-rows.ts'
 import { addRate } from './add-rate.ts'
 import { bigGroupStall, engineStall } from './engine-stall.ts'
+import { indexCorpus } from './index-corpus.ts'
 import { openExample } from './open-example.ts'
 import { performancePage } from './performance-page.ts'
 import { startToTable } from './start-to-table.ts'
@@ -22,6 +23,7 @@ it('writes docs/performance.md', async () => {
     await bigGroupStall(),
     ...(await openExample(rows)),
     ...(await table()),
+    ...(await indexCorpus()),
     await startToTable(rows),
   ]
   await writeFile(DOCUMENT, performancePage(figures, name))

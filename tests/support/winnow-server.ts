@@ -11,6 +11,8 @@ export interface WinnowServer {
   /** The address with its one-time token. */
   url: string
   port: number
+  /** Of the process. */
+  pid: number
   folder: string
   workspace: string
   /** Stops the server as Ctrl-C does and answers its exit code; the folder stays, so that another can be started on it. */
@@ -32,17 +34,20 @@ export function isolatedEnv(folder: string): NodeJS.ProcessEnv {
 /**
  * Starts the built browser host. Without a folder it gets a fresh one, which `removeFolder` takes away; without a port, a free one of
  * its own. Never the default port: a host that starts anew beside a page of another test would be taken for that page's own.
+ * `environment` goes over what is set here: HF_ENDPOINT and the like.
  */
-export async function startWinnow(given?: string, port?: number): Promise<WinnowServer> {
+export async function startWinnow(given?: string, port?: number, environment: NodeJS.ProcessEnv = {}): Promise<WinnowServer> {
   const folder = given ?? (await mkdtemp(join(tmpdir(), 'winnow-')))
   const workspace = join(folder, 'workspace')
   const args = [WINNOW, 'serve', '--no-open', '--json', '--workspace', workspace, '--port', String(port ?? (await freePort()))]
-  const child = spawn(process.execPath, args, { cwd: folder, env: isolatedEnv(folder), stdio: ['ignore', 'pipe', 'inherit'] })
+  const env = { ...isolatedEnv(folder), ...environment }
+  const child = spawn(process.execPath, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] })
   const { url } = JSON.parse(await firstLine(child)) as { url: string }
   const ended = new Promise<number | null>((done) => child.once('exit', done))
   return {
     url,
     port: Number(new URL(url).port),
+    pid: child.pid ?? Number.NaN,
     folder,
     workspace,
     async stop() {
