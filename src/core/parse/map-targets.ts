@@ -31,11 +31,11 @@ const ALIASES: Record<string, string[]> = {
   repo: ['repository', 'repo_name'],
   license: ['licence'],
   language: ['lang', 'programming_language'],
-  resolved: ['success', 'target', 'reward', 'passed', 'is_resolved', 'label', 'score'],
+  resolved: ['success', 'target', 'reward', 'passed', 'is_resolved'],
   model_patch: ['patch', 'diff', 'generated_patch', 'git_patch'],
   tools: ['functions', 'tool_definitions'],
   metadata: ['meta'],
-  hf_dataset_name: ['dataset', 'source'],
+  hf_dataset_name: ['dataset'],
 }
 
 /** A map that these column names suggest; a target that is there by its own name needs none, and no column is used twice. */

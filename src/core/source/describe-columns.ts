@@ -19,6 +19,8 @@ export interface FileColumns {
 
 /** Rows of a JSON file that are looked at. */
 const ROWS = 20
+/** Columns that a message names. */
+const SHOWN = 40
 
 /**
  * Describes the columns of a file of a source: parquet from its footer, the other formats from their first rows.
@@ -83,10 +85,15 @@ function checkMap(map: ColumnMap | null, { columns }: Found, file: string): void
   const names = columns.map(({ name }) => name)
   const missing = Object.values(map ?? {}).find((column) => !names.includes(column))
   if (missing === undefined) return
-  throw fault('bad-input', `${file} has no column "${missing}"; it has: ${names.join(', ') || 'none'}.`, {
+  throw fault('bad-input', `${file} has no column "${missing}"; it has: ${shown(names)}.`, {
     culprit: missing,
     remedy: 'Name one of its columns, as in --map messages=conversation.',
   })
+}
+
+function shown(names: string[]): string {
+  const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : ''
+  return names.length === 0 ? 'none' : `${names.slice(0, SHOWN).join(', ')}${more}`
 }
 
 function unreadable(file: string, message: string): FaultError {
