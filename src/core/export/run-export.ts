@@ -48,7 +48,7 @@ async function* writeRows(
   shownFile: string,
 ): AsyncGenerator<ExportEvent, ExportResult> {
   const { facts, signal, total } = options
-  const tally = emptyTally()
+  const tally = emptyTally(options.unmeasured)
   const overrides: Override[] = []
   let done = 0
   for await (const row of options.rows()) {

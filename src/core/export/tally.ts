@@ -27,8 +27,8 @@ export interface ExportTally {
   unmeasured: number
 }
 
-/** A tally of nothing. */
-export function emptyTally(): ExportTally {
+/** A tally of nothing, but for examples that are not measured and not counted one by one. */
+export function emptyTally(unmeasured = 0): ExportTally {
   return {
     total: 0,
     leaving: 0,
@@ -41,7 +41,7 @@ export function emptyTally(): ExportTally {
     undecidedSilent: 0,
     stale: 0,
     leavingUnlabelled: 0,
-    unmeasured: 0,
+    unmeasured,
   }
 }
 
@@ -71,9 +71,9 @@ function voiceOf(row: ExampleRow) {
   return row.verdict === 'keep' ? 'byRecipe' : 'undecidedDropped'
 }
 
-/** Counts what an export of these rows would hold, and who decided it. */
-export async function tallyExport(rows: AsyncIterable<ExampleRow> | Iterable<ExampleRow>): Promise<ExportTally> {
-  const tally = emptyTally()
+/** Counts what an export of these rows would hold, and who decided it; see {@link emptyTally} for `unmeasured`. */
+export async function tallyExport(rows: AsyncIterable<ExampleRow> | Iterable<ExampleRow>, unmeasured = 0): Promise<ExportTally> {
+  const tally = emptyTally(unmeasured)
   for await (const row of rows) addToTally(tally, row)
   return tally
 }

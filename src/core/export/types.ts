@@ -50,6 +50,8 @@ export interface ExportOptions {
   outDir: string
   /** All examples in id order; those not measured stay out and are told. */
   rows(): AsyncIterable<ExampleRow>
+  /** Further examples that are not measured and not among the rows; default 0. */
+  unmeasured?: number
   /** How many rows there are, for progress. */
   total: number
   /** Loads the body of one example that leaves. */

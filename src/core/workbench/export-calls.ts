@@ -4,7 +4,7 @@ import type { exportEvent, exportPreview, exportRecord } from '#contract'
 import { EXPORT_TARGETS, exportWarnings, type ManifestFacts, runExport, tallyExport } from '#export'
 import { ruleVersions } from '#filter'
 import { projectStandings } from '#review'
-import { currentFunnel, recipeInForce } from './apply-recipe.ts'
+import { currentFunnel, MEASURED, recipeInForce } from './apply-recipe.ts'
 import { os } from './base.ts'
 import { openExample } from './bodies/open-example.ts'
 import { type Desk, seatAt } from './desk.ts'
@@ -32,7 +32,8 @@ export function exportCalls(desk: Desk) {
 
 async function preview(desk: Desk, target: string): Promise<z.infer<typeof exportPreview>> {
   const { workspace } = desk.session
-  const tally = await tallyExport(workspace.analysis.rows({}))
+  const { indexed, measured } = await workspace.analysis.counts()
+  const tally = await tallyExport(workspace.analysis.rows(MEASURED), indexed - measured)
   const funnel = await currentFunnel(desk)
   return { ...tally, target, funnel, warnings: exportWarnings(tally, funnel), suggestedOut: join(workspace.path, 'exports', target) }
 }
@@ -44,14 +45,16 @@ async function* run(
 ): AsyncGenerator<z.infer<typeof exportEvent>> {
   const { workspace } = desk.session
   const left: string[] = []
+  const { indexed, measured } = await workspace.analysis.counts()
   await fetchLeaving(desk, signal)
   const job = desk.jobs.start('exporting', 'examples')
   try {
     const events = runExport({
       target,
       outDir: out,
-      rows: () => workspace.analysis.rows({}),
-      total: workspace.record.exampleCount(),
+      rows: () => workspace.analysis.rows(MEASURED),
+      total: measured,
+      unmeasured: indexed - measured,
       example: async (id) => {
         left.push(id)
         return (await openExample(desk, id, signal)).example

@@ -144,6 +144,11 @@ describe('an export for the tutorial', () => {
     ])
   })
 
+  it('tells of examples that are only indexed without reading them one by one', async () => {
+    const { result } = await finish(exportOf(everyStanding(), await freshFolder(), { unmeasured: 4 }))
+    expect(result.warnings.at(-1)).toBe('5 examples are not measured yet and in no file. Measure, then export again.')
+  })
+
   it('says why when nothing leaves', async () => {
     const dropped = file(buildRow(), { verdict: 'drop' })
     const rejected = file(buildRow({ trajectory_id: 'run-2' }), { decision: 'reject' })

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { addEvent, addInput } from '#contract'
 import { createRowReader } from '#source'
 import { expectVerdicts, putRecipe, recipeInForce } from '../apply-recipe.ts'
+import { keepWithinBudget } from '../cache/keep-within-budget.ts'
 import { announce, type Desk } from '../desk.ts'
 import { startProgress } from './add-progress.ts'
 import { resultOf } from './add-result.ts'
@@ -49,6 +50,7 @@ export async function* addSource(desk: Desk, input: AddInput, signal: AbortSigna
     await removeOutdated(adding)
     await putRecipe(desk, await recipeInForce(desk))
     isJudged = true
+    await keepWithinBudget(desk, { always: true })
   } finally {
     job.end()
     await adding.reader.close()
