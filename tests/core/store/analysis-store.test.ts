@@ -195,6 +195,81 @@ test('what a facet counts is what its tick selects', async () => {
   }
 })
 
+test('rows known only by their index are put without values, and a facet tells them apart', async () => {
+  const analysis = await openThree()
+  const indexed = anExample({ id: 'd', contentHash: '', language: 'go' })
+  await analysis.putExamples([{ ...indexed, values: {} }])
+  expect(await analysis.row('d')).toMatchObject({ isMeasured: false, values: {}, verdict: null, contentHash: '' })
+  const { counts } = await analysis.facets({ facets: { language: ['go'] } }, [])
+  expect(counts.measured).toEqual([
+    { value: 'indexed', count: 1 },
+    { value: 'measured', count: 1 },
+  ])
+  expect(await ids(analysis, { facets: { measured: ['indexed'] } })).toEqual(['c', 'd'])
+  expect(await analysis.counts()).toMatchObject({ indexed: 4, measured: 2 })
+  await analysis.putExamples([indexed])
+  expect(await analysis.row('d')).toMatchObject({ isMeasured: true, values: { tokens: 1 } })
+})
+
+test('what is not measured comes in the order it lies in its files', async () => {
+  const analysis = await openThree()
+  const unmeasured = (id: string, file: string, row: number) => ({ ...anExample({ id, file, row, language: 'go' }), values: {} })
+  await analysis.putExamples([unmeasured('z', 'a', 2), unmeasured('y', 'a', 10), unmeasured('x', 'b', 1)])
+  expect(await analysis.unmeasured({})).toEqual(['z', 'y', 'x', 'c'])
+  expect(await analysis.unmeasured({ facets: { language: ['go'], decision: ['none'] } })).toEqual(['z', 'y', 'x'])
+  expect(await analysis.unmeasured({ where: { kind: 'compare', column: 'verdict', operator: '==', value: 'keep' } })).toEqual([])
+})
+
+test.each([
+  ['the row', '', 'h1'],
+  ['the decision', 'h1', ''],
+])('while %s has no hash, nobody can say that the decision is stale', async (_, ofRow, ofDecision) => {
+  const analysis = await openAnalysis()
+  await analysis.putExamples([anExample({ id: 'a', contentHash: ofRow })])
+  await analysis.putStandings([
+    { exampleId: 'a', decision: 'accept', reason: null, note: null, reviewer: 'ana', time: 't', seq: 1, contentHash: ofDecision },
+  ])
+  expect(await analysis.row('a')).toMatchObject({ decision: 'accept', isStale: false })
+})
+
+test('verdicts are added to those held, and the funnel is the sum', async () => {
+  const analysis = await openThree()
+  const step = { rule: 'max-tokens', title: 't', summary: 'at most 3' }
+  const funnel = (total: number, dropped: number): Funnel => ({
+    total,
+    kept: total - dropped,
+    dropped,
+    steps: [{ ...step, dropped, only: dropped, remaining: total - dropped }],
+  })
+  await analysis.putVerdicts([{ id: 'a', verdict: 'keep', reasons: [] }], funnel(1, 0))
+  await analysis.addVerdicts([{ id: 'b', verdict: 'drop', reasons: [] }], funnel(2, 1))
+  expect(await analysis.funnel()).toEqual(funnel(3, 1))
+  expect(await analysis.row('a')).toMatchObject({ verdict: 'keep' })
+  expect(await analysis.row('b')).toMatchObject({ verdict: 'drop' })
+  const other: Funnel = { ...funnel(1, 0), steps: [{ ...step, summary: 'at most 4', dropped: 0, only: 0, remaining: 1 }] }
+  const refused = analysis.addVerdicts([{ id: 'c', verdict: 'keep', reasons: [] }], other)
+  await expect(refused).rejects.toMatchObject({ fault: { kind: 'internal' } })
+  expect(await analysis.row('c')).toMatchObject({ verdict: null })
+  expect(await analysis.funnel()).toEqual(funnel(3, 1))
+})
+
+test('the first verdicts may be added to none', async () => {
+  const analysis = await openAnalysis()
+  await analysis.putExamples([anExample({ id: 'a' })])
+  await analysis.addVerdicts([{ id: 'a', verdict: 'keep', reasons: [] }], FUNNEL)
+  expect(await analysis.funnel()).toEqual(FUNNEL)
+  expect(await analysis.counts()).toMatchObject({ keep: 1 })
+})
+
+test('removed examples take their verdicts and the funnel along, and leave decisions', async () => {
+  const analysis = await openThree()
+  await analysis.removeExamples(['a', 'nobody'])
+  expect(await ids(analysis, {})).toEqual(['b', 'c'])
+  expect(await analysis.funnel()).toBeNull()
+  await analysis.putExamples([anExample({ id: 'a' })])
+  expect(await analysis.row('a')).toMatchObject({ verdict: null, decision: 'reject' })
+})
+
 test('histograms leave their own range out, spare small integers gaps, and turn to log for long tails', async () => {
   const analysis = await openAnalysis()
   const rows = Array.from({ length: 100 }, (_, n) => anExample({ id: `e${n}` }, { tokens: n % 4, ratio: n === 99 ? 1e6 : n / 100 }))

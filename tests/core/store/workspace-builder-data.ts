@@ -1,5 +1,5 @@
 import type { ExampleIndex, Json, MeasureInfo, MeasureValues } from '#record'
-import type { StoredRow } from '#store'
+import type { IndexedRow, ListedFile, StoredRow } from '#store'
 
 const info = (id: string, type: MeasureInfo['type']): MeasureInfo => ({ id, version: 1, label: id, unit: '', type, help: '' })
 
@@ -41,4 +41,23 @@ export function aRow(said: Partial<ExampleIndex> & { value?: Json } = {}): Omit<
   const whole = anIndex(index)
   const ref = { sourceId: whole.sourceId, uri: '/data', revision: 'r1', file: whole.file, row: whole.row }
   return { raw: { ref, hints: { config: 'openhands', split: null } }, body: JSON.stringify(value), index: whole }
+}
+
+/** A row as `putIndexed` takes it. */
+export function anIndexedRow(said: Partial<ExampleIndex> & { revision?: string } = {}): IndexedRow {
+  const { revision = 'r1', ...index } = said
+  const whole = anIndex({ contentHash: '', ...index })
+  const ref = { sourceId: whole.sourceId, uri: '/data', revision, file: whole.file, row: whole.row }
+  return { ref, hints: { config: 'openhands', split: null }, index: whole }
+}
+
+/** The same row read whole. */
+export function withBody(row: IndexedRow, said: { value?: Json; contentHash?: string } = {}): Omit<StoredRow, 'values'> {
+  const { value = row.index.id, contentHash = `hash of ${JSON.stringify(value)}` } = said
+  return { raw: { ref: row.ref, hints: row.hints }, body: JSON.stringify(value), index: { ...row.index, contentHash } }
+}
+
+/** A file as a listing has it. */
+export function aFile(path: string, etag: string | null = 'etag'): ListedFile {
+  return { path, bytes: 1000, etag, config: 'v1.0', split: null }
 }

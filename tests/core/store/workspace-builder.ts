@@ -6,7 +6,7 @@ import type { MeasureInfo } from '#record'
 import { openWorkspace, type Workspace } from '#store'
 import { MEASURES } from './workspace-builder-data.ts'
 
-export { anExample, aRow, MEASURES } from './workspace-builder-data.ts'
+export { aFile, anExample, anIndexedRow, aRow, MEASURES, withBody } from './workspace-builder-data.ts'
 
 /** A new folder that is gone after the test. */
 export function temporaryFolder(): string {
@@ -20,6 +20,11 @@ export async function workspaceAt(folder: string, measures: readonly MeasureInfo
   const workspace = await openWorkspace(folder, { measures })
   onTestFinished(() => workspace.close())
   return workspace
+}
+
+/** Adds a Hub source at a revision, or moves it there, and returns its id. */
+export function addHubSource(workspace: Workspace, revision = 'r1'): string {
+  return workspace.record.addSource({ uri: '/data', kind: 'hub', revision }, '2025-01-01T00:00:00.000Z').id
 }
 
 /** Adds a source to a workspace and returns its id. */
