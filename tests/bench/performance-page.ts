@@ -31,8 +31,8 @@ ${lines.join('\n')}
   one. Each baseline is one plain statement over the same file; the screen's answer holds whole rows, every facet and the total too.
 - **Indexing** reads the footers and small columns of a made-up corpus of the published size over a Hub on this machine that answers late.
   Bytes and requests are counted by that Hub, redirects among them; memory is that of the whole process, both databases included. The
-  rate is beside a bare reader of one shard that keeps nothing, and is bounded by storing the rows, not by the network. The bounds are
-  the project's own: above 1 breaks one.
+  rate is beside a bare reader of one shard that keeps nothing; ours writes every row durably into two databases. The bounds are the
+  project's own: above 1 breaks one.
 - **From the command to the first row** includes starting Node, opening both databases, serving the page, loading it and drawing it. The
   baseline has nothing to start or open: what remains is the browser's own share.
 `
