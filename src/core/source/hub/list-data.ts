@@ -46,10 +46,12 @@ async function askFor({ repo, commit }: Pinned, path: string | null, connection:
   const files = await listRepo(repo, commit, path, connection, signal)
   const hasCard = path !== null || files.some((file) => file.path === CARD)
   const card = hasCard ? await readText(repo, commit, CARD, connection, signal) : null
-  return { commit, path, files: files.filter((file) => !isHidden(file.path)), card }
+  return { commit, path, files: files.filter((file) => !isHidden(file.path) && !ABOUT_DATA.test(file.path)), card }
 }
 
 const CARD = 'README.md'
+/** What the `datasets` library writes beside the data. */
+const ABOUT_DATA = /(^|\/)dataset_(infos?|dict)\.json$/
 
 /** As in a folder on disk. */
 function isHidden(path: string): boolean {

@@ -94,6 +94,12 @@ describe('opening a dataset', () => {
     })
   })
 
+  it('passes over what the Hub keeps beside the data', async () => {
+    const besides = ['dataset_infos.json', 'data/dataset_info.json', '.cache/x.jsonl', 'LICENSE'].map((path) => bytesFile(path, '{}\n'))
+    const source = await open(openHubAt(await startHub([repoOf([...besides, bytesFile('data/a.jsonl', asJsonl(buildRows(1)))])])))
+    expect([places(source), source.rejections]).toEqual([['data/a.jsonl null/null'], []])
+  })
+
   it('says what there is when nothing is readable', async () => {
     const hub = openHubAt(await startHub([repoOf([bytesFile('README.md', 'hello'), bytesFile('a.csv', 'x')])]))
     await expect(open(hub)).rejects.toMatchObject({
