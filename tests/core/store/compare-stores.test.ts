@@ -72,7 +72,8 @@ test('changes told to both are no reason to walk', async () => {
   const whole = withBody(ROW)
   workspace.record.putRows('s1', READ, [whole], [])
   await workspace.analysis.putExamples([anExample(whole.index)])
-  workspace.record.putIndexed('s1', 'a.jsonl', [anIndexedRow({ id: 'b', row: 1 })], true)
+  // The first is known and stays as it is.
+  workspace.record.putIndexed('s1', 'a.jsonl', [ROW, anIndexedRow({ id: 'b', row: 1 })], true)
   await workspace.analysis.putExamples([{ index: anIndexedRow({ id: 'b', row: 1 }).index, values: {} }])
   workspace.record.removeExamples(['b'])
   await workspace.analysis.removeExamples(['b'])

@@ -3,15 +3,15 @@ import type { BodyCache, RecordStore } from '../types.ts'
 import { encodeId } from './encode.ts'
 import { transaction } from './transaction.ts'
 
-/** What makes an example a candidate: see the index `examples_used`. */
-const MAY_GO = 'used IS NOT NULL AND NOT is_kept'
-
-/** A number behind all uses so far: looks are put in order by counting them, since clocks go back. */
+/** A number behind those of all bodies that may go: looks are put in order by counting them, since clocks go back. */
 export function nextUse(db: DatabaseSyncInstance): number {
   return (db.prepare('SELECT coalesce(max(used), 0) + 1 AS next FROM examples WHERE used IS NOT NULL').get() as { next: number }).next
 }
 
-/** Bodies that could be fetched again: which were looked at, which must stay, which go. Pages of those that went are filled by the next ones. */
+/**
+ * Bodies that could be fetched again: which were looked at, which must stay, which go. The file never shrinks: SQLite fills the pages of those that
+ * went with the next ones, and giving them back to the disk would rewrite the whole file.
+ */
 export function bodyCache(db: DatabaseSyncInstance): Pick<RecordStore, 'touchBodies' | 'markExported' | 'bodyCache' | 'evictBodies'> {
   const held = (): BodyCache =>
     db
@@ -42,14 +42,14 @@ export function bodyCache(db: DatabaseSyncInstance): Pick<RecordStore, 'touchBod
 
 /** Marks examples whose bodies must stay, if they are here. */
 export function keepBodies(db: DatabaseSyncInstance, ids: readonly string[]): void {
-  const keep = db.prepare('UPDATE examples SET is_kept = 1 WHERE id = ? AND NOT is_kept')
+  const keep = db.prepare('UPDATE examples SET is_kept = 1, used = NULL WHERE id = ? AND NOT is_kept')
   for (const id of ids) keep.run(encodeId(id))
 }
 
 /** Removes candidates, oldest use first, until at least `excess` bytes are free. */
 function evict(db: DatabaseSyncInstance, excess: number): { rows: number; bytes: number } {
   const freed = { rows: 0, bytes: 0 }
-  const oldest = db.prepare(`SELECT key, body_bytes FROM examples WHERE ${MAY_GO} ORDER BY used, key LIMIT 1`)
+  const oldest = db.prepare('SELECT key, body_bytes FROM examples WHERE used IS NOT NULL ORDER BY used, key LIMIT 1')
   const note = db.prepare('UPDATE examples SET body_bytes = NULL, used = NULL WHERE key = ?')
   const remove = db.prepare('DELETE FROM bodies WHERE example = ?')
   while (freed.bytes < excess) {

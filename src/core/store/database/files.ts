@@ -38,34 +38,35 @@ export function putProgress(db: DatabaseSyncInstance, source: SourceAtHand, { pa
     `INSERT INTO files (source, path, revision, next_row, is_done, is_indexed) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET next_row = excluded.next_row, is_done = excluded.is_done,
        is_indexed = excluded.is_indexed OR (is_indexed AND revision = excluded.revision), revision = excluded.revision`,
-  ).run(source.key, encodeText(path), source.revision, nextRow, Number(isDone), Number(isDone || isIndexed === true))
+  ).run(source.key, encodeText(path), source.revision, nextRow, Number(isDone), Number(isDone || isIndexed))
 }
 
 function putListing(db: DatabaseSyncInstance, source: SourceAtHand, files: readonly ListedFile[]): void {
-  const known = new Map(
-    (db.prepare('SELECT * FROM files WHERE source = ?').all(source.key) as unknown as FileLine[]).map((line) => [line.path, line]),
-  )
-  const hasOrigin = db.prepare('SELECT 1 FROM origins WHERE file = ? AND revision = ?')
+  const lines = db.prepare('SELECT * FROM files WHERE source = ?').all(source.key) as unknown as FileLine[]
+  const known = new Map(lines.map((line) => [line.path, line]))
   const insert = db.prepare('INSERT INTO files (source, path, revision, bytes, etag, config, split) VALUES (?, ?, ?, ?, ?, ?, ?)')
   const describe = db.prepare('UPDATE files SET revision = ?, bytes = ?, etag = ?, config = ?, split = ? WHERE key = ?')
-  const reset = db.prepare('UPDATE files SET next_row = 0, is_done = 0, is_indexed = 0 WHERE key = ?')
   for (const file of files) {
     const path = encodeText(file.path)
     const said = [file.bytes, encodeNullable(file.etag), encodeNullable(file.config), encodeNullable(file.split)] as const
     const before = known.get(path)
     known.delete(path)
-    if (!before) {
-      insert.run(source.key, path, source.revision, ...said)
-      continue
-    }
-    const isHere = before.revision === source.revision
-    const isSame = isHere ? before.etag === said[1] : before.etag !== null && before.etag === said[1]
-    const canMove = isHere || !hasOrigin.get(before.key, source.revision)
-    if (!isSame || !canMove) reset.run(before.key)
-    else if (!isHere) moveFile(db, source, before)
-    describe.run(source.revision, ...said, before.key)
+    if (before) bringForward(db, source, before, said[1])
+    if (before) describe.run(source.revision, ...said, before.key)
+    else insert.run(source.key, path, source.revision, ...said)
   }
   for (const { key } of known.values()) forget(db, key)
+}
+
+/** Keeps what is known of a file that is as it was, at whatever revision, and forgets its progress otherwise. */
+function bringForward(db: DatabaseSyncInstance, source: SourceAtHand, file: FileLine, etag: string | null): void {
+  const isHere = file.revision === source.revision
+  const isSame = file.etag === etag && (isHere || etag !== null)
+  // Rows left behind by an earlier visit to this revision must not be taken for those of now.
+  const wasHere =
+    !isHere && db.prepare('SELECT 1 FROM origins WHERE file = ? AND revision = ?').get(file.key, source.revision) !== undefined
+  if (!isSame || wasHere) db.prepare('UPDATE files SET next_row = 0, is_done = 0, is_indexed = 0 WHERE key = ?').run(file.key)
+  else if (!isHere) moveFile(db, source, file)
 }
 
 /** The source moved on and left this file alone: its rows are at the new revision too. */

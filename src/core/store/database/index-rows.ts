@@ -87,11 +87,12 @@ function indexWriter(db: DatabaseSyncInstance, write: ExampleWriter, pending: Pe
   const dropBody = db.prepare('DELETE FROM bodies WHERE example = ?')
   return ({ ref, hints, index }) => {
     const { key, id, hash, isSame } = write({ ref, hints }, index)
-    if (hash !== '' && !isSame) {
+    if (isSame) return id
+    if (hash !== '') {
       forget.run(key)
       dropBody.run(key)
     }
-    pending.put({ id, contentHash: isSame ? hash : '' })
+    pending.put({ id, contentHash: '' })
     return id
   }
 }

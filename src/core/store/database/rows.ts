@@ -78,7 +78,9 @@ function rowWriter(
 ): (source: SourceAtHand) => (row: Omit<StoredRow, 'values'>) => string {
   const writer = writerFor(db, giveId)
   const putBody = db.prepare('INSERT OR REPLACE INTO bodies (example, gzip) VALUES (?, ?)')
-  const noteBody = db.prepare('UPDATE examples SET content_hash = ?, body_bytes = ?, used = ? WHERE key = ?')
+  const noteBody = db.prepare(
+    'UPDATE examples SET content_hash = ?, body_bytes = ?, used = CASE WHEN is_kept THEN NULL ELSE ? END WHERE key = ?',
+  )
   const dropRejection = db.prepare('DELETE FROM rejections WHERE source = ? AND file = ? AND row = ?')
   return (source) => {
     const write = writer(source)

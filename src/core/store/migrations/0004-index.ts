@@ -5,8 +5,8 @@ import type { Migration } from './migration.ts'
  * row: an index of half a million rows is half as large, and moving a source to a revision that left a file alone rewrites one line.
  *
  * files.revision: the source's revision its progress is about; '' when none is. examples.small: see small.ts; null for rows stored before it was
- * there, which all have a body. examples.body_bytes: packed size, null without a body. examples.used: rises with every look at a body that could be
- * fetched again; null for all others. tallies: sums over examples, held by triggers.
+ * there, which all have a body. examples.body_bytes: packed size, null without a body. examples.used: rises with every look at a body that may be
+ * evicted; null for all others. tallies: sums over examples, held by triggers.
  */
 export const index: Migration = {
   version: 4,
@@ -81,7 +81,7 @@ export const index: Migration = {
         LEFT JOIN bodies b ON b.example = e.key;
     DROP TABLE examples;
     ALTER TABLE placed_examples RENAME TO examples;
-    CREATE INDEX examples_used ON examples (used) WHERE used IS NOT NULL AND NOT is_kept;
+    CREATE INDEX examples_used ON examples (used) WHERE used IS NOT NULL;
     INSERT INTO tallies
       SELECT o.source, e.shape, count(*), count(e.body_bytes), total(e.body_bytes), 0, 0
       FROM examples e JOIN origins o ON o.key = e.origin GROUP BY o.source, e.shape;
