@@ -1,13 +1,17 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ContractRouterClient } from '@orpc/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Contract } from '#contract'
 import type { Workbench } from '#workbench'
+import { folderRepo } from '../support/fake-hub/folder-repo.ts'
+import { startFakeHub } from '../support/fake-hub/start-fake-hub.ts'
 import { faultOf } from '../support/fault-of.ts'
 import { lastEvent, openWorkbench } from '../support/open-workbench.ts'
 import { buildMessage, buildR1 } from '../support/rows.ts'
 import { asJsonl } from '../support/rows-on-disk.ts'
+import { buildShard } from '../support/runs-parquet.ts'
 
 type Client = ContractRouterClient<Contract>
 
@@ -30,17 +34,34 @@ function buildLongText(): string {
   return Array.from({ length: MEGABYTE / 10 }, (_, n) => `${String(n).padStart(6, '0')} é😀`).join('')
 }
 
+/** A Hub with one dataset of twelve runs, and the folder they lie in. */
+async function startHub() {
+  const folder = await mkdtemp(join(tmpdir(), 'winnow-hub-'))
+  await mkdir(join(folder, 'data'))
+  await writeFile(join(folder, 'data/train-00000.parquet'), buildShard({ name: 'hub', count: 12 }))
+  const hub = await startFakeHub({ repos: [await folderRepo('owner/runs', folder)] })
+  return {
+    ...hub,
+    async remove() {
+      await hub.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
 /** What every host must offer, whatever carries the calls. */
 export function describeContract(transport: string, connect: (workbench: Pick<Workbench, 'router'>) => Promise<Connection>): void {
   describe(`the contract over ${transport}`, () => {
     const longText = buildLongText()
     let bench: Awaited<ReturnType<typeof openWorkbench>>
+    let hub: Awaited<ReturnType<typeof startHub>>
     let connection: Connection
     let client: Client
     let many: string
 
     beforeAll(async () => {
-      bench = await openWorkbench()
+      hub = await startHub()
+      bench = await openWorkbench({ hub: { url: hub.url, proxy: null, token: () => null } })
       connection = await connect(bench)
       client = connection.client
       const few = join(bench.folder, 'few.jsonl')
@@ -53,6 +74,7 @@ export function describeContract(transport: string, connect: (workbench: Pick<Wo
     afterAll(async () => {
       await connection.close()
       await bench.remove()
+      await hub.remove()
     })
 
     it('answers a request with what its schema promises', async () => {
@@ -99,6 +121,26 @@ export function describeContract(transport: string, connect: (workbench: Pick<Wo
       }
       expect(text.length).toBeGreaterThanOrEqual(MEGABYTE)
       expect(text === longText).toBe(true)
+    })
+
+    it('indexes a dataset of the Hub, opens one of its rows, measures a selection, and tells what the cache holds', async () => {
+      const source = 'hf://datasets/owner/runs'
+      const added = await lastEvent(await client.source.add({ source, indexOnly: true }))
+      expect(added).toMatchObject({ kind: 'done', result: { source, examples: 12, measured: 0 } })
+      expect((await client.example.get({ id: 'hub-3' })).row).toMatchObject({ isMeasured: true, instanceId: 'owner__hub-3' })
+      const selection = { facets: { language: ['go'], measured: ['indexed'] } }
+      expect(await lastEvent(await client.measure.run({ selection, limit: 4 }))).toMatchObject({
+        kind: 'done',
+        measured: 4,
+        failedCount: 0,
+      })
+      expect((await client.cache.info()).bodies).toMatchObject({ rows: 5, keptRows: 0 })
+      expect((await client.cache.prune({ bytes: 0 })).info).toMatchObject({ ranges: { bytes: 0 }, bodies: { rows: 0 } })
+      expect((await client.workspace.info()).hub).toEqual({ url: hub.url, urlFrom: 'environment', tokenFrom: null })
+    })
+
+    it('says whose setting is wrong', async () => {
+      expect(await faultOf(client.settings.set({ hubUrl: 'huggingface' }))).toMatchObject({ kind: 'bad-input', culprit: 'hubUrl' })
     })
 
     it('stops work when its caller aborts, keeps what was written, and goes on from there', async () => {

@@ -1,12 +1,16 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { folderRepo } from '../support/fake-hub/folder-repo.ts'
+import { startFakeHub } from '../support/fake-hub/start-fake-hub.ts'
 import { faultOf } from '../support/fault-of.ts'
-import { everything, openIndexed, until } from '../support/hub-bench.ts'
+import { everything, openIndexed, RUNS, until } from '../support/hub-bench.ts'
 import { lastEvent, openWorkbench } from '../support/open-workbench.ts'
 import { buildMessage, buildR3 } from '../support/rows.ts'
 import { asJsonl, buildFolder } from '../support/rows-on-disk.ts'
 import { buildShard } from '../support/runs-parquet.ts'
+import { hasSharedData, sharedData } from '../support/shared-rows.ts'
 
 const KILOBYTE = 1024
 const BODY = 80_000
@@ -158,6 +162,27 @@ describe('a file without an offset index', { timeout: 60_000 }, () => {
   })
 })
 
+describe.skipIf(!hasSharedData)('real rows that are opened one by one', { timeout: 120_000 }, () => {
+  it('read as they do from disk', async () => {
+    const bench = await openWorkbench()
+    const hub = await startFakeHub({ repos: [await folderRepo('owner/runs', join(sharedData, 'hub-r3'))] })
+    const far = await openWorkbench({ hub: { url: hub.url, proxy: null, token: () => null } })
+    onTestFinished(async () => {
+      await Promise.all([bench.remove(), far.remove()])
+      await hub.close()
+    })
+    await lastEvent(await bench.client.source.add({ source: join(sharedData, 'hub-r3') }))
+    await lastEvent(await far.client.source.add({ source: RUNS, indexOnly: true }))
+    const { rows, total } = await bench.client.example.page(everything)
+    expect((await far.client.example.page(everything)).total).toBe(total)
+    for (const { id } of rows.filter((_, n) => n % 25 === 0)) {
+      const near = await bench.client.example.get({ id })
+      const fetched = await far.client.example.get({ id })
+      expect(fetched).toEqual({ ...near, ref: fetched.ref })
+    }
+  })
+})
+
 describe('what the cache lets go of', { timeout: 60_000 }, () => {
   it('is never a row that was decided or exported', async () => {
     const { client, hub, folder } = await openIndexed(paged())
@@ -218,6 +243,22 @@ describe('deciding about an example that is only indexed', { timeout: 60_000 }, 
 })
 
 describe('a lost analysis', { timeout: 60_000 }, () => {
+  it('of which a kill kept a verdict gives it at the next start', async () => {
+    const bench = await openIndexed(paged())
+    await bench.client.example.get({ id: 'run-2' })
+    const before = await bench.client.workspace.info()
+    await bench.close()
+    const analysis = await DuckDBInstance.create(join(before.path, 'analysis.duckdb'))
+    const connection = await analysis.connect()
+    await connection.run('DELETE FROM verdicts')
+    await connection.run("UPDATE meta SET value = replace(value, '\"total\":1', '\"total\":0') WHERE key = 'funnel'")
+    connection.closeSync()
+    analysis.closeSync()
+    const again = await openWorkbench({ workspacePath: before.path, hub: bench.surroundings })
+    onTestFinished(() => again.remove())
+    expect((await again.client.workspace.info()).counts).toEqual(before.counts)
+  })
+
   it('comes back with every row: fetched ones measured, the others indexed', async () => {
     const bench = await openIndexed(paged())
     await bench.client.example.get({ id: 'run-2' })
