@@ -7,8 +7,7 @@
  */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { checkAccess } from '../support/check-access.ts'
 import { press } from '../support/keyboard.ts'
 import { expect, SAMPLE, test, visit } from '../support/winnow-page.ts'
 
@@ -20,13 +19,13 @@ test.beforeEach(async ({ page }) => {
 
 test('the first run has nothing serious', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Open the sample' })).toBeVisible()
-  await check(page, 'first run')
+  await checkAccess(page, 'first run')
   await visit(page, 'browse')
   await expect(page.getByText('Nothing to browse yet')).toBeVisible()
-  await check(page, 'Browse, empty')
+  await checkAccess(page, 'Browse, empty')
   await visit(page, 'export')
   await expect(page.getByText('Nothing to export yet')).toBeVisible()
-  await check(page, 'Export, empty')
+  await checkAccess(page, 'Export, empty')
 })
 
 test.describe('with the sample', () => {
@@ -39,79 +38,62 @@ test.describe('with the sample', () => {
     await field.fill(broken)
     await field.press('Enter')
     await expect(page.getByRole('heading', { name: 'Rejected rows' })).toBeVisible()
-    await check(page, 'Open, with sources and rejections')
+    await checkAccess(page, 'Open, with sources and rejections')
     await visit(page, 'browse')
     await page.getByRole('checkbox', { name: /resolved/ }).check()
     await page.getByRole('button', { name: 'Expression' }).click()
     await expect(page.getByRole('button', { name: /^Remove filter/ })).toBeVisible()
     await expect(page.getByRole('row').nth(1)).toContainText('winnow-sample')
-    await check(page, 'Browse')
+    await checkAccess(page, 'Browse')
     await press(page, 'Control+k')
     await page.getByRole('combobox').fill('tally')
     await expect(page.getByRole('option', { name: /tallybook/ }).first()).toBeVisible()
-    await check(page, 'palette')
+    await checkAccess(page, 'palette')
   })
 
   test('an example has nothing serious', async ({ page, rows }) => {
     const kept = rows.find((row) => row.verdict === 'keep' && row.diff_files > 0)
     await visit(page, `example/${kept?.id}`)
     await expect(page.getByRole('region', { name: /^Diff of/ })).toBeVisible()
-    await check(page, 'Example, patch')
+    await checkAccess(page, 'Example, patch')
     await press(page, 'g', 'm')
     await expect(page.getByRole('tabpanel', { name: 'Measures' })).toBeVisible()
     await press(page, '/')
     await page.getByRole('textbox', { name: 'Find in the run' }).fill('the')
     await expect(page.getByRole('search')).toContainText(/\d+ of \d+/)
-    await check(page, 'Example, Measures and find')
+    await checkAccess(page, 'Example, Measures and find')
     await press(page, 'Escape', 'g', 'd')
     await expect(page.getByRole('tabpanel', { name: 'Metadata' })).toBeVisible()
-    await check(page, 'Example, Metadata')
+    await checkAccess(page, 'Example, Metadata')
     await press(page, 'e')
     await expect(page.getByRole('tabpanel', { name: 'Raw' })).toContainText('trajectory')
     await press(page, 'x')
     await expect(page.getByRole('dialog', { name: /why$/ })).toBeVisible()
-    await check(page, 'Example, Raw and the question for a reason')
+    await checkAccess(page, 'Example, Raw and the question for a reason')
     await press(page, '1', 'Enter')
     await expect(page.getByRole('button', { name: 'Dismiss' })).toBeVisible()
-    await check(page, 'Example, decided, with a toast')
+    await checkAccess(page, 'Example, decided, with a toast')
   })
 
   test('Recipe, Export, settings and keys have nothing serious', async ({ page, winnow }) => {
     await visit(page, 'recipe')
     await page.getByRole('textbox', { name: 'Max' }).fill('2000')
     await expect(page.getByText('newly dropped')).toBeVisible()
-    await check(page, 'Recipe, steps')
+    await checkAccess(page, 'Recipe, steps')
     await page.getByRole('radio', { name: 'Text' }).click()
     await page.getByRole('textbox', { name: /^Recipe text/ }).fill('steps: [')
     await expect(page.getByRole('alert').filter({ hasText: /line/ })).toBeVisible()
-    await check(page, 'Recipe, text with a mistake')
+    await checkAccess(page, 'Recipe, text with a mistake')
     await visit(page, 'export')
     await page.getByRole('textbox', { name: 'Folder to write to' }).fill(join(winnow.folder, 'out'))
     await page.getByRole('button', { name: /^Export \d/ }).click()
     await expect(page.getByRole('region', { name: 'Exported' })).toBeVisible()
-    await check(page, 'Export')
+    await checkAccess(page, 'Export')
     await page.getByRole('button', { name: 'Settings' }).click()
     await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
-    await check(page, 'settings')
+    await checkAccess(page, 'settings')
     await press(page, 'Escape', '?')
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
-    await check(page, 'keys')
+    await checkAccess(page, 'keys')
   })
 })
-
-/** What axe holds against the page as it stands, in the words of its rules. Only contrast depends on the theme. */
-async function check(page: Page, screen: string): Promise<void> {
-  const whole = await seriousIn(page, 'dark', new AxeBuilder({ page }))
-  const colours = await seriousIn(page, 'light', new AxeBuilder({ page }).withRules(['color-contrast']))
-  expect.soft([...whole, ...colours], screen).toEqual([])
-}
-
-/** Transitions are over first: half a fade has no contrast. Legacy mode stays in the page, which has no frames to go into. */
-async function seriousIn(page: Page, theme: 'dark' | 'light', axe: AxeBuilder): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: theme })
-  await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
-  const { violations } = await axe.setLegacyMode(true).analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  return serious.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${theme}, ${id}: ${target} ${failureSummary}`))
-}

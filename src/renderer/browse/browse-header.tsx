@@ -24,7 +24,7 @@ export function BrowseHeader({ total, counts, choice, onCsv }: BrowseHeaderProps
     <>
       <div className="bar">
         <h1 tabIndex={-1}>{total === null ? 'Examples' : formatCount(total)}</h1>
-        <span className="muted cut">
+        <span className="standing-words muted cut">
           {total !== null && standingWords(total, counts)}
           {sortTitle && ` · by ${sortTitle} ${sort.descending ? '↓' : '↑'}`}
         </span>

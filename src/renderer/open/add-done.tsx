@@ -5,10 +5,13 @@ import { type AddEvent, dismissWork } from '../state/work-store.ts'
 import { Button, CopyButton, formatBytes, formatCount, formatCounted, formatDuration, formatRevision } from '../widgets/index.ts'
 import { NoteList } from './note-list.tsx'
 
+/** All of them are listed below; these say at once what was wrong. */
+const REASONS_SHOWN = 3
+
 type Result = Extract<AddEvent, { kind: 'done' }>['result']
 
 /** What came of adding a source, and where to go on. Without a single example its columns can be mapped. */
-export function AddDone({ result, onMap }: { result: Result; onMap: () => void }) {
+export function AddDone({ result, onMap, onWhole }: AddDoneProps) {
   const isNothing = result.examples === 0
   const goMeasure = () => {
     navigate({ screen: 'browse' })
@@ -21,14 +24,18 @@ export function AddDone({ result, onMap }: { result: Result; onMap: () => void }
         <b>{isNothing ? 'No examples' : formatCounted(result.examples, 'example')}</b> from <span className="mono">{result.source}</span>{' '}
         {result.revision !== null && <Revision revision={result.revision} />}
         <span className="add-note">{doneWords(result)}</span>
-        {isNothing && result.rejectedCount > 0 && (
-          <span className="add-note">No known shape has these columns. Say which of them is the conversation, and add it again.</span>
-        )}
+        {isNothing &&
+          result.rejected.slice(0, REASONS_SHOWN).map(({ where, reason }) => (
+            <span key={where + reason} className="add-note">
+              {reason}
+            </span>
+          ))}
         <NoteList notes={result.notes} />
       </div>
-      {isNothing && result.rejectedCount > 0 && (
-        <Button kind="primary" onClick={onMap}>
-          Map columns
+      {isNothing && result.rejectedCount > 0 && <Button onClick={onMap}>Map columns</Button>}
+      {isNothing && onWhole && (
+        <Button kind="primary" onClick={onWhole}>
+          Fetch everything
         </Button>
       )}
       {result.measured < result.examples && <Button onClick={goMeasure}>Measure</Button>}
@@ -42,6 +49,13 @@ export function AddDone({ result, onMap }: { result: Result; onMap: () => void }
       </Button>
     </section>
   )
+}
+
+/** See {@link AddDone}. `onWhole` adds it again with all its rows, where only an index was asked for. */
+interface AddDoneProps {
+  result: Result
+  onMap: () => void
+  onWhole: (() => void) | null
 }
 
 function Revision({ revision }: { revision: string }) {

@@ -14,12 +14,15 @@ export function AddProgress({ work }: { work: Adding }) {
   const api = useApi()
   const [isMapping, setMapping] = useState(false)
   const again = () => startAdding(api, work.input)
+  const whole = () => startAdding(api, { ...work.input, indexOnly: false })
   const mapColumns = () => setMapping(true)
   return (
     <>
       {work.state === 'running' && <AddRunning work={work} />}
       {work.state === 'done' && work.latest?.kind === 'moved' && <MovedNotice input={work.input} change={work.latest.change} />}
-      {work.state === 'done' && work.latest?.kind === 'done' && <AddDone result={work.latest.result} onMap={mapColumns} />}
+      {work.state === 'done' && work.latest?.kind === 'done' && (
+        <AddDone result={work.latest.result} onMap={mapColumns} onWhole={work.input.indexOnly ? whole : null} />
+      )}
       {work.state === 'cancelled' && <Stopped source={work.input.source} onAgain={again} />}
       {work.state === 'failed' && <Failed error={work.error} onAgain={again} onMap={mapColumns} />}
       <MapDialog input={isMapping ? work.input : null} onClose={() => setMapping(false)} />

@@ -17,7 +17,7 @@ export function OpenScreen() {
   const workspace = useWorkspace()
   const adding = useWork((state) => state.adding)
   if (workspace.isError) return <ErrorState error={workspace.error} onRetry={() => void workspace.refetch()} />
-  const isEmpty = workspace.data?.sources.length === 0 && adding?.state !== 'running'
+  const isEmpty = workspace.data?.sources.length === 0 && adding === null
   return (
     <DropZone>
       <div className="open">
@@ -26,7 +26,7 @@ export function OpenScreen() {
         ) : (
           <header className="open-head">
             <h1 tabIndex={-1}>Open</h1>
-            <OpenForm />
+            {workspace.data && <OpenForm />}
           </header>
         )}
         {adding && <AddProgress work={adding} />}

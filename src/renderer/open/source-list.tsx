@@ -5,7 +5,7 @@ import { startAdding, useWork } from '../state/work-store.ts'
 import { Button, CopyButton, formatCount, formatDate, formatRevision, IconButton, Tag } from '../widgets/index.ts'
 import { FetchDialog } from './fetch-dialog.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
-import { isFromHub, nextStep, type Source, sourceState, wholeStep } from './source-state.ts'
+import { isFromHub, nextStep, type Source, shapeWords, sourceState, wholeStep } from './source-state.ts'
 
 /** The sources of this workspace: what each is pinned to, how much of it is indexed and how much is here. */
 export function SourceList({ sources }: { sources: readonly Source[] }) {
@@ -53,7 +53,7 @@ function SourceLine({ source, onRemove, onFetch }: { source: Source; onRemove: (
           {source.uri}
         </span>
         <span className="lines-note cut">
-          {source.shapes.length > 0 ? `shape ${source.shapes.join(', ')}` : 'no known shape'} · added {formatDate(source.addedAt)}
+          {shapeWords(source)} · added {formatDate(source.addedAt)}
         </span>
       </td>
       <td className="mono faint">

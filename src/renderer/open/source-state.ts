@@ -27,6 +27,12 @@ export function sourceState(source: Source): SourceState {
   return { word: 'partly indexed', glyph: '◐', tone: 'unknown', help: 'Some rows are in the table; the others are not known yet.' }
 }
 
+/** The column layouts found in a source; before its first row nobody knows. */
+export function shapeWords({ shapes, isIndexed, isComplete }: Source): string {
+  if (shapes.length > 0) return `shape ${shapes.join(', ')}`
+  return isIndexed || isComplete ? 'no known shape' : 'shape not known yet'
+}
+
 /** What can be done about a source: the name of the button, and what `source.add` is told. */
 export interface SourceStep {
   name: string

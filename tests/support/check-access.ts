@@ -1,0 +1,19 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+/** What axe holds against the page as it stands, in the words of its rules. Only contrast depends on the theme, which must follow the system. */
+export async function checkAccess(page: Page, screen: string): Promise<void> {
+  const whole = await seriousIn(page, 'dark', new AxeBuilder({ page }))
+  const colours = await seriousIn(page, 'light', new AxeBuilder({ page }).withRules(['color-contrast']))
+  expect.soft([...whole, ...colours], screen).toEqual([])
+}
+
+/** Transitions are over first: half a fade has no contrast. Legacy mode stays in the page, which has no frames to go into. */
+async function seriousIn(page: Page, theme: 'dark' | 'light', axe: AxeBuilder): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: theme })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
+  const { violations } = await axe.setLegacyMode(true).analyze()
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  return serious.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${theme}, ${id}: ${target} ${failureSummary}`))
+}
