@@ -1,6 +1,7 @@
 import { detectShape, suggestMap } from '#parse'
 import { fault } from '#record'
 import { describeColumns, type OpenedSource } from '#source'
+import { untilAborted } from '../bodies/until-aborted.ts'
 import { failureOf } from './prepare-ahead.ts'
 import { combinationsOf } from './take/combinations.ts'
 
@@ -29,7 +30,7 @@ export async function checkShape(opened: OpenedSource, signal: AbortSignal): Pro
 async function problemOf(opened: OpenedSource, file: OpenedSource['files'][number] | undefined, signal: AbortSignal) {
   if (!file) return null
   try {
-    const { skeleton, columns } = await describeColumns(opened, file, signal)
+    const { skeleton, columns } = await untilAborted(describeColumns(opened, file, signal), signal)
     const detected = detectShape(skeleton)
     return detected.kind === 'unknown' ? { reason: detected.reason, columns: columns.map(({ name }) => name) } : null
   } catch (error) {

@@ -3,6 +3,7 @@ import type { columnsInput, sourceColumns } from '#contract'
 import { detectShape, MAP_TARGETS, suggestMap } from '#parse'
 import { fault } from '#record'
 import { describeColumns } from '#source'
+import { untilAborted } from '../bodies/until-aborted.ts'
 import type { Desk } from '../desk.ts'
 import { openNamed } from './open-named.ts'
 
@@ -18,7 +19,7 @@ export async function describeSource(
   const opened = await openNamed(desk, { ...input, map: map ?? null }, signal)
   const [first] = opened.files
   if (!first) throw fault('not-found', `${opened.uri} has no files.`, { culprit: opened.uri, remedy: 'Check the address.' })
-  const { file, columns, skeleton } = await describeColumns(opened, first, signal)
+  const { file, columns, skeleton } = await untilAborted(describeColumns(opened, first, signal), signal)
   const detected = detectShape(skeleton)
   return {
     file,

@@ -1,4 +1,5 @@
 import { type ColumnMap, type OpenedSource, openSource } from '#source'
+import { untilAborted } from '../bodies/until-aborted.ts'
 import type { Desk } from '../desk.ts'
 
 /** What of a source to open, and how. */
@@ -13,5 +14,5 @@ export interface Naming {
 
 /** Opens what a person named, from this machine or through the session's Hub. @throws Fault as the source room's `openSource` */
 export function openNamed({ session }: Desk, { source, ...naming }: Naming, signal: AbortSignal | undefined): Promise<OpenedSource> {
-  return openSource(source, { ...naming, sourceId: '', hub: session.hub, signal })
+  return untilAborted(openSource(source, { ...naming, sourceId: '', hub: session.hub, signal }), signal)
 }

@@ -27,12 +27,14 @@ export async function* takeRows(adding: Adding, { take, seed }: TakePlan): Async
     const { files } = combination
     return { combination, need: take, supply: seed === undefined ? firstRows(adding, files) : sampledRows(adding, files, seed) }
   })
+  /** Files rows were taken from: what is done of them, as far as anybody can say. */
+  const met = new Set<string>()
   for (let open = wanting; open.length > 0; open = open.filter(({ need }) => need > 0)) {
     const helpings: Helping[] = []
     for (const { supply, need } of open) helpings.push(await supply.next(need))
     open = open.filter((one, n) => isHelped(adding, one, helpings[n], take))
     tellTotal(adding, wanting)
-    yield* storeHelpings(adding, open, helpings)
+    yield* storeHelpings(adding, { open, helpings, met })
   }
 }
 
@@ -49,7 +51,10 @@ function isHelped({ notes }: Adding, one: Wanting, helping: Helping | undefined,
   return false
 }
 
-async function* storeHelpings(adding: Adding, open: readonly Wanting[], helpings: readonly Helping[]): AsyncGenerator<void> {
+async function* storeHelpings(
+  adding: Adding,
+  { open, helpings, met }: { open: readonly Wanting[]; helpings: readonly Helping[]; met: Set<string> },
+): AsyncGenerator<void> {
   const owner = new Map(open.flatMap((one) => one.combination.files.map(({ path }) => [path, one])))
   for await (const step of storeUnits(
     adding,
@@ -58,6 +63,8 @@ async function* storeHelpings(adding: Adding, open: readonly Wanting[], helpings
     const one = owner.get(step.unit.file.path)
     if (one) one.need -= step.examples
     one?.supply.read(step)
+    if (step.isLast) met.add(step.unit.file.path)
+    adding.progress.filesDone = met.size
     adding.progress.work.done = adding.progress.rows
     yield
   }
