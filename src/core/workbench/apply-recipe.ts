@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type Applied, applyRecipe, DEFAULT_RECIPE, loadBundledRecipes, parseRecipe, type Recipe, ruleOf, ruleVersions } from '#filter'
-import type { ExampleIndex, ExampleRow, Funnel } from '#record'
-import type { AnalysisStore, Query } from '#store'
+import type { Funnel } from '#record'
+import type { Query } from '#store'
 import { announce, type Desk } from './desk.ts'
 
 /** Setting of the workspace that holds the recipe in force. */
@@ -48,7 +48,8 @@ export async function putRecipe(desk: Desk, recipe: Recipe): Promise<Applied> {
   return applied
 }
 
-async function judgeAll(desk: Desk, recipe: Recipe): Promise<Applied> {
+/** The same for a caller whose turn it is to write verdicts; says nothing to screens. */
+export async function judgeAll(desk: Desk, recipe: Recipe): Promise<Applied> {
   const { record, analysis } = desk.session.workspace
   const applied = await applyRecipe(recipe, analysis.rows(MEASURED))
   // The recipe first: a kill in between is then seen by the next start, which judges by it.
@@ -56,37 +57,6 @@ async function judgeAll(desk: Desk, recipe: Recipe): Promise<Applied> {
   await analysis.putVerdicts(applied.verdicts, applied.funnel)
   record.setSetting(JUDGED_BY, signOf(recipe))
   return applied
-}
-
-/** Puts measured rows into the analysis with their verdict by the recipe in force. Rows that are there as they are keep what they have. */
-export async function settleRows(desk: Desk, rows: Parameters<AnalysisStore['putExamples']>[0]): Promise<void> {
-  const { session } = desk
-  await session.exclusiveVerdicts(async () => {
-    const { analysis } = session.workspace
-    const before = await rowsOf(analysis, rows)
-    const fresh = rows.filter(({ index }) => !isSame(before.get(index.id), index))
-    if (fresh.length === 0) return
-    await analysis.putExamples(fresh)
-    const recipe = await recipeInForce(desk)
-    // A row that was in the funnel and reads otherwise now cannot be taken out of its sums: everything is judged anew.
-    const wasJudged = fresh.some(({ index }) => before.get(index.id)?.verdict)
-    if (wasJudged || !(await analysis.funnel())) await judgeAll(desk, recipe)
-    else {
-      const { verdicts, funnel } = await applyRecipe(recipe, (await rowsOf(analysis, fresh)).values())
-      await analysis.addVerdicts(verdicts, funnel)
-    }
-  })
-}
-
-function isSame(before: ExampleRow | undefined, { contentHash }: ExampleIndex): boolean {
-  return before?.isMeasured === true && before.contentHash === contentHash
-}
-
-async function rowsOf(analysis: AnalysisStore, rows: readonly { index: ExampleIndex }[]): Promise<Map<string, ExampleRow>> {
-  const where = { kind: 'in', column: 'id', values: rows.map(({ index }) => index.id) } as const
-  const found = new Map<string, ExampleRow>()
-  for await (const row of analysis.rows({ where })) found.set(row.id, row)
-  return found
 }
 
 /** Says that rows are being written whose verdict comes later: should it never come, the next start gives it. */

@@ -1,5 +1,6 @@
 import { writeAnalysisCsv } from '#export'
 import { MEASURE_INFO } from '#measure'
+import { MEASURED } from './apply-recipe.ts'
 import { os } from './base.ts'
 import { type Desk, seatAt } from './desk.ts'
 import { holdWhile } from './long-work.ts'
@@ -15,9 +16,10 @@ export function measureCalls(desk: Desk) {
       return holdWhile(seat.session, (stop) => measureSelection(seat, input, stop), signal)
     }),
     csv: os.measure.csv.handler(async ({ input, signal }) => {
-      const { rows, columns } = await writeAnalysisCsv(input.path, desk.session.workspace.analysis.rows(queryOf(input.selection)), {
-        signal,
-      })
+      const query = queryOf(input.selection)
+      // What is only indexed has no line in the table: half a million rows need not be read to find that out.
+      const measured = query.facets?.measured ? query : { ...query, facets: { ...query.facets, ...MEASURED.facets } }
+      const { rows, columns } = await writeAnalysisCsv(input.path, desk.session.workspace.analysis.rows(measured), { signal })
       return { rows, columns, path: input.path }
     }),
   }

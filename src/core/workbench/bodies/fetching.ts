@@ -10,7 +10,7 @@ const AT_ONCE = 4
 
 /** What fetching single rows needs while a workspace is open. Its threads are its own, so that a person never waits for an `add`. */
 export interface Fetching {
-  /** By source and revision. */
+  /** By source, revision and column map. */
   opened: Map<string, Promise<OpenedSource>>
   /** By example: one asked for twice at once is fetched once. */
   rows: SharedWork

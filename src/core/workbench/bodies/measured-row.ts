@@ -1,8 +1,8 @@
 import { type ExampleRow, fault } from '#record'
-import { settleRows } from '../apply-recipe.ts'
 import type { ReadExample } from '../cached-examples.ts'
 import type { Desk } from '../desk.ts'
 import { measureRows } from '../measure-rows.ts'
+import { settleRows } from '../settle-rows.ts'
 
 /** The table's row of an example whose row is here, measured on the spot where that was still to come. */
 export async function measuredRow(desk: Desk, read: ReadExample, signal?: AbortSignal): Promise<ExampleRow> {

@@ -1,5 +1,6 @@
 import { fault, type SourceRef } from '#record'
 import type { OpenedSource } from '#source'
+import type { StoredSource } from '#store'
 import type { Session } from '../session.ts'
 
 /**
@@ -8,24 +9,24 @@ import type { Session } from '../session.ts'
  */
 export function openedSource(session: Session, ref: SourceRef): Promise<OpenedSource> {
   const { opened } = session.fetching
-  const key = `${ref.sourceId}@${ref.revision}`
+  const source = session.workspace.record.sources().find(({ id }) => id === ref.sourceId)
+  const key = JSON.stringify([ref.sourceId, ref.uri, ref.revision, source?.columnMap])
   const known = opened.get(key)
   if (known) return known
-  const opening = reopen(session, ref)
+  const opening = reopen(session, ref, source)
   opened.set(key, opening)
   opening.catch(() => opened.delete(key))
   return opening
 }
 
-async function reopen({ hub, workspace, closing }: Session, { sourceId, revision, uri, file }: SourceRef): Promise<OpenedSource> {
-  const { record } = workspace
-  const source = record.sources().find(({ id }) => id === sourceId)
+async function reopen(session: Session, { sourceId, revision, uri, file }: SourceRef, source?: StoredSource): Promise<OpenedSource> {
+  const { hub, workspace, closing } = session
   if (source?.kind !== 'hub' || revision === null) {
     throw fault('not-found', `The row is not stored any more, and ${uri} cannot be asked for it again.`, {
       culprit: file,
       remedy: 'Add the source again.',
     })
   }
-  const known = source.revision === revision ? { revision, files: record.listing(sourceId) } : null
+  const known = source.revision === revision ? { revision, files: workspace.record.listing(sourceId) } : null
   return hub.open(source.uri, { sourceId, revision, known, map: source.columnMap, signal: closing.signal })
 }

@@ -1,9 +1,9 @@
 import type { MeasurePool } from '#measure'
 import type { Rejection, SourceRef } from '#record'
 import type { FileProgress } from '#store'
-import { settleRows } from '../apply-recipe.ts'
 import type { Desk } from '../desk.ts'
 import { measureRows, type ReadRow } from '../measure-rows.ts'
+import { settleRows } from '../settle-rows.ts'
 
 /** Single rows say nothing about how far their file was read. */
 export const NO_PROGRESS: FileProgress = { path: '', nextRow: 0, isDone: false, isIndexed: false }

@@ -1,5 +1,5 @@
-import { settleRows } from '../apply-recipe.ts'
 import type { Desk } from '../desk.ts'
+import { settleRows } from '../settle-rows.ts'
 import type { FetchedRows } from './fetch-rows.ts'
 import { measureBodies } from './measure-bodies.ts'
 
