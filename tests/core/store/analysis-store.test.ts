@@ -61,6 +61,27 @@ test('counts are by outcome', async () => {
   expect(await analysis.counts()).toEqual({ indexed: 3, measured: 2, keep: 0, drop: 2, decided: 1 })
 })
 
+test('a decision goes before the verdict in the counts, and counts nothing without its row', async () => {
+  const analysis = await openThree()
+  const said = { reason: null, note: null, reviewer: 'ana', time: 't', seq: 1, contentHash: 'c1' }
+  await analysis.putVerdicts(
+    [
+      { id: 'a', verdict: 'keep', reasons: [] },
+      { id: 'b', verdict: 'drop', reasons: [] },
+      { id: 'gone', verdict: 'keep', reasons: [] },
+    ],
+    FUNNEL,
+  )
+  await analysis.putStandings([
+    { ...said, exampleId: 'a', decision: 'reject' },
+    { ...said, exampleId: 'c', decision: 'accept' },
+    { ...said, exampleId: 'gone', decision: 'accept' },
+  ])
+  expect(await analysis.counts()).toEqual({ indexed: 3, measured: 2, keep: 1, drop: 2, decided: 2 })
+  await analysis.putStandings([{ ...said, exampleId: 'a', decision: 'accept' }])
+  expect(await analysis.counts()).toMatchObject({ keep: 2, drop: 1 })
+})
+
 test('a standing of nulls takes the decision away', async () => {
   const analysis = await openThree()
   await analysis.putStandings([

@@ -6,7 +6,6 @@ import { facetCounts } from './facet-counts.ts'
 import { histogramsOf } from './histograms.ts'
 import { openAnalysis } from './open-analysis.ts'
 import { readNeighbours, readPage, readRow, readUnmeasured, streamRows } from './pages.ts'
-import { FROM_ALL } from './selection-sql.ts'
 import * as writes from './writes.ts'
 
 /** An analysis file, open. */
@@ -47,12 +46,12 @@ export async function openAnalysisStore(path: string, measures: readonly Measure
       counts: await facetCounts(connections, columns, query),
       histograms: await histogramsOf(connections, columns, query, histogramMeasures),
     }),
-    counts: () => readCounts(connections, columns),
+    counts: () => readCounts(connections),
     funnel: async () => {
       const [line] = await connections.read("SELECT value FROM meta WHERE key = 'funnel'")
       return line ? (JSON.parse(String(line[0])) as Funnel) : null
     },
-    isCurrent: async (exampleCount) => (await readCounts(connections, columns)).indexed === exampleCount,
+    isCurrent: async (exampleCount) => (await readCounts(connections)).indexed === exampleCount,
   }
   return {
     store,
@@ -66,12 +65,21 @@ export async function openAnalysisStore(path: string, measures: readonly Measure
   }
 }
 
-async function readCounts(connections: Connections, columns: Columns): ReturnType<AnalysisStore['counts']> {
-  const outcome = columns.find('outcome').sql
-  const [line = []] = await connections.read(
-    `SELECT count(*), count(*) FILTER (WHERE e."isMeasured"), count(*) FILTER (WHERE ${outcome} = 'keep'),
-       count(*) FILTER (WHERE ${outcome} = 'drop'), count(s.decision) ${FROM_ALL}`,
-  )
+/** Decided rows are few and verdicts are only of rows that are there: counting them apart spares joining every row with its verdict. */
+const COUNTS = `
+  WITH decided AS (
+    SELECT s.decision, v.verdict FROM standings s JOIN examples e ON e.id = s."exampleId" LEFT JOIN verdicts v ON v.id = e.id
+    WHERE s.decision IS NOT NULL),
+  decisions AS (
+    SELECT count(*) AS n, count(*) FILTER (WHERE decision = 'accept') AS accepted, count(*) FILTER (WHERE decision = 'reject') AS rejected,
+      count(*) FILTER (WHERE verdict = 'keep') AS was_keep, count(*) FILTER (WHERE verdict = 'drop') AS was_drop FROM decided),
+  judged AS (
+    SELECT count(*) FILTER (WHERE verdict = 'keep') AS keep, count(*) FILTER (WHERE verdict = 'drop') AS "drop" FROM verdicts),
+  indexed AS (SELECT count(*) AS n, count(*) FILTER (WHERE "isMeasured") AS measured FROM examples)
+  SELECT indexed.n, measured, keep - was_keep + accepted, "drop" - was_drop + rejected, decisions.n FROM indexed, judged, decisions`
+
+async function readCounts(connections: Connections): ReturnType<AnalysisStore['counts']> {
+  const [line = []] = await connections.read(COUNTS)
   const [indexed = 0, measured = 0, keep = 0, drop = 0, decided = 0] = line.map(Number)
   return { indexed, measured, keep, drop, decided }
 }

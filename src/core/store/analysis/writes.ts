@@ -53,7 +53,8 @@ async function insertVerdicts(connection: DuckDBConnection, verdicts: readonly V
   await append(connection, 'incoming', verdicts, (appender, { id, verdict, reasons }) => {
     for (const value of [id, verdict, JSON.stringify(reasons)]) appendValue(appender, value)
   })
-  await connection.run('INSERT INTO verdicts FROM incoming')
+  // A row may be gone since it was judged.
+  await connection.run('INSERT INTO verdicts FROM incoming SEMI JOIN examples USING (id)')
 }
 
 /** Puts or replaces standings by example. */
