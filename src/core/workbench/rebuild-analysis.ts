@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { projectStandings } from '#review'
 import { expectVerdicts, isJudged, putRecipe, recipeInForce } from './apply-recipe.ts'
 import { NO_PROGRESS } from './bodies/store-rows.ts'
@@ -24,15 +25,12 @@ export async function rebuildAnalysis(desk: Desk, signal: AbortSignal): Promise<
 /** The index first: it is quick, and gives the table every row. */
 async function fillIn(desk: Desk, missing: readonly string[], signal: AbortSignal): Promise<void> {
   expectVerdicts(desk)
-  const { record } = desk.session.workspace
-  const isHere = new Map(missing.map((id) => [id, record.place(id)?.hasBody === true]))
-  const here = missing.filter((id) => isHere.get(id))
-  const away = missing.filter((id) => !isHere.get(id))
   const job = desk.jobs.start('measuring', 'examples')
   try {
-    for (let at = 0; at < away.length; at += INDEX_BATCH) {
+    const here: string[] = []
+    for (let at = 0; at < missing.length; at += INDEX_BATCH) {
       signal.throwIfAborted()
-      await indexAgain(desk, away.slice(at, at + INDEX_BATCH))
+      here.push(...(await indexAgain(desk, missing.slice(at, at + INDEX_BATCH))))
     }
     for (let done = 0; done < here.length; done += BATCH) {
       signal.throwIfAborted()
@@ -45,10 +43,15 @@ async function fillIn(desk: Desk, missing: readonly string[], signal: AbortSigna
   }
 }
 
-/** Their rows are not here: they are in the table as they were before, and measured when somebody opens them. */
-async function indexAgain({ session }: Desk, ids: readonly string[]): Promise<void> {
+/** Puts back those whose rows are not here, as they were in the table before: measured when somebody opens them. Returns the others. */
+async function indexAgain({ session }: Desk, ids: readonly string[]): Promise<string[]> {
   const { record, analysis } = session.workspace
-  await analysis.putExamples(record.indexOf(ids).map((index) => ({ index, values: {} })))
+  const here = new Set(ids.filter((id) => record.place(id)?.hasBody))
+  const away = record.indexOf(ids.filter((id) => !here.has(id)))
+  // Others have their turn between batches, also when there is nothing to write.
+  await setImmediate()
+  if (away.length > 0) await analysis.putExamples(away.map((index) => ({ index, values: {} })))
+  return [...here]
 }
 
 async function measureAgain(desk: Desk, ids: string[], signal: AbortSignal): Promise<void> {

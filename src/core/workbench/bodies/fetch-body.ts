@@ -78,7 +78,7 @@ function unreadable({ id, ref }: StoredPlace, [first]: readonly Rejection[]): Fa
 /** Being offline is no reason for alarm: says what is missing, and that the rest is there. */
 function explained(error: unknown, id: string): unknown {
   if (!(error instanceof FaultError) || error.fault.kind !== 'offline') return error
-  return fault('offline', `The row of example ${id} has not been fetched yet. ${error.fault.message}`, {
+  return fault('offline', `The row of example ${id} is not on this disk. ${error.fault.message}`, {
     culprit: error.fault.culprit ?? id,
     remedy: 'Open it again when the Hub can be reached; everything fetched so far stays readable.',
     cause: error,
