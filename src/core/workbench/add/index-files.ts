@@ -1,13 +1,13 @@
-import { setImmediate } from 'node:timers/promises'
 import { indexRow } from '#parse'
 import type { Json, Rejection } from '#record'
 import type { RowGroupPlace, SourceFile, TextRow } from '#source'
-import type { IndexedRow, RecordStore } from '#store'
-import { type Adding, announceRows, jobOf } from './adding.ts'
+import type { IndexedRow } from '#store'
+import { type Adding, jobOf } from './adding.ts'
 import { fileFailed } from './file-failed.ts'
 import { groupsOf } from './groups-of.ts'
 import { measuredOf } from './measured-of.ts'
 import { failureOf, prepareAhead } from './prepare-ahead.ts'
+import { putIndex } from './put-index.ts'
 
 /** Files whose footers and small columns are on their way at the same time. */
 const AHEAD = 8
@@ -62,7 +62,7 @@ async function* indexFile(adding: Adding, file: SourceFile, rows: number): Async
       const read = batch.items.map((item) => ('reason' in item ? item : indexedRow(item)))
       const strange = strangeness(read)
       if (strange) return fileFailed(adding, file, { message: strange, remedy: null })
-      await putBatch(adding, file, read, { isLast: batch.isLast, hasMeasured })
+      await putIndex(adding, file, read, { isLast: batch.isLast, hasMeasured })
       progress.work.done += (file.bytes * batch.items.length) / Math.max(1, rows)
       if (batch.isLast) progress.filesDone += 1
       yield
@@ -78,34 +78,6 @@ function strangeness(read: readonly (IndexedRow | Rejection)[]): string | null {
   const [first] = read
   const isStrange = read.every((item) => 'reason' in item && item.kind === 'unknown-shape')
   return isStrange && first && 'reason' in first ? first.reason : null
-}
-
-async function putBatch(
-  adding: Adding,
-  { path }: SourceFile,
-  read: readonly (IndexedRow | Rejection)[],
-  { isLast, hasMeasured }: { isLast: boolean; hasMeasured: boolean },
-): Promise<void> {
-  const { desk, sourceId, progress } = adding
-  const { record, analysis } = desk.session.workspace
-  const rows = read.filter((item): item is IndexedRow => 'index' in item)
-  const rejections = read.filter((item): item is Rejection => 'reason' in item)
-  const noProgress = { path: '', nextRow: 0, isDone: false, isIndexed: false }
-  if (rejections.length > 0) record.putRows(sourceId, noProgress, [], rejections)
-  // A file that broke off is not in the index to its end.
-  const isWhole = isLast && !rejections.some(({ ref }) => ref.row < 0)
-  const ids = record.putIndexed(sourceId, path, rows, isWhole)
-  const fresh = rows.map(({ index }, n) => ({ ...index, id: ids[n] ?? index.id })).filter(({ id }) => !hasMeasured || isUnseen(record, id))
-  if (fresh.length > 0) await analysis.putExamples(fresh.map((index) => ({ index, values: {} })))
-  progress.rows += rows.length
-  progress.rejected += rejections.length
-  if (rows.length > 0) await announceRows(adding)
-  await setImmediate()
-}
-
-/** Nothing but the index is known of it: a measured row keeps its measures. */
-function isUnseen(record: RecordStore, id: string): boolean {
-  return record.place(id)?.contentHash === ''
 }
 
 function indexedRow({ ref, hints, body }: TextRow): IndexedRow | Rejection {
