@@ -1,7 +1,10 @@
-import { type Fault, type FaultKind, toFault } from '#record'
+import { type Fault, FaultError, type FaultKind, toFault } from '#record'
 
 /** An item whose preparation has ended: with its value, or with what was wrong with this one item. */
 export type Prepared<Item, Value> = { item: Item; value: Value; failure: null } | { item: Item; failure: Fault }
+
+/** So many items in a row that nobody answered for are no accident of theirs. */
+const DOUBTS = 3
 
 /** What is wrong with one file; any other failure would meet the next file as well. */
 const OF_ONE_FILE: ReadonlySet<FaultKind> = new Set<FaultKind>(['not-found', 'conflict', 'unreadable', 'bad-input', 'unknown-shape'])
@@ -15,7 +18,9 @@ export function failureOf(error: unknown, culprit: string | null = null): Fault 
 
 /**
  * Prepares items, up to `ahead` at the same time beside the one in use, and hands them out in their order. An item that fails comes out with its
- * failure and the others go on; see {@link failureOf} for what is thrown instead. Left early, what is on its way is aborted and waited for.
+ * failure and the others go on; see {@link failureOf} for what is thrown instead. One that is `offline` may be its own trouble (a server that
+ * fails on that file alone) or everybody's: it is held back until another item shows which, and after three in a row, or when nothing ever
+ * succeeded, it is thrown. Left early, what is on its way is aborted and waited for.
  */
 export async function* prepareAhead<Item, Value>(
   items: AsyncIterable<Item> | Iterable<Item>,
@@ -31,7 +36,7 @@ export async function* prepareAhead<Item, Value>(
       return { item, value: await prepare(item, stop), failure: null }
     } catch (error) {
       stop.throwIfAborted()
-      return { item, failure: failureOf(error) }
+      return { item, failure: isOffline(error) ? error.fault : failureOf(error) }
     }
   }
   const pull = (): void => {
@@ -42,14 +47,35 @@ export async function* prepareAhead<Item, Value>(
   }
   try {
     for (let n = 0; n < ahead; n++) pull()
+    let doubtful: Prepared<Item, Value>[] = []
+    let isReached = false
     for (let next = await coming.shift(); next; next = await coming.shift()) {
       pull()
-      yield next
-      signal.throwIfAborted()
+      const isDoubtful = next.failure?.kind === 'offline'
+      isReached ||= !isDoubtful
+      doubtful.push(next)
+      if (doubtful.length >= DOUBTS && doubtful.every(({ failure }) => failure?.kind === 'offline')) break
+      if (isDoubtful) continue
+      yield* told(doubtful, signal)
+      doubtful = []
     }
+    const [first] = doubtful
+    if (first?.failure && (!isReached || doubtful.length >= DOUBTS)) throw new FaultError(first.failure)
+    yield* told(doubtful, signal)
   } finally {
     leaving.abort()
     await Promise.allSettled([...coming, source.return(undefined)])
+  }
+}
+
+function isOffline(error: unknown): error is FaultError {
+  return error instanceof FaultError && error.fault.kind === 'offline'
+}
+
+function* told<One>(items: One[], signal: AbortSignal): Generator<One> {
+  for (const item of items) {
+    yield item
+    signal.throwIfAborted()
   }
 }
 

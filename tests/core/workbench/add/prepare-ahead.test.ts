@@ -53,6 +53,31 @@ describe('preparing ahead', () => {
     await expect(collect(stream)).rejects.toThrow('no')
   })
 
+  const outcomes = (prepared: Prepared<string, void>[]) => prepared.map(({ item, failure }) => `${item} ${failure?.kind ?? 'ready'}`)
+  const offlineFor = (items: string) => async (item: string) => {
+    if (items.includes(item)) throw fault('offline', `${item} is not answered`)
+  }
+
+  it('takes offline for the trouble of one item when the next is answered', async () => {
+    const prepared = await collect(prepareAhead([...'abcdef'], offlineFor('bce'), { ahead: 2, signal: never }))
+    expect(outcomes(prepared)).toEqual(['a ready', 'b offline', 'c offline', 'd ready', 'e offline', 'f ready'])
+  })
+
+  it("takes offline for everybody's trouble after three in a row", async () => {
+    const stream = prepareAhead([...'abcdefg'], offlineFor('cdefg'), { ahead: 2, signal: never })
+    const seen: string[] = []
+    await expect(
+      (async () => {
+        for await (const { item } of stream) seen.push(item)
+      })(),
+    ).rejects.toThrow('c is not answered')
+    expect(seen).toEqual(['a', 'b'])
+  })
+
+  it("tells the last item's trouble as its own when others were answered", async () => {
+    expect(outcomes(await collect(prepareAhead([...'ab'], offlineFor('b'), { ahead: 2, signal: never })))).toEqual(['a ready', 'b offline'])
+  })
+
   it('aborts what is on its way when it is left, and waits for it', async () => {
     const aborted: number[] = []
     const prepare = (item: number, signal: AbortSignal): Promise<void> =>
