@@ -2,7 +2,7 @@ import { useHostState } from '../api/use-host.ts'
 import { type Job, useJobs } from '../state/jobs-store.ts'
 import type { Workspace } from '../state/use-workspace.ts'
 import { cancelWork, useWork } from '../state/work-store.ts'
-import { ariaKeys, formatCount, formatDuration, ProgressBar } from '../widgets/index.ts'
+import { ariaKeys, formatCount, formatCounted, formatDuration, ProgressBar } from '../widgets/index.ts'
 
 /** Where the workspace stands, and what is being worked on. */
 export function StatusBar({ workspace }: { workspace: Workspace | undefined }) {
@@ -19,7 +19,7 @@ export function StatusBar({ workspace }: { workspace: Workspace | undefined }) {
           <span className="status-keep">○ {formatCount(counts.keep)} keep</span>
           <span className="status-drop">○ {formatCount(counts.drop)} drop</span>
           <span className="status-human">● {formatCount(counts.decided)} decided by people</span>
-          {counts.rejected > 0 && <a href="#/open">{formatCount(counts.rejected)} rows rejected</a>}
+          {counts.rejected > 0 && <a href="#/open">{formatCounted(counts.rejected, 'row')} rejected</a>}
         </span>
       )}
       <span className="grow" />
@@ -40,7 +40,7 @@ function JobLine({ job }: { job: Job }) {
   const left = job.total !== null && job.rate ? (job.total - job.done) / job.rate : null
   const parts = [
     `${job.label} ${formatCount(job.done)}${job.total === null ? '' : ` / ${formatCount(job.total)}`}`,
-    job.rate === null ? null : `${formatCount(job.rate)} ${job.unit}/s`,
+    job.rate ? `${formatCount(job.rate)} ${job.unit}/s` : null,
     left === null || left < 0 ? null : `${formatDuration(left)} left`,
   ]
   return (

@@ -10,7 +10,7 @@ export function MeasureButton() {
   const isRunning = useWork(({ measuring }) => measuring?.state === 'running')
   if (unmeasured === 0) return null
   return (
-    <Button keys="m" disabled={isRunning} icon={<Gauge size={14} aria-hidden />} aria-label="Measure this selection" onClick={askToMeasure}>
+    <Button keys="m" isBusy={isRunning} icon={<Gauge size={14} aria-hidden />} aria-label="Measure this selection" onClick={askToMeasure}>
       Measure {formatShort(unmeasured)}
     </Button>
   )

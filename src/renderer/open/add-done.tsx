@@ -1,4 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Check, TriangleAlert } from 'lucide-react'
+import { useEffect } from 'react'
 import { navigate } from '../app/route.ts'
 import { askToMeasure } from '../state/measure-question.ts'
 import { type AddEvent, dismissWork } from '../state/work-store.ts'
@@ -12,6 +14,9 @@ type Result = Extract<AddEvent, { kind: 'done' }>['result']
 
 /** What came of adding a source, and where to go on. Without a single example its columns can be mapped. */
 export function AddDone({ result, onMap, onWhole }: AddDoneProps) {
+  const client = useQueryClient()
+  // The last change is told before the source is marked as whole.
+  useEffect(() => void client.invalidateQueries({ queryKey: ['workspace', 'info'] }), [client])
   const isNothing = result.examples === 0
   const goMeasure = () => {
     navigate({ screen: 'browse' })

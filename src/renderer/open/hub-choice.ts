@@ -14,7 +14,7 @@ export interface HubChoice {
   seed: string
 }
 
-const TAKE_AT_FIRST = '100'
+const TAKE_AT_FIRST = '400'
 
 /** The fields at first: what the address itself says, and the index of everything. */
 export function choiceFor(target: HubTarget): HubChoice {

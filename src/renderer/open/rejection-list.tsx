@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useApi } from '../api/use-api.ts'
-import { Button, CopyButton, ErrorState, formatCount, Skeleton, Tag } from '../widgets/index.ts'
+import { Button, CopyButton, ErrorState, formatCount, formatCounted, Skeleton, Tag } from '../widgets/index.ts'
 
 const PAGE = 100
 
@@ -19,7 +19,7 @@ export function RejectionList({ total }: { total: number }) {
     <section className="open-section">
       <header className="open-section-head">
         <h2>Rejected rows</h2>
-        <span className="muted">{formatCount(total)} rows could not become examples; all others went on</span>
+        <span className="muted">{formatCounted(total, 'row')} could not be read as examples; all others went on</span>
         <span className="grow" />
         {rows.length > 0 && (
           <CopyButton label="the rows shown" text={rows.map((row) => `${whereOf(row)}\t${row.kind}\t${row.reason}`).join('\n')} />

@@ -28,16 +28,14 @@ function Sections({ startsAtHub }: { startsAtHub: boolean }) {
   const workspace = useWorkspace().data
   const hub = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (!startsAtHub) return
-    hub.current?.focus()
-    hub.current?.scrollIntoView({ block: 'start' })
+    if (startsAtHub) hub.current?.scrollIntoView({ block: 'start' })
   }, [startsAtHub])
   return (
     <div className="settings">
       <Section title="You">
         <PersonSection />
       </Section>
-      <Section title="Hub" heading={hub}>
+      <Section title="Hub" heading={hub} isFirstFocus={startsAtHub}>
         <HubSection />
       </Section>
       <Section title="Cache">
@@ -52,13 +50,21 @@ function Sections({ startsAtHub }: { startsAtHub: boolean }) {
   )
 }
 
-function Section({ title, heading, children }: { title: string; heading?: Ref<HTMLHeadingElement>; children: ReactNode }) {
+function Section({ title, heading, isFirstFocus = false, children }: SectionProps) {
   return (
     <section className="settings-section" aria-label={title}>
-      <h3 ref={heading} tabIndex={-1}>
+      <h3 ref={heading} tabIndex={-1} data-first-focus={isFirstFocus || undefined}>
         {title}
       </h3>
       <div className="settings-fields">{children}</div>
     </section>
   )
+}
+
+/** `isFirstFocus`: the dialog was opened for this section. */
+interface SectionProps {
+  title: string
+  heading?: Ref<HTMLHeadingElement>
+  isFirstFocus?: boolean
+  children: ReactNode
 }

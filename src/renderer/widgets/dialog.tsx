@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 
 /** A modal dialog: focus starts at what has `data-first-focus`, stays inside, Esc closes, focus returns to where it was. */
 export interface DialogProps {
@@ -18,13 +18,24 @@ export interface DialogProps {
 
 /** See {@link DialogProps}. */
 export function Dialog({ isOpen, onClose, title, description, look = 'plain', actions, children }: DialogProps) {
+  // These dialogs are opened by state and have no trigger that Radix could give the focus back to.
+  const before = useRef<Element | null>(null)
+  const start = (event: Event) => {
+    before.current = document.activeElement
+    focusFirst(event)
+  }
+  const giveBack = (event: Event) => {
+    event.preventDefault()
+    if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true })
+  }
   return (
     <Radix.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="dialog-overlay" />
         <Radix.Content
           className={`dialog dialog-${look}`}
-          onOpenAutoFocus={focusFirst}
+          onOpenAutoFocus={start}
+          onCloseAutoFocus={giveBack}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <div className={look === 'bare' ? 'visually-hidden' : 'dialog-head'}>
