@@ -9,8 +9,10 @@ const CONFIG = {
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
   enable_external_access: 'false',
-  // Four times the default: folding the log in costs as much as writing a dozen batches, and reading it back after a kill half a second.
-  checkpoint_threshold: '64MB',
+  // Twice the default: folding the log in costs as much as writing a dozen batches.
+  checkpoint_threshold: '32MB',
+  // The default is most of the machine's memory, and folding the log in takes what it is given. What does not fit goes to a file beside this one.
+  memory_limit: '160MB',
 }
 
 /** What no new file would mend: somebody else's lock, permissions, the disk. */

@@ -16,9 +16,9 @@ export function openDatabase(path: string): DatabaseSyncInstance {
     const version = schemaVersion(db, path)
     refuseNewer(version, path)
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
-    // Ids come in no order, so a batch of rows touches a page of their index each: they are kept in memory (64 MB), and folded into the file
+    // Ids come in no order, so a batch of rows touches a page of their index each: they are kept in memory (32 MB), and folded into the file
     // every 16 MB of log, since a page that many batches touched is written once.
-    db.exec('PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000')
+    db.exec('PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000')
     migrate(db, version)
     return db
   } catch (error) {
