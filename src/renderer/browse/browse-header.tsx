@@ -26,7 +26,12 @@ export function BrowseHeader({ total, counts, choice, onCsv }: BrowseHeaderProps
         <h1 tabIndex={-1}>{total === null ? 'Examples' : formatCount(total)}</h1>
         <span className="standing-words muted cut">
           {total !== null && standingWords(total, counts)}
-          {sortTitle && ` · by ${sortTitle} ${sort.descending ? '↓' : '↑'}`}
+          {sortTitle && (
+            <span className="narrow-hidden">
+              {' '}
+              · by {sortTitle} {sort.descending ? '↓' : '↑'}
+            </span>
+          )}
         </span>
         <span className="grow" />
         <TextFilter />
