@@ -8,7 +8,7 @@ import { fingerprintOf, type LocalFile } from './fingerprint.ts'
 import { formatOf, isForeignData, KNOWN_ENDINGS } from './formats.ts'
 import { isHubAddress } from './hub/parse-hub-address.ts'
 import type { Hub, HubOpenOptions } from './hub/types.ts'
-import { globToRegExp, isGlob } from './match-glob.ts'
+import { globTest, isGlob } from './match-glob.ts'
 import { type Origin, reject } from './origin.ts'
 import { readGroups } from './parquet/row-groups.ts'
 import { type PlacedFile, placeFiles } from './place-files.ts'
@@ -88,16 +88,16 @@ function listFile(path: string): Listing {
 async function listGlob(pattern: string): Promise<Listing> {
   const parts = pattern.split(sep)
   const root = parts.slice(0, parts.findIndex(isGlob)).join(sep) || sep
-  const test = globToRegExp(parts.slice(parts.findIndex(isGlob)).join('/'))
+  const isMatch = globTest(parts.slice(parts.findIndex(isGlob)).join('/'))
   const { files, problems } = await collect(root)
-  const paths = files.filter((path) => test.test(path) && formatOf(path) !== null)
+  const paths = files.filter((path) => isMatch(path) && formatOf(path) !== null)
   if (paths.length === 0) {
     throw fault('not-found', `No readable file matches ${pattern}; endings Winnow reads are ${KNOWN_ENDINGS.join(', ')}.`, {
       culprit: pattern,
       remedy: 'Check the pattern; * stays inside a folder, ** crosses folders.',
     })
   }
-  return { kind: 'glob', uri: pattern, root, paths, problems: problems.filter(({ path }) => test.test(path)), card: [] }
+  return { kind: 'glob', uri: pattern, root, paths, problems: problems.filter(({ path }) => isMatch(path)), card: [] }
 }
 
 async function collect(root: string): Promise<{ files: string[]; problems: Listing['problems'] }> {

@@ -1,7 +1,7 @@
 import { type FaultError, fault, type RowHints } from '#record'
 import { layoutOf } from './layout-of.ts'
 import { mapNames, mappingNote, type Wanted } from './map-names.ts'
-import { globToRegExp } from './match-glob.ts'
+import { globTest } from './match-glob.ts'
 import type { CardSplit } from './read-card.ts'
 
 /** A file with what its place says; `isListed` is false for a file that a card with configs does not name. */
@@ -40,8 +40,8 @@ interface Place {
 }
 
 function hintsOf(paths: string[], card: CardSplit[], above: string): Place[] {
-  const rules = card.map((entry) => ({ ...entry, test: globToRegExp(entry.pattern) }))
-  const covers = (rule: (typeof rules)[number], path: string): boolean => rule.test.test(path) || path.startsWith(`${rule.pattern}/`)
+  const rules = card.map((entry) => ({ ...entry, isMatch: globTest(entry.pattern) }))
+  const covers = (rule: (typeof rules)[number], path: string): boolean => rule.isMatch(path) || path.startsWith(`${rule.pattern}/`)
   const isCarded = paths.some((path) => rules.some((rule) => covers(rule, path)))
   return paths.map((path) => {
     if (!isCarded) return { path, hints: [layoutOf(above + path)?.hints ?? { config: null, split: null }] }

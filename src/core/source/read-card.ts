@@ -11,6 +11,11 @@ export interface CardSplit {
   pattern: string
 }
 
+/** Cards of datasets with hundreds of configs are below a tenth of it (UTF-16 units); parsing YAML takes a second a megabyte. */
+const MOST_FRONT = 2_000_000
+/** Longer patterns are no paths. */
+const MOST_PATTERN = 4096
+
 /** Reads the card of a folder, its `README.md`; see {@link parseCard}. */
 export async function readCard(folder: string): Promise<CardSplit[]> {
   return parseCard(await readFile(join(folder, 'README.md'), 'utf8').catch(() => ''))
@@ -22,7 +27,7 @@ export async function readCard(folder: string): Promise<CardSplit[]> {
  */
 export function parseCard(text: string): CardSplit[] {
   const front = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1]
-  if (front === undefined) return []
+  if (front === undefined || front.length > MOST_FRONT) return []
   try {
     const card = parse(front, { maxAliasCount: 100 }) as Json
     const configs = isJsonObject(card) ? card.configs : undefined
@@ -47,7 +52,7 @@ function splitsOf(config: JsonObject): CardSplit[] {
 }
 
 function patterns(value: Json | undefined): string[] {
-  return (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string')
+  return (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string' && item.length <= MOST_PATTERN)
 }
 
 /** YAML reads `v1.0` as text and `1.0` as a number; both are names here. */
