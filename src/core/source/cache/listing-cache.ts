@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { keyOf } from './remote-file.ts'
+import { isRemotePath, keyOf } from './remote-file.ts'
 
 /** What is in a repository, or below one path of it, at a commit. It never changes. */
 export interface Listing {
@@ -43,10 +43,18 @@ export function createListingCache(folder: string): ListingCache {
   }
 }
 
+/** A workspace may come from somebody else: what is not as it was written counts for nothing. */
 function parseListing(text: string): Listing | null {
   try {
-    return JSON.parse(text) as Listing | null
+    const listing = JSON.parse(text) as Partial<Listing> | null
+    const isWhole =
+      Array.isArray(listing?.files) && listing.files.every(isFile) && (listing.card === null || typeof listing.card === 'string')
+    return isWhole ? (listing as Listing) : null
   } catch {
     return null
   }
+}
+
+function isFile(file: Partial<Listing['files'][number]> | null): boolean {
+  return isRemotePath(file?.path) && typeof file?.etag === 'string' && Number.isSafeInteger(file.bytes) && Number(file.bytes) >= 0
 }

@@ -1,7 +1,9 @@
 import { datasetInfo, type ListFileEntry, listFiles } from '@huggingface/hub'
-import { FaultError } from '#record'
+import { FaultError, fault } from '#record'
+import { isRemotePath } from '../cache/remote-file.ts'
 import { type HubContext, hubFault, noPath, notAHub } from './hub-fault.ts'
 import type { Connection } from './net/create-connection.ts'
+import { NetError } from './net/net-error.ts'
 import { encodePath, resolveUrl } from './resolve-url.ts'
 import type { HubAddress } from './types.ts'
 
@@ -94,6 +96,11 @@ export async function readText(
   })
 }
 
+/** A page holds up to 1,000 entries. */
+const MOST_PAGES = 10_000
+/** A listing of so many takes a quarter of a gigabyte in memory. */
+const MOST_FILES = 1_000_000
+
 interface Listing extends HubContext {
   connection: Connection
   signal?: AbortSignal
@@ -107,13 +114,14 @@ async function filesOf(listing: Listing, recursive: boolean): Promise<ListedFile
       repo: { type: 'dataset', name: repo },
       recursive,
       hubUrl: url,
-      fetch: bound(connection, signal),
+      fetch: onward(bound(connection, signal)),
       ...(revision === null ? {} : { revision }),
       // The library puts it into the address as it is.
       ...(path === null ? {} : { path: encodePath(path) }),
     })
     for await (const entry of entries) {
       if (entry.type === 'file') files.push(listedFile(entry, listing))
+      if (files.length > MOST_FILES) throw tooManyFiles(listing)
     }
     return files
   })
@@ -122,10 +130,27 @@ async function filesOf(listing: Listing, recursive: boolean): Promise<ListedFile
 function listedFile({ path, size, lfs, oid }: ListFileEntry, context: HubContext): ListedFile {
   const etag = lfs?.oid ?? oid
   const bytes = lfs?.size ?? size
-  // A path becomes part of addresses and of names on the screen: what no repository can hold does not come from one.
-  const isPath = typeof path === 'string' && path !== '' && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
-  if (!isPath || typeof etag !== 'string' || !Number.isSafeInteger(bytes) || bytes < 0) throw notAHub(context)
+  if (!isRemotePath(path) || typeof etag !== 'string' || !Number.isSafeInteger(bytes) || bytes < 0) throw notAHub(context)
   return { path, bytes, etag }
+}
+
+/** A listing sends on from page to page: never to one it has given, and not for ever. */
+function onward(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+  const seen = new Set<string>()
+  return (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input)
+    const isLost = seen.has(url.href) || seen.size === MOST_PAGES
+    seen.add(url.href)
+    if (isLost) throw new NetError(url.host, { kind: 'redirect', what: 'sends from page to page of its listing without end' })
+    return fetch(input, init)
+  }
+}
+
+function tooManyFiles({ repo }: HubContext): FaultError {
+  return fault('bad-input', `${repo} has more than ${MOST_FILES.toLocaleString('en')} files, which are too many to list at once.`, {
+    culprit: repo,
+    remedy: `Name a folder of it, as in hf://datasets/${repo}/FOLDER.`,
+  })
 }
 
 function bound(connection: Connection, signal: AbortSignal | undefined): typeof globalThis.fetch {

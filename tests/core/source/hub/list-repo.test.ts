@@ -120,13 +120,29 @@ describe('listRepo()', () => {
     expect(await listRepo(REPO, COMMIT, null, connect(hub).connection)).toHaveLength(FILES.length)
   })
 
-  it('takes an answer with paths that lead out of the repository for no Hub', async () => {
-    const entry = { type: 'file', path: 'a/../../etc/passwd', size: 1, oid: 'x' }
-    const hub = await handMadeHub((_request, response) =>
-      response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify([entry])),
-    )
-    expect((await rejectedFault(listRepo(REPO, COMMIT, null, connect(hub).connection))).kind).toBe('offline')
+  it.each([
+    ['to itself', () => 'next'],
+    ['in a circle', (count: number) => `page-${count % 3}`],
+  ])('ends a listing that sends on %s', async (_, next) => {
+    const hub = await handMadeHub((request, response, count) => {
+      const link = `<http://${request.headers.host}/api/datasets/${REPO}/tree/${COMMIT}?cursor=${next(count)}>; rel="next"`
+      response.writeHead(200, { 'Content-Type': 'application/json', Link: link }).end('[]')
+    })
+    const fault = await rejectedFault(listRepo(REPO, COMMIT, null, connect(hub).connection))
+    expect(fault).toMatchObject({ kind: 'offline', message: expect.stringContaining('without end') })
+    expect(hub.seen.length).toBeLessThan(6)
   })
+
+  it.each(['a/../../etc/passwd', '/etc/passwd', 'a//b', './a', '', 'a/\ud800.parquet', `${'a/'.repeat(3000)}b`, 7])(
+    'takes an answer with a path no repository has for no Hub: %j',
+    async (path) => {
+      const entry = { type: 'file', path, size: 1, oid: 'x' }
+      const hub = await handMadeHub((_request, response) =>
+        response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify([entry])),
+      )
+      expect((await rejectedFault(listRepo(REPO, COMMIT, null, connect(hub).connection))).kind).toBe('offline')
+    },
+  )
 })
 
 describe('readText()', () => {
