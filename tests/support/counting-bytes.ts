@@ -1,5 +1,5 @@
+import { type ByteRange, mergeRanges } from '../../src/core/source/byte-ranges.ts'
 import type { Bytes } from '../../src/core/source/bytes.ts'
-import { type ByteRange, mergeRanges } from '../../src/core/source/parquet/byte-ranges.ts'
 
 /** Bytes in memory that remember what was asked of them. */
 export interface CountingBytes extends Bytes {

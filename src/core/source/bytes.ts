@@ -1,11 +1,14 @@
 import { open } from 'node:fs/promises'
 
-/** Anything with bytes: a length and a slice. A local file, and later a range of a remote one. */
+/** Anything with bytes: a length and a slice. A local file, or a remote one. */
 export interface Bytes {
   /** In bytes. */
   length: number
-  /** Bytes from `start` up to `end` (exclusive, cut at the length). Throws when fewer come than were promised. */
-  slice(start: number, end: number): Promise<Uint8Array>
+  /**
+   * Bytes from `start` up to `end` (exclusive, cut at the length). Throws when fewer come than were promised, and the signal's reason where bytes
+   * are waited for.
+   */
+  slice(start: number, end: number, signal?: AbortSignal): Promise<Uint8Array>
 }
 
 /** {@link Bytes} that must be closed. */
@@ -42,6 +45,6 @@ export async function openFile(path: string): Promise<OpenBytes> {
 export async function* chunksOf(bytes: Bytes, size: number, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += size) {
     signal?.throwIfAborted()
-    yield await bytes.slice(start, start + size)
+    yield await bytes.slice(start, start + size, signal)
   }
 }

@@ -19,7 +19,7 @@ export async function* readRows(from: string | Bytes, origin: Origin, options: R
     return
   }
   try {
-    const bytes = await openBytes(from)
+    const bytes = await openBytes(from, options.signal)
     try {
       if (bytes.length === 0) yield reject(origin, -1, 'unreadable', `${origin.file} is empty (0 bytes). Fetch it again.`)
       else yield* mapped(readFormat(bytes, format, origin, options), options)
@@ -38,9 +38,9 @@ function mapped(rows: AsyncGenerator<RawRow | Rejection>, { map }: ReadOptions):
 }
 
 /** Bytes that somebody else serves are somebody else's to close. */
-async function openBytes(from: string | Bytes): Promise<OpenBytes> {
+async function openBytes(from: string | Bytes, signal?: AbortSignal): Promise<OpenBytes> {
   if (typeof from === 'string') return openFile(from)
-  return { length: from.length, slice: (start, end) => from.slice(start, end), close: async () => {} }
+  return { length: from.length, slice: (start, end) => from.slice(start, end, signal), close: async () => {} }
 }
 
 function readFormat(

@@ -157,9 +157,9 @@ describe('a reading thread in trouble', { timeout: 60_000 }, () => {
 describe('reading bytes that the caller serves', { timeout: 60_000 }, () => {
   const origin = { sourceId: 's1', uri: 'hf://datasets/o/n', revision: 'c0ffee', file: 'a.parquet', hints: { config: null, split: null } }
   const whole = { origin, wanted: { fromRow: 0 }, columns: 'all', map: null } as const
-  const itemsOf = async (reader: RowReader, job: ReadJob) => {
+  const itemsOf = async (reader: RowReader, job: ReadJob, signal?: AbortSignal) => {
     const items: (TextRow | Rejection)[] = []
-    for await (const batch of reader.read(job)) items.push(...batch.items)
+    for await (const batch of reader.read(job, signal)) items.push(...batch.items)
     return items
   }
 
@@ -222,6 +222,21 @@ describe('reading bytes that the caller serves', { timeout: 60_000 }, () => {
       .next()
     stop.abort()
     await expect(reading).rejects.toMatchObject({ name: 'AbortError' })
+  })
+
+  it('tells the slices that nobody waits for them any more', async () => {
+    const stop = new AbortController()
+    const asked: (AbortSignal | undefined)[] = []
+    const silent = {
+      length: 100,
+      slice: (_start: number, _end: number, signal?: AbortSignal) => {
+        asked.push(signal)
+        stop.abort()
+        return new Promise<Uint8Array>(() => {})
+      },
+    }
+    await expect(itemsOf(openReader(), { ...whole, from: silent }, stop.signal)).rejects.toMatchObject({ name: 'AbortError' })
+    expect(asked.map((signal) => signal?.aborted)).toEqual([true])
   })
 })
 

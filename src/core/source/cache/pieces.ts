@@ -1,25 +1,9 @@
-/** Bytes of a file from `start` up to `end` (exclusive). */
-export interface ByteRange {
-  start: number
-  end: number
-}
+import { type ByteRange, mergeRanges } from '../byte-ranges.ts'
 
 /** Bytes of a remote file that lie in a log. */
 export interface Piece extends ByteRange {
   /** Where its first byte is in the log. */
   at: number
-}
-
-/** Sorted, none empty, none that meet or overlap. */
-export function mergeRanges(ranges: readonly ByteRange[]): ByteRange[] {
-  const merged: ByteRange[] = []
-  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
-    const last = merged.at(-1)
-    if (end <= start) continue
-    if (last && start <= last.end) last.end = Math.max(last.end, end)
-    else merged.push({ start, end })
-  }
-  return merged
 }
 
 /** The parts of `wanted` that `covered` lacks. `covered` is sorted and does not overlap, as {@link mergeRanges} and {@link addPiece} leave it. */
@@ -65,31 +49,6 @@ export function locate(pieces: readonly Piece[], wanted: ByteRange): Piece[] | n
     at = end
   }
   return parts
-}
-
-/** How far apart neighbours may be, and how many bytes nobody wants all joints together may cost. */
-export interface JoinLimits {
-  gap: number
-  waste: number
-}
-
-/** Makes fewer ranges of sorted ones by joining near neighbours, the nearest first. */
-export function joinNear(ranges: readonly ByteRange[], { gap, waste }: JoinLimits): ByteRange[] {
-  const joints = ranges.slice(1).map((range, index) => ({ index: index + 1, bytes: range.start - (ranges[index]?.end ?? 0) }))
-  const joined = new Set<number>()
-  let left = waste
-  for (const { index, bytes } of joints.filter((joint) => joint.bytes <= gap).sort((a, b) => a.bytes - b.bytes)) {
-    if (bytes > left) break
-    left -= bytes
-    joined.add(index)
-  }
-  const result: ByteRange[] = []
-  for (const [index, { start, end }] of ranges.entries()) {
-    const last = result.at(-1)
-    if (last && joined.has(index)) last.end = end
-    else result.push({ start, end })
-  }
-  return result
 }
 
 /** Divides a range longer than `size` into at most `parts` parts of about the same length. */

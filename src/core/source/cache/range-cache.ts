@@ -1,8 +1,8 @@
 import { readdir, stat, unlink, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FaultError, toFault } from '#record'
+import type { ByteRange } from '../byte-ranges.ts'
 import type { CachedBytes } from '../hub/types.ts'
-import type { ByteRange } from './pieces.ts'
 import { RangeLog } from './range-log.ts'
 import { keyOf, type RemoteFile } from './remote-file.ts'
 

@@ -2,8 +2,9 @@ import { constants } from 'node:fs'
 import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { FaultError, toFault } from '#record'
+import type { ByteRange } from '../byte-ranges.ts'
 import { checkEtag, headerLine, pieceLine, readIndex } from './log-index.ts'
-import { addPiece, allGapsIn, type ByteRange, gapsIn, locate, type Piece } from './pieces.ts'
+import { addPiece, allGapsIn, gapsIn, locate, type Piece } from './pieces.ts'
 import type { RemoteFile } from './remote-file.ts'
 
 /**
@@ -29,8 +30,11 @@ export class RangeLog {
   static open(base: string, file: RemoteFile): Promise<RangeLog> {
     return asFault(base, async () => {
       await mkdir(dirname(base), { recursive: true })
-      const log = await open(`${base}.bin`, constants.O_RDWR | constants.O_CREAT)
-      const index = await open(`${base}.idx`, constants.O_RDWR | constants.O_CREAT)
+      const log = await openPlain(`${base}.bin`)
+      const index = await openPlain(`${base}.idx`).catch(async (error) => {
+        await log.close()
+        throw error
+      })
       try {
         const read = readIndex(await readFile(index), file, (await log.stat()).size)
         const { pieces, length } = read ?? { pieces: [], length: 0 }
@@ -118,6 +122,11 @@ export class RangeLog {
     this.turn = result.catch(() => undefined)
     return result
   }
+}
+
+/** A workspace may come from somebody else: a link in it must not lead to a file of this machine. Windows, which has no such flag, makes no links unasked. */
+function openPlain(path: string): Promise<FileHandle> {
+  return open(path, constants.O_RDWR | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0))
 }
 
 async function asFault<T>(culprit: string, work: () => Promise<T>): Promise<T> {

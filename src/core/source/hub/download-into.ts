@@ -1,4 +1,4 @@
-import type { ByteRange } from '../cache/pieces.ts'
+import type { ByteRange } from '../byte-ranges.ts'
 import type { RangeLog } from '../cache/range-log.ts'
 import type { RemoteFile } from '../cache/remote-file.ts'
 import type { Connection } from './net/create-connection.ts'

@@ -1,4 +1,4 @@
-import type { ByteRange } from '../cache/pieces.ts'
+import type { ByteRange } from '../byte-ranges.ts'
 
 /** Fetches a flight's bytes in order; `onStep` tells how far they are kept. */
 export type Download = (range: ByteRange, onStep: (at: number) => void, signal: AbortSignal) => Promise<void>

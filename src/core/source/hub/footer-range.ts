@@ -1,4 +1,4 @@
-import type { ByteRange } from '../cache/pieces.ts'
+import type { ByteRange } from '../byte-ranges.ts'
 import type { RangeCache } from '../cache/range-cache.ts'
 import type { RemoteFile } from '../cache/remote-file.ts'
 import { TAIL_BYTES } from '../parquet/footer.ts'

@@ -1,5 +1,6 @@
 import type { FileMetaData } from 'hyparquet'
 import { FaultError, fault } from '#record'
+import type { ByteRange } from '../byte-ranges.ts'
 import type { Bytes } from '../bytes.ts'
 import type { ListingCache } from '../cache/listing-cache.ts'
 import type { RangeCache } from '../cache/range-cache.ts'
@@ -9,7 +10,7 @@ import { type Origin, reject } from '../origin.ts'
 import { readFooter } from '../parquet/footer.ts'
 import { planIndex } from '../parquet/plan-index.ts'
 import { planRows } from '../parquet/plan-rows.ts'
-import { rowGroupsOf } from '../parquet/row-groups.ts'
+import { readGroups, rowGroupsOf } from '../parquet/row-groups.ts'
 import { readRows } from '../read-rows.ts'
 import type { OpenedSource, ReadJob, RowsWanted, SourceFile } from '../types.ts'
 import { footerRange } from './footer-range.ts'
@@ -52,7 +53,7 @@ export async function openHub(address: string, options: HubOpenOptions, tools: H
     files,
     rejections: problems.map(({ path, reason }) => reject(originOf({ path, config: null, split: null }), -1, 'unreadable', reason)),
     notes: [...pinned.notes, ...notes],
-    rows: (file, read) => readRows(bytesFor(file, remoteOf(file), read?.signal), originOf(file), { map, ...read }),
+    rows: (file, read) => readRows(bytesFor(file, remoteOf(file)), originOf(file), { map, ...read }),
     job(file, wanted, columns = 'all') {
       const remote = remoteOf(file)
       remotes.set(file.path, remote)
@@ -64,9 +65,7 @@ export async function openHub(address: string, options: HubOpenOptions, tools: H
     },
     async groups(file, stop) {
       if (!isParquet(file.path)) return null
-      const metadata = await footerOf(remoteOf(file), stop)
-      if (typeof metadata === 'string') throw fault('unreadable', `${file.path} ${metadata}`, { culprit: file.path })
-      return rowGroupsOf(metadata)
+      return readGroups(remoteOf(file), file.path, stop)
     },
     async release(file) {
       const remote = fileOf(file)
@@ -85,23 +84,24 @@ function remoteFile(repo: string, commit: string, { path, bytes, etag }: SourceF
 }
 
 /** Formats that are read from front to end come in long requests instead of one a slice. */
-function bytesFor({ path }: SourceFile, remote: RemoteBytes, signal?: AbortSignal): Bytes {
-  return isParquet(path) ? sliced(remote, signal) : inBlocks(remote, signal)
+function bytesFor({ path }: SourceFile, remote: RemoteBytes): Bytes {
+  return isParquet(path) ? remote : inBlocks(remote)
 }
 
-function sliced(remote: RemoteBytes, signal?: AbortSignal): Bytes {
-  return { length: remote.length, slice: (start, end) => remote.slice(start, end, signal) }
+/** A file whose footer or page indexes make no sense is not prepared: reading it tells why. */
+async function prepareParquet(job: ReadJob, remote: RemoteBytes, signal?: AbortSignal): Promise<void> {
+  const ranges = await plan(job, remote, signal).catch((error: unknown) => {
+    signal?.throwIfAborted()
+    if (error instanceof FaultError) throw error
+    return []
+  })
+  await remote.prefetch(ranges, signal, job.columns === 'small' || 'fromRow' in job.wanted)
 }
 
-/** A file whose footer says nothing is not prepared: reading it tells why. */
-async function prepareParquet({ columns, wanted, map }: ReadJob, remote: RemoteBytes, signal?: AbortSignal): Promise<void> {
-  const metadata = await footerOf(remote, signal)
-  if (typeof metadata === 'string') return
-  const ranges =
-    columns === 'small'
-      ? planIndex(metadata, remote.length, map)
-      : await planRows(metadata, firstPart(metadata, wanted), (start, end) => remote.slice(start, end, signal))
-  await remote.prefetch(ranges, signal, columns === 'small' || 'fromRow' in wanted)
+async function plan({ columns, wanted, map }: ReadJob, remote: RemoteBytes, signal?: AbortSignal): Promise<ByteRange[]> {
+  const metadata = await readFooter(remote, signal)
+  if (columns === 'small') return planIndex(metadata, remote.length, map)
+  return planRows(metadata, firstPart(metadata, wanted), (start, end) => remote.slice(start, end, signal))
 }
 
 /** Of all rows from one on only those of its row group: what follows may be far more than fits. */
@@ -109,15 +109,4 @@ function firstPart(metadata: FileMetaData, wanted: RowsWanted): RowsWanted {
   if (!('fromRow' in wanted)) return wanted
   const group = rowGroupsOf(metadata).find(({ end }) => end > wanted.fromRow)
   return { spans: group ? [{ start: Math.max(group.start, wanted.fromRow), end: group.end }] : [] }
-}
-
-/** The footer, or what is wrong with it, going on from the file's name. @throws what fetching it throws */
-async function footerOf(remote: RemoteBytes, signal?: AbortSignal): Promise<FileMetaData | string> {
-  try {
-    return await readFooter(sliced(remote, signal))
-  } catch (error) {
-    signal?.throwIfAborted()
-    if (error instanceof FaultError || !(error instanceof Error)) throw error
-    return error.message
-  }
 }

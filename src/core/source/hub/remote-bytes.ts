@@ -1,6 +1,7 @@
 import { FaultError, fault, toFault } from '#record'
+import { type ByteRange, joinNear, mergeRanges } from '../byte-ranges.ts'
 import type { Bytes } from '../bytes.ts'
-import { type ByteRange, divide, gapsIn, joinNear, meet, mergeRanges } from '../cache/pieces.ts'
+import { divide, gapsIn, meet } from '../cache/pieces.ts'
 import type { RangeCache } from '../cache/range-cache.ts'
 import type { RangeLog } from '../cache/range-log.ts'
 import type { RemoteFile } from '../cache/remote-file.ts'

@@ -1,6 +1,7 @@
 import type { FileMetaData } from 'hyparquet'
+import { type ByteRange, joinClosest, mergeRanges } from '../byte-ranges.ts'
 import type { ColumnMap } from '../types.ts'
-import { type ByteRange, CHUNK_GAP, chunkRange, mergeRanges } from './byte-ranges.ts'
+import { CHUNK_GAP, chunkRange } from './chunk-range.ts'
 import { TAIL_BYTES } from './footer.ts'
 import { pruneMetadata } from './prune-metadata.ts'
 import { smallLeaves } from './small-leaves.ts'
@@ -18,18 +19,4 @@ export function planIndex(metadata: FileMetaData, fileLength: number, map: Colum
   )
   const missing = chunks.map(({ start, end }) => ({ start, end: Math.min(end, tail) })).filter(({ start, end }) => start < end)
   return joinClosest(missing, 2 * groups.length + 1)
-}
-
-/** At most `most` ranges that cover the given ascending ones: the smallest gaps are filled, however many it takes. */
-export function joinClosest(ranges: readonly ByteRange[], most: number): ByteRange[] {
-  const gaps = ranges.slice(1).map((range, index) => ({ index, bytes: range.start - (ranges[index]?.end ?? 0) }))
-  const filled = gaps.sort((a, b) => a.bytes - b.bytes).slice(0, Math.max(0, ranges.length - most))
-  const isFilled = new Set(filled.map(({ index }) => index + 1))
-  const joined: ByteRange[] = []
-  for (const [index, range] of ranges.entries()) {
-    const last = joined.at(-1)
-    if (last && isFilled.has(index)) last.end = range.end
-    else joined.push({ ...range })
-  }
-  return joined
 }

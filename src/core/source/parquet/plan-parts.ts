@@ -5,6 +5,9 @@ import type { RowSpan, RowsWanted } from '../types.ts'
 /** A row group that unpacks to more than this is read in several batches of about this size. */
 const BATCH_BYTES = 64 * 1024 * 1024
 
+/** ... and in no more than these, whatever size it claims. */
+const MOST_PARTS = 1000
+
 /** Rows decoded in one go, from `start` up to `end` (exclusive) of the file, all of one row group. */
 export interface ReadPart extends RowSpan {
   /** From 0. */
@@ -55,7 +58,7 @@ function within(spans: RowSpan[], start: number, end: number): RowSpan[] {
 }
 
 function batchRows(group: RowGroup, batchBytes: number): number {
-  const batches = Math.max(1, Math.ceil(Number(group.total_byte_size) / batchBytes))
+  const batches = Math.min(MOST_PARTS, Math.max(1, Math.ceil(Number(group.total_byte_size) / batchBytes)))
   return Math.max(1, Math.ceil(Number(group.num_rows) / batches))
 }
 

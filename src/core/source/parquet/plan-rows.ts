@@ -1,7 +1,8 @@
 import { type ColumnChunk, type FileMetaData, type RowGroup, readOffsetIndex } from 'hyparquet'
+import { type ByteRange, mergeRanges } from '../byte-ranges.ts'
 import type { Bytes } from '../bytes.ts'
 import type { RowsWanted } from '../types.ts'
-import { type ByteRange, CHUNK_GAP, chunkRange, mergeRanges } from './byte-ranges.ts'
+import { CHUNK_GAP, chunkRange } from './chunk-range.ts'
 import { planParts, type ReadPart } from './plan-parts.ts'
 
 /**

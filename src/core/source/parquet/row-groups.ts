@@ -2,7 +2,7 @@ import type { FileMetaData } from 'hyparquet'
 import { FaultError, fault } from '#record'
 import type { Bytes } from '../bytes.ts'
 import type { RowGroupPlace } from '../types.ts'
-import { chunkRange } from './byte-ranges.ts'
+import { chunkRange } from './chunk-range.ts'
 import { readFooter } from './footer.ts'
 import { hasPages } from './plan-parts.ts'
 
@@ -26,12 +26,13 @@ export function rowGroupsOf(metadata: FileMetaData): RowGroupPlace[] {
 
 /**
  * The row groups of a parquet file's bytes; `file` names it in messages.
- * @throws Fault `unreadable`; what the bytes throw, when it is a Fault.
+ * @throws Fault `unreadable`; what the bytes throw, when it is a Fault; the signal's reason.
  */
-export async function readGroups(bytes: Bytes, file: string): Promise<RowGroupPlace[]> {
+export async function readGroups(bytes: Bytes, file: string, signal?: AbortSignal): Promise<RowGroupPlace[]> {
   try {
-    return rowGroupsOf(await readFooter(bytes))
+    return rowGroupsOf(await readFooter(bytes, signal))
   } catch (error) {
+    signal?.throwIfAborted()
     if (error instanceof FaultError) throw error
     throw fault('unreadable', `${file} ${error instanceof Error ? error.message : String(error)}`, { culprit: file, cause: error })
   }

@@ -1,26 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  addPiece,
-  allGapsIn,
-  type ByteRange,
-  divide,
-  gapsIn,
-  joinNear,
-  locate,
-  mergeRanges,
-  type Piece,
-} from '../../../../src/core/source/cache/pieces.ts'
-
-const LENGTH = 60
-
-const range = fc.tuple(fc.nat(LENGTH), fc.nat(LENGTH)).map(([a, b]): ByteRange => ({ start: Math.min(a, b), end: Math.max(a, b) }))
-const ranges = fc.array(range, { maxLength: 12 })
-
-/** The positions ranges stand for. */
-function positions(list: readonly ByteRange[]): Set<number> {
-  return new Set(list.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, n) => start + n)))
-}
+import { type ByteRange, mergeRanges } from '../../../../src/core/source/byte-ranges.ts'
+import { addPiece, allGapsIn, divide, gapsIn, locate, type Piece } from '../../../../src/core/source/cache/pieces.ts'
+import { positions, range, ranges } from '../../../support/ranges.ts'
 
 /** Fills a log the way downloads do: each range's gaps are appended to its end. */
 function logOf(list: readonly ByteRange[]): { pieces: Piece[]; log: number[] } {
@@ -36,19 +18,6 @@ function logOf(list: readonly ByteRange[]): { pieces: Piece[]; log: number[] } {
 }
 
 describe('ranges', () => {
-  it('merged, cover the same bytes, in order, with space between them', () => {
-    fc.assert(
-      fc.property(ranges, (list) => {
-        const merged = mergeRanges(list)
-        expect(positions(merged)).toEqual(positions(list))
-        for (const [index, { start, end }] of merged.entries()) {
-          expect(end).toBeGreaterThan(start)
-          expect(start).toBeGreaterThan(merged[index - 1]?.end ?? -1)
-        }
-      }),
-    )
-  })
-
   it('leave exactly the bytes that are wanted and not covered', () => {
     fc.assert(
       fc.property(ranges, ranges, (have, want) => {
@@ -58,31 +27,6 @@ describe('ranges', () => {
         expect([...positions(gaps)]).toEqual(expected)
       }),
     )
-  })
-
-  it('joined, keep what was wanted and waste no more than allowed', () => {
-    fc.assert(
-      fc.property(ranges, fc.nat(8), fc.nat(20), (list, gap, waste) => {
-        const merged = mergeRanges(list)
-        const joined = joinNear(merged, { gap, waste })
-        const extra = [...positions(joined)].filter((at) => !positions(merged).has(at))
-        expect([...positions(merged)].every((at) => positions(joined).has(at))).toBe(true)
-        expect(extra.length).toBeLessThanOrEqual(waste)
-        expect(joined.length).toBeLessThanOrEqual(merged.length)
-      }),
-    )
-  })
-
-  it('join the nearest neighbours first', () => {
-    const list = [
-      { start: 0, end: 10 },
-      { start: 13, end: 20 },
-      { start: 21, end: 30 },
-    ]
-    expect(joinNear(list, { gap: 4, waste: 3 })).toEqual([
-      { start: 0, end: 10 },
-      { start: 13, end: 30 },
-    ])
   })
 
   it('divided, are the whole in order and not more parts than asked for', () => {

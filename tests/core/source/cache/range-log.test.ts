@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -143,6 +143,16 @@ describe('the log of a remote file', () => {
       expect(await log.read({ start: 350, end: 400 })).toEqual(content.subarray(350, 400))
       expect(await log.read({ start: 0, end: 10 })).toEqual(content.subarray(0, 10))
     })
+  })
+})
+
+describe('a folder from somebody else', () => {
+  it.skipIf(process.platform === 'win32').each(['bin', 'idx'])('with a link for the %s leads to no other file', async (ending) => {
+    const base = newBase()
+    writeFileSync(`${base}-elsewhere`, 'mine')
+    symlinkSync(`${base}-elsewhere`, `${base}.${ending}`)
+    await expect(RangeLog.open(base, file)).rejects.toMatchObject({ name: 'FaultError' })
+    expect(readFileSync(`${base}-elsewhere`, 'utf8')).toBe('mine')
   })
 })
 

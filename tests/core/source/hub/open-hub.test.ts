@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { parquetMetadata } from 'hyparquet'
 import { describe, expect, it } from 'vitest'
 import type { RawRow, Rejection } from '#record'
 import type { OpenedSource, ReadJob } from '#source'
@@ -287,6 +288,18 @@ describe('a job', () => {
     await expect(source.groups(file)).rejects.toMatchObject({
       fault: { kind: 'unreadable', message: expect.stringContaining('data/a.parquet is not') },
     })
+  })
+
+  it('about a file whose page indexes make no sense is prepared in silence and read as a Rejection', async () => {
+    const content = parquetRows(30, 1, 1000)
+    const [group] = parquetMetadata(content).row_groups
+    for (const { offset_index_offset: at, offset_index_length: length } of group?.columns ?? []) {
+      if (at && length) content.fill(0x81, Number(at), Number(at) + length)
+    }
+    const { source, file } = await oneFile(content)
+    const job = source.job(file, { spans: [{ start: 7, end: 8 }] })
+    await source.prepare(job)
+    expect(await readJob(job)).toMatchObject([{ kind: 'unreadable', ref: { row: 7 } }])
   })
 
   it('that is aborted while it is prepared says so', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readFooter, TAIL_BYTES } from '../../../../src/core/source/parquet/footer.ts'
+import { checkNumbers, readFooter, TAIL_BYTES } from '../../../../src/core/source/parquet/footer.ts'
 import { rowGroupsOf } from '../../../../src/core/source/parquet/row-groups.ts'
 import { countingBytes } from '../../../support/counting-bytes.ts'
 import { asHubParquet, buildHubRows } from '../../../support/hub-parquet.ts'
@@ -21,6 +21,28 @@ it('takes a second slice for a footer that is longer, without overlap', async ()
     { start: tail, end: bytes.length },
     { start: bytes.length - metadata_length - 8, end: tail },
   ])
+})
+
+it.each([
+  ['rows below none', { num_rows: -5n }],
+  ['a size below nothing', { total_byte_size: -1n }],
+  ['more rows than can be counted', { num_rows: 2n ** 62n }],
+])('refuses a footer that counts with %s', async (_, wrong) => {
+  const metadata = await readFooter(countingBytes(asHubParquet(buildHubRows(3))))
+  expect(() => checkNumbers(metadata)).not.toThrow()
+  const groups = metadata.row_groups.map((group) => ({ ...group, ...wrong }))
+  expect(() => checkNumbers({ ...metadata, row_groups: groups })).toThrow('counts with')
+})
+
+it('does not fetch a footer that claims to be very long', async () => {
+  const end = Buffer.from([0, 0, 0, 0x10, ...Buffer.from('PAR1')])
+  const asked: number[] = []
+  const slice = async (start: number, until: number): Promise<Uint8Array> => {
+    asked.push(until - start)
+    return Buffer.concat([Buffer.alloc(until - start - end.length), end])
+  }
+  await expect(readFooter({ length: 1e9, slice })).rejects.toThrow('longer than')
+  expect(asked).toHaveLength(1)
 })
 
 it('says where the row groups lie and which can be read by pages', async () => {

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import type { FileMetaData } from 'hyparquet'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '#record'
-import { chunkRange } from '../../../../src/core/source/parquet/byte-ranges.ts'
+import { chunkRange } from '../../../../src/core/source/parquet/chunk-range.ts'
 import { readFooter, TAIL_BYTES } from '../../../../src/core/source/parquet/footer.ts'
-import { joinClosest, planIndex } from '../../../../src/core/source/parquet/plan-index.ts'
+import { planIndex } from '../../../../src/core/source/parquet/plan-index.ts'
 import { readParquet } from '../../../../src/core/source/parquet/read-parquet.ts'
 import { smallLeaves } from '../../../../src/core/source/parquet/small-leaves.ts'
 import { countingBytes, unplanned } from '../../../support/counting-bytes.ts'
@@ -17,16 +17,6 @@ async function readSmall(bytes: ReturnType<typeof countingBytes>): Promise<Json[
   for await (const item of readParquet(bytes, origin, { columns: 'small' })) if ('value' in item) values.push(item.value)
   return values
 }
-
-/** Ascending ranges that do not touch. */
-const ranges = fc.array(fc.tuple(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 50 })), { maxLength: 30 }).map((steps) => {
-  let at = 0
-  return steps.map(([gap, length]) => {
-    const start = at + gap
-    at = start + length
-    return { start, end: at }
-  })
-})
 
 describe('the small columns of a file', () => {
   it('are those of identity and label, and no text of a patch', async () => {
@@ -126,20 +116,5 @@ describe('planning an index', () => {
       metadata: { category: 'bug-fix', teacher_model: { name: 'MiniMax-M2.5' }, model_patch: { patch: null } },
     })
     expect(values[7]).toMatchObject({ instance_id: 'owner__repo-7' })
-  })
-})
-
-describe('joining ranges', () => {
-  it('keeps to the number, covers every range and fills the smallest gaps', () => {
-    fc.assert(
-      fc.property(ranges, fc.integer({ min: 1, max: 10 }), (given, most) => {
-        const joined = joinClosest(given, most)
-        expect(joined.length).toBe(Math.min(most, given.length))
-        expect(unplanned(given, joined)).toEqual([])
-        const left = joined.slice(1).map((range, n) => range.start - (joined[n]?.end ?? 0))
-        const gaps = given.slice(1).map((range, n) => range.start - (given[n]?.end ?? 0))
-        expect(left.sort((a, b) => a - b)).toEqual(gaps.sort((a, b) => a - b).slice(gaps.length - left.length))
-      }),
-    )
   })
 })

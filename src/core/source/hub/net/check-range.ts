@@ -1,8 +1,4 @@
-/** Bytes from `start` up to `end` (exclusive) of a file. */
-export interface Range {
-  start: number
-  end: number
-}
+import type { ByteRange } from '../../byte-ranges.ts'
 
 /** What an answer's head says, as far as it matters here. */
 export interface AnswerHead {
@@ -12,7 +8,7 @@ export interface AnswerHead {
 }
 
 /** The `Range` header that asks for it. */
-export function rangeHeader({ start, end }: Range): string {
+export function rangeHeader({ start, end }: ByteRange): string {
   return `bytes=${start}-${end - 1}`
 }
 
@@ -20,13 +16,13 @@ export function rangeHeader({ start, end }: Range): string {
  * What is wrong with the head of an answer to a ranged request of a file of `total` bytes, as the end of a sentence about its host; null when the
  * body will be exactly that range. A 200 will do where the range is the whole file.
  */
-export function rangeComplaint(head: AnswerHead, range: Range, total: number): string | null {
+export function rangeComplaint(head: AnswerHead, range: ByteRange, total: number): string | null {
   const encoding = head.header('content-encoding')
   if (encoding !== null && encoding.toLowerCase() !== 'identity') return `sends it compressed (${encoding}), though it was asked not to`
   return placeComplaint(head, range, total) ?? lengthComplaint(head, range)
 }
 
-function placeComplaint(head: AnswerHead, range: Range, total: number): string | null {
+function placeComplaint(head: AnswerHead, range: ByteRange, total: number): string | null {
   if (head.status === 200) {
     return range.start === 0 && range.end === total
       ? null
@@ -40,7 +36,7 @@ function placeComplaint(head: AnswerHead, range: Range, total: number): string |
   return fits ? null : `was asked for bytes ${range.start}-${range.end - 1}/${total} and says it sends ${said}`
 }
 
-function lengthComplaint(head: AnswerHead, range: Range): string | null {
+function lengthComplaint(head: AnswerHead, range: ByteRange): string | null {
   const length = head.header('content-length')
   if (length === null || Number(length) === range.end - range.start) return null
   return `was asked for ${range.end - range.start} bytes and says it sends ${length}`

@@ -1,11 +1,11 @@
 import { setTimeout as timer } from 'node:timers/promises'
 import { downloadFile } from '@huggingface/hub'
 import { fault } from '#record'
+import type { ByteRange } from '../../byte-ranges.ts'
 import { hubFault } from '../hub-fault.ts'
 import { resolveUrl } from '../resolve-url.ts'
 import type { HubAccess, HubOptions, Traffic } from '../types.ts'
 import { checkAccess } from './check-access.ts'
-import type { Range } from './check-range.ts'
 import { fetchRange } from './fetch-range.ts'
 import { fetchWhole } from './fetch-whole.ts'
 import { createLanes } from './lanes.ts'
@@ -36,7 +36,7 @@ export interface Connection {
    * Bytes `start` up to `end` (exclusive), in order, each exactly once, however often the connection breaks. `onChunk` is awaited.
    * @throws Fault as `hubFault` and `conflict` (another etag than listed); the signal's reason; what `onChunk` throws.
    */
-  download(file: RemoteFileId, range: Range, onChunk: (chunk: Uint8Array) => void | Promise<void>, signal?: AbortSignal): Promise<void>
+  download(file: RemoteFileId, range: ByteRange, onChunk: (chunk: Uint8Array) => void | Promise<void>, signal?: AbortSignal): Promise<void>
   /** Live. */
   traffic: Traffic
   /** Ends every request: they throw an AbortError, and so does what is asked for later. */
@@ -88,7 +88,7 @@ export function createConnection(options: HubOptions): Connection {
   }
 }
 
-type FetchPiece = (from: URL, range: Range, write: (chunk: Uint8Array) => Promise<void>) => Promise<void>
+type FetchPiece = (from: URL, range: ByteRange, write: (chunk: Uint8Array) => Promise<void>) => Promise<void>
 
 /**
  * The library's Blob of a file, fetched piece by piece when it is read. What it is told of the file comes from the listing, so it asks for nothing
@@ -117,12 +117,12 @@ async function lazyBlob(file: RemoteFileId, hubUrl: string, fetchPiece: FetchPie
   return blob
 }
 
-function askedRange(header: string | null, bytes: number): Range {
+function askedRange(header: string | null, bytes: number): ByteRange {
   const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(header ?? '') ?? []
   return first === undefined ? { start: 0, end: bytes } : { start: Number(first), end: Number(last) + 1 }
 }
 
-function checkBounds({ path, bytes }: RemoteFileId, { start, end }: Range): void {
+function checkBounds({ path, bytes }: RemoteFileId, { start, end }: ByteRange): void {
   if (Number.isSafeInteger(start) && Number.isSafeInteger(end) && 0 <= start && start <= end && end <= bytes) return
   throw fault('internal', `Bytes ${start} to ${end} of ${path} were asked for, which has ${bytes}.`, { culprit: path })
 }

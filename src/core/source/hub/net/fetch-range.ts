@@ -1,6 +1,7 @@
 import { fault } from '#record'
+import type { ByteRange } from '../../byte-ranges.ts'
 import type { HubAccess } from '../types.ts'
-import { type Range, rangeComplaint, rangeHeader } from './check-range.ts'
+import { rangeComplaint, rangeHeader } from './check-range.ts'
 import type { RemoteFileId } from './create-connection.ts'
 import { type Arrival, drain, follow, type Journey } from './follow.ts'
 import { isPassing, NetError, STALE_STATUSES } from './net-error.ts'
@@ -27,7 +28,7 @@ export async function fetchRange(
   tools: RangeTools,
   file: RemoteFileId,
   resolveUrl: URL,
-  range: Range,
+  range: ByteRange,
   write: (chunk: Uint8Array) => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
@@ -54,7 +55,7 @@ export async function fetchRange(
 interface Piece {
   file: RemoteFileId
   resolveUrl: URL
-  range: Range
+  range: ByteRange
   signal: AbortSignal
 }
 
@@ -91,7 +92,7 @@ async function receiveFrom(tools: RangeTools, from: URL, piece: Piece, write: Wr
   })
 }
 
-async function checkHead(arrival: Arrival, range: Range, file: RemoteFileId): Promise<void> {
+async function checkHead(arrival: Arrival, range: ByteRange, file: RemoteFileId): Promise<void> {
   const { answer } = arrival
   if (answer.status < 200 || answer.status > 299) {
     await drain(answer)
@@ -101,7 +102,7 @@ async function checkHead(arrival: Arrival, range: Range, file: RemoteFileId): Pr
   if (complaint !== null) throw new NetError(answer.url.host, { kind: 'dishonest', what: `${complaint} (${file.path})` })
 }
 
-async function passOn(answer: Answer, { start, end }: Range, write: Write): Promise<void> {
+async function passOn(answer: Answer, { start, end }: ByteRange, write: Write): Promise<void> {
   let left = end - start
   try {
     for await (const chunk of answer.chunks()) {
