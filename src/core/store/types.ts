@@ -123,8 +123,8 @@ export interface RecordStore {
   putListing(sourceId: string, files: ListedFile[]): void
   listing(sourceId: string): ListedFile[]
   /**
-   * Puts rows of one file into the index in one transaction and returns the ids given, in row order; `isLast` marks the file as indexed. A row
-   * whose body is here keeps it and its hash. A row of the same source and id at an older revision moves here with its id: its body goes, since
+   * Puts rows of one file into the index in one transaction and returns the ids given, in row order; `isLast` marks the file as indexed and
+   * forgets that it gave up before. A row whose body is here keeps it and its hash. A row of the same source and id at an older revision moves here with its id: its body goes, since
    * nobody knows whether it is the same.
    */
   putIndexed(sourceId: string, path: string, rows: IndexedRow[], isLast: boolean): string[]
@@ -152,7 +152,8 @@ export interface RecordStore {
   removeSource(id: string): void
   fileProgress(sourceId: string): FileProgress[]
   /**
-   * Stores rows, rejections and the file's progress in one transaction and returns the ids given, in row order.
+   * Stores rows, rejections and the file's progress in one transaction and returns the ids given, in row order. That the file gave up before is
+   * forgotten.
    * A row already stored from the same place keeps its id while body and content hash are replaced; an id taken by another row gets
    * `~2`, `~3`, ... Progress with an empty path stands for the source as a whole and is not kept.
    */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { ExampleIndex } from '#record'
+import type { ExampleIndex, Rejection } from '#record'
 import { addHubSource, addSource, anIndexedRow, temporaryFolder, withBody, workspaceAt } from './workspace-builder.ts'
 
 const FILE = 'a.jsonl'
@@ -37,6 +37,32 @@ test('a file is indexed with its last batch, and stays so while it is read', asy
   record.putRows(source, { ...READ, nextRow: 2, isDone: true }, [withBody(traced('b', 1))], [])
   record.putIndexed(source, FILE, [], false)
   expect(record.fileProgress(source)).toEqual([{ path: FILE, nextRow: 2, isDone: true, isIndexed: true }])
+})
+
+test('that a file gave up is forgotten once it is read or indexed to its end; what is wrong with its rows is not', async () => {
+  const { record, source } = await openEmpty()
+  const said = (file: string, row: number): Rejection => ({ kind: 'unreadable', ref: { ...traced('a', row).ref, file }, reason: 'x' })
+  const left = () => record.rejections({ offset: 0, limit: 9 }).rows.map(({ ref }) => [ref.file, ref.row])
+  const [gaveUp, row, other] = [said(FILE, -1), said(FILE, 7), said('b.jsonl', -1)]
+  record.putRows(source, { ...READ, path: '' }, [], [gaveUp, row, other])
+  record.putIndexed(source, FILE, [traced('a', 0)], false)
+  expect(left()).toEqual([
+    [FILE, -1],
+    [FILE, 7],
+    ['b.jsonl', -1],
+  ])
+  record.putIndexed(source, FILE, [], true)
+  expect(left()).toEqual([
+    [FILE, 7],
+    ['b.jsonl', -1],
+  ])
+  record.putRows(source, { ...READ, path: 'b.jsonl' }, [], [])
+  expect(left()).toEqual([[FILE, 7]])
+  record.putRows(source, READ, [], [gaveUp])
+  expect(left()).toEqual([
+    [FILE, -1],
+    [FILE, 7],
+  ])
 })
 
 test('when the body comes the id stays, even one that was made of the place', async () => {

@@ -6,6 +6,7 @@ import { decodeId, encodeId, encodeText } from './encode.ts'
 import { type ExampleWriter, writerFor } from './example-writer.ts'
 import type { idGiver } from './id-giver.ts'
 import { type RefLine, refOf } from './ref-of.ts'
+import { dropFileRejection } from './rejections.ts'
 import { unpackSmall } from './small.ts'
 import { type SourceAtHand, sourceAtHand, sourceKeyOf } from './source-key.ts'
 import { changeState } from './state.ts'
@@ -40,6 +41,7 @@ export function indexTable(
         const put = indexWriter(db, writer(source), pending)
         const ids = rows.map(put)
         noteIndexed(db, source, path, isLast)
+        if (isLast) dropFileRejection(db, source.key, path)
         return ids
       })
     },

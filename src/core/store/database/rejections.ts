@@ -18,6 +18,11 @@ export function putRejection(db: DatabaseSyncInstance, source: number, { kind, r
   ).run(source, encodeText(ref.file), ref.row, encodeText(ref.revision), kind, encodeText(reason))
 }
 
+/** Forgets that a file as a whole gave up: it is being read now. What is wrong with single rows of it stays. */
+export function dropFileRejection(db: DatabaseSyncInstance, source: number, path: string): void {
+  db.prepare('DELETE FROM rejections WHERE source = ? AND file = ? AND row = -1').run(source, encodeText(path))
+}
+
 /** Rejections by source, file and row. */
 export function rejectionTable(db: DatabaseSyncInstance): Pick<RecordStore, 'rejections'> {
   return {

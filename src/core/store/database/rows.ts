@@ -8,7 +8,7 @@ import { writerFor } from './example-writer.ts'
 import { putProgress } from './files.ts'
 import type { idGiver } from './id-giver.ts'
 import { type RefLine, refOf } from './ref-of.ts'
-import { putRejection } from './rejections.ts'
+import { dropFileRejection, putRejection } from './rejections.ts'
 import { type SourceAtHand, sourceAtHand } from './source-key.ts'
 import { changeState } from './state.ts'
 import { transaction } from './transaction.ts'
@@ -41,6 +41,7 @@ export function rowTable(
       return transaction(db, () => {
         if (rows.length > 0) changeState(db)
         dropOutdated(db, source, progress)
+        if (progress.path !== '') dropFileRejection(db, source.key, progress.path)
         const put = putRow(source)
         const ids = rows.map(put)
         for (const rejection of rejections) putRejection(db, source.key, rejection)

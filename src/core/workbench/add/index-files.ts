@@ -50,7 +50,7 @@ function unindexed({ desk, sourceId, opened }: Adding): SourceFile[] {
 function notIndexable({ path }: SourceFile): { message: string; remedy: string } {
   return {
     message: `${path} has no columns that could be read by themselves, so it cannot be indexed.`,
-    remedy: 'Add the source without --index-only, or with --take N.',
+    remedy: 'Fetch everything, or take a number of rows; in a terminal leave --index-only out or use --take N.',
   }
 }
 

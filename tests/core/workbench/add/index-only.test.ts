@@ -49,7 +49,7 @@ describe('indexing a Hub source', { timeout: 60_000 }, () => {
       result: { examples: 20, rejectedCount: 1, rejected: [{ where: 'train-1.parquet' }] },
     })
     bench.hub.misbehave()
-    expect(await add(bench, { indexOnly: true })).toMatchObject({ result: { examples: 30 } })
+    expect(await add(bench, { indexOnly: true })).toMatchObject({ result: { examples: 30, rejectedCount: 0, rejected: [] } })
     expect(await bench.client.source.list()).toMatchObject([{ isIndexed: true }])
   })
 
@@ -59,6 +59,7 @@ describe('indexing a Hub source', { timeout: 60_000 }, () => {
     const done = await add(bench, { indexOnly: true })
     expect(done).toMatchObject({ result: { examples: 10, rejectedCount: 1, rejected: [{ where: 'rows.jsonl' }] } })
     expect(done?.kind === 'done' && done.result.rejected[0]?.reason).toContain('--take N')
+    expect(await add(bench, { take: 12 })).toMatchObject({ result: { examples: 12, rejected: [] } })
   })
 
   it('refuses a source no shape fits before it fetches any row, with the map its columns suggest, and takes the map', async () => {
