@@ -39,6 +39,17 @@ test('those looked at longest ago go first, and an evicted row keeps index and h
   expect(record.bodyCache()).toEqual({ rows: 0, bytes: 0, keptRows: 0, keptBytes: 0 })
 })
 
+test('many go in steps, the oldest first', async () => {
+  const { record } = await openWith(['a', 'b', 'c', 'd', 'e'])
+  const size = record.bodyCache().bytes / 5
+  const steps = [1, 2, 3].map(() => [record.evictBodies(size, size + 1).rows, heldBy(record, ['a', 'b', 'c', 'd', 'e']).join('')])
+  expect(steps).toEqual([
+    [2, 'cde'],
+    [2, 'e'],
+    [0, 'e'],
+  ])
+})
+
 test('decided and exported rows stay, whether the row or the decision came first', async () => {
   const { record, source } = await openWith(['free', 'accepted', 'cleared', 'exported'])
   record.appendEntries(
