@@ -3,7 +3,7 @@ import { FaultError, fault } from '#record'
 import { isRemotePath } from '../cache/remote-file.ts'
 import { type HubContext, hubFault, noPath, notAHub } from './hub-fault.ts'
 import type { Connection } from './net/create-connection.ts'
-import { NetError } from './net/net-error.ts'
+import { onward } from './onward.ts'
 import { encodePath, resolveUrl } from './resolve-url.ts'
 import type { HubAddress } from './types.ts'
 
@@ -96,8 +96,6 @@ export async function readText(
   })
 }
 
-/** A page holds up to 1,000 entries. */
-const MOST_PAGES = 10_000
 /** A listing of so many takes a quarter of a gigabyte in memory. */
 const MOST_FILES = 1_000_000
 
@@ -132,18 +130,6 @@ function listedFile({ path, size, lfs, oid }: ListFileEntry, context: HubContext
   const bytes = lfs?.size ?? size
   if (!isRemotePath(path) || typeof etag !== 'string' || !Number.isSafeInteger(bytes) || bytes < 0) throw notAHub(context)
   return { path, bytes, etag }
-}
-
-/** A listing sends on from page to page: never to one it has given, and not for ever. */
-function onward(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
-  const seen = new Set<string>()
-  return (input, init) => {
-    const url = new URL(input instanceof Request ? input.url : input)
-    const isLost = seen.has(url.href) || seen.size === MOST_PAGES
-    seen.add(url.href)
-    if (isLost) throw new NetError(url.host, { kind: 'redirect', what: 'sends from page to page of its listing without end' })
-    return fetch(input, init)
-  }
 }
 
 function tooManyFiles({ repo }: HubContext): FaultError {

@@ -84,6 +84,8 @@ function build(address: string, [owner = '', name = '']: string[], revision: str
   const parts = below.filter((part, index) => part !== '' || index < below.length - 1)
   if (parts.some((part) => part === '' || part === '.' || part === '..'))
     throw wrong(address, 'has a path with empty parts, . or .., which the Hub has not')
+  if (parts.some((part) => /[?#]/.test(part)))
+    throw wrong(address, 'has a path with ? or #, which no address can hold; the folder above it can be opened')
   if (parts.some(hasControls)) throw wrong(address, 'has a path with characters that cannot be written')
   if (parts.some((part) => part.includes('*')))
     throw wrong(address, 'has a pattern (*), but one file, one folder or the whole dataset is expected')
@@ -102,7 +104,7 @@ function isRevision(revision: string): boolean {
 }
 
 function hasControls(text: string): boolean {
-  return [...text].some((character) => character < ' ' || character === '\u007f' || character === '\\')
+  return !text.isWellFormed() || [...text].some((character) => character < ' ' || character === '\u007f' || character === '\\')
 }
 
 function decode(address: string, part: string): string {

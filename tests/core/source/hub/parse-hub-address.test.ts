@@ -76,6 +76,9 @@ describe('parseHubAddress()', () => {
     ['https://huggingface.co/datasets/a/b/discussions/1', /discussions/],
     ['https://huggingface.co/datasets/a/b/tree', /no revision/],
     ['https://huggingface.co/datasets/a/b/tree/main/%2e%2e/c', /\.\./],
+    ['https://huggingface.co/datasets/a/b/blob/main/c%23d.parquet', /with \? or #/],
+    ['https://huggingface.co/datasets/a/b/blob/main/c%3Fd.parquet', /with \? or #/],
+    ['hf://datasets/a/b/\ud800', /characters/],
     ['https://example.org/datasets/a/b', /not on the Hub/],
   ])('refuses %s and shows how it is written', (text, message) => {
     const fault = thrownFault(() => parseHubAddress(text))

@@ -45,6 +45,11 @@ function parse(text: string): URL | null {
   return url && /^https?:$/.test(url.protocol) && url.hostname !== '' ? url : null
 }
 
+/** Without what may be a secret: a name and password, what stands behind a question mark, a token pasted into the wrong field. */
 function shown(text: string): string {
-  return text.replace(/^[^@]*@/, '…@').slice(0, 200)
+  return text
+    .replace(/^[^@]*@/, '…@')
+    .replace(/[?#].*$/s, '?…')
+    .replace(/hf_\w+/g, 'hf_…')
+    .slice(0, 200)
 }

@@ -34,6 +34,8 @@ describe('checkAccess()', () => {
     const faults = [
       thrownFault(() => checkAccess({ url: 'https://me:secret@huggingface.co', token: null, proxy: null })),
       thrownFault(() => checkAccess({ url, token: null, proxy: 'socks://me:secret@proxy' })),
+      thrownFault(() => checkAccess({ url: 'https://huggingface.co/?key=secret', token: null, proxy: null })),
+      thrownFault(() => checkAccess({ url: 'hf_secret', token: null, proxy: 'hf_secret' })),
     ]
     expect(JSON.stringify(faults)).not.toContain('secret')
   })
