@@ -4,29 +4,24 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildCorpus } from '../bench/corpus/build-corpus.ts'
-import { startFakeHub } from '../support/fake-hub/start-fake-hub.ts'
-import type { FakeHub } from '../support/fake-hub/types.ts'
-import { runWinnow } from '../support/run-winnow.ts'
+import { everything } from '../support/hub-bench.ts'
+import { lastEvent, openWorkbench } from '../support/open-workbench.ts'
+import { type PacedHub, startPacedHub } from '../support/paced-hub.ts'
 import { startCommand } from '../support/start-command.ts'
 
-const ADD = ['add', 'hf://datasets/owner/corpus', '--take', '40']
-
-/** One row group a combination, which has to come whole: about 60 MB, of which a kill loses the last quarter megabyte of each body on its way. */
-const CORPUS = { id: 'owner/corpus', shards: 4, rowsPerShard: 240, rowsPerGroup: 240, bodyBytes: 60_000, hasOffsetIndex: false }
-
-/** What must be the same however the add came about. */
-interface Listed {
-  id: string
-  content_hash: string
-  is_measured: boolean
-  verdict: string | null
-}
+const SOURCE = 'hf://datasets/owner/corpus'
+const TAKE = 20
+const ROWS = 80
+/** One row group a combination, which has to come whole: about 23 MB together. */
+const CORPUS = { id: 'owner/corpus', shards: 4, rowsPerShard: 96, rowsPerGroup: 96, bodyBytes: 60_000, hasOffsetIndex: false }
+/** What may be on the wire: a step of 64 kB of each of four bodies before it is on the disk, and one more each that is being sent. */
+const WIRE_BYTES = 512 * 1024
+/** A kill at each of so many points of the way, evenly spread. */
+const POINTS = 20
+const KILLS_IN_A_ROW = 6
 
 const parent = await mkdtemp(join(tmpdir(), 'winnow-hub-kill-'))
-const environment = process.env.HF_ENDPOINT
-let hub: FakeHub
 
-/** A fresh folder for a workspace. */
 async function folderFor(name: string): Promise<string> {
   const folder = join(parent, name)
   await mkdir(folder)
@@ -34,8 +29,9 @@ async function folderFor(name: string): Promise<string> {
 }
 
 /** Kills the add, with nothing to say goodbye, once so many bytes have left the Hub; false when it ended before. */
-async function killAt(folder: string, bytes: number): Promise<boolean> {
-  const { child, ended } = startCommand(folder, ...ADD)
+async function killAt(hub: PacedHub, folder: string, bytes: number): Promise<boolean> {
+  hub.followCache(join(folder, 'workspace'), WIRE_BYTES)
+  const { child, ended } = startCommand(folder, ['add', SOURCE, '--take', String(TAKE)], { HF_ENDPOINT: hub.url })
   let isRunning = true
   const end = ended.then(({ signal }) => {
     isRunning = false
@@ -43,59 +39,72 @@ async function killAt(folder: string, bytes: number): Promise<boolean> {
   })
   while (isRunning && hub.totals().bytes < bytes) await pause(1)
   child.kill('SIGKILL')
-  return end
+  const wasKilled = await end
+  hub.letGo()
+  return wasKilled
 }
 
-async function listAll(folder: string): Promise<Listed[]> {
-  const rows = await runWinnow<Listed[]>(folder, 'list', '--sort', 'id', '--limit', '1000')
-  return rows.map(({ id, content_hash, is_measured, verdict }) => ({ id, content_hash, is_measured, verdict }))
+/** Takes to the end, and tells all that must be the same however the take came about. */
+async function finish(hub: PacedHub, folder: string) {
+  const surroundings = { url: hub.url, proxy: null, token: () => null }
+  const bench = await openWorkbench({ workspacePath: join(folder, 'workspace'), hub: surroundings })
+  const done = await lastEvent(await bench.client.source.add({ source: SOURCE, take: TAKE }))
+  const { rows } = await bench.client.example.page(everything)
+  const { ok } = await bench.client.review.check()
+  await bench.remove()
+  if (done?.kind !== 'done') throw new Error('the take did not end')
+  const { examples, measured, rejectedCount } = done.result
+  const kept = rows.map(({ id, contentHash, isMeasured, verdict }) => ({ id, contentHash, isMeasured, verdict }))
+  return { examples, measured, rejectedCount, ok, rows: kept.sort((a, b) => (a.id < b.id ? -1 : 1)) }
 }
 
-describe('a take from the Hub that is killed', { timeout: 600_000 }, () => {
-  let expected: Listed[] = []
+describe('a take from the Hub that is killed', { timeout: 180_000 }, () => {
+  let hubs: [PacedHub, PacedHub]
+  let expected: Awaited<ReturnType<typeof finish>>
   let bytes = 0
 
   beforeAll(async () => {
-    hub = await startFakeHub({ repos: [buildCorpus(CORPUS)] })
-    // Slow enough that a kill meets bodies on their way.
-    hub.misbehave({ mishap: { kind: 'slow', bytesPerSecond: 5_000_000 } })
-    process.env.HF_ENDPOINT = hub.url
-    const folder = await folderFor('whole')
-    await runWinnow(folder, ...ADD)
-    bytes = hub.totals().bytes
-    expected = await listAll(folder)
-  }, 120_000)
+    hubs = [await startPacedHub(buildCorpus(CORPUS)), await startPacedHub(buildCorpus(CORPUS))]
+    expected = await finish(hubs[0], await folderFor('whole'))
+    bytes = hubs[0].totals().bytes
+  }, 60_000)
 
   afterAll(async () => {
-    if (environment === undefined) delete process.env.HF_ENDPOINT
-    else process.env.HF_ENDPOINT = environment
-    await hub.close()
+    await Promise.all(hubs.map((hub) => hub.close()))
     await rm(parent, { recursive: true, force: true })
   })
 
-  it('has 160 rows to lose', () => {
-    expect(expected).toHaveLength(160)
-    expect(expected.every(({ is_measured, verdict }) => is_measured && verdict !== null)).toBe(true)
+  it('has eighty rows to lose', () => {
+    expect(expected).toMatchObject({ examples: ROWS, measured: ROWS, rejectedCount: 0, ok: true })
+    expect(new Set(expected.rows.map(({ id }) => id)).size).toBe(ROWS)
+    expect(expected.rows.every(({ isMeasured, verdict }) => isMeasured && verdict !== null)).toBe(true)
   })
 
-  it.each([0.15, 0.5, 0.85])('after %d of its bytes goes on with what it has and fetches at most a twentieth again', async (part) => {
-    const folder = await folderFor(`at-${part}`)
-    hub.forgetRequests()
-    expect(await killAt(folder, bytes * part)).toBe(true)
-    expect(await runWinnow(folder, ...ADD)).toMatchObject({ examples: 160, measured: 160, rejected: [] })
-    expect(hub.totals().bytes).toBeLessThanOrEqual(bytes * 1.05)
-    expect(await listAll(folder)).toEqual(expected)
+  it('at any of twenty points ends with the same rows, and at most a twentieth of all bytes fetched twice', async () => {
+    const points = Array.from({ length: POINTS }, (_, n) => n + 1)
+    const ends: { point: number; wasKilled: boolean; again: number }[] = []
+    const goThrough = async (hub: PacedHub): Promise<void> => {
+      for (let point = points.shift(); point !== undefined; point = points.shift()) {
+        const folder = await folderFor(`at-${point}`)
+        hub.forgetRequests()
+        const wasKilled = await killAt(hub, folder, (bytes * point) / (POINTS + 1))
+        expect(await finish(hub, folder)).toEqual(expected)
+        ends.push({ point, wasKilled, again: hub.totals().bytes / bytes - 1 })
+      }
+    }
+    await Promise.all(hubs.map(goThrough))
+    expect(ends).toHaveLength(POINTS)
+    expect(ends.filter(({ wasKilled, again }) => !wasKilled || again > 0.05)).toEqual([])
   })
 
-  it('at twenty points of its way ends with the same rows, each kill costing at most a twentieth of the bytes', async () => {
-    const folder = await folderFor('twenty')
+  it('again and again pays for each kill by itself: what was kept before the last one is not lost by the next', async () => {
+    const [hub] = hubs
+    const folder = await folderFor('again')
     hub.forgetRequests()
-    let kills = 0
-    for (let n = 1; n <= 20; n++) kills += Number(await killAt(folder, Math.max((bytes * n) / 21, hub.totals().bytes + bytes / 50)))
-    expect(kills).toBeGreaterThan(10)
-    expect(await runWinnow(folder, ...ADD)).toMatchObject({ examples: 160, measured: 160, rejected: [] })
-    expect(hub.totals().bytes).toBeLessThanOrEqual(bytes * (1 + 0.05 * kills))
-    expect(await listAll(folder)).toEqual(expected)
-    expect(await runWinnow(folder, 'ledger', '--check')).toMatchObject({ ok: true })
+    const perKill: boolean[] = []
+    for (let n = 1; n <= KILLS_IN_A_ROW; n++) perKill.push(await killAt(hub, folder, (bytes * n) / (KILLS_IN_A_ROW + 1)))
+    expect(perKill).toEqual(perKill.map(() => true))
+    expect(await finish(hub, folder)).toEqual(expected)
+    expect(hub.totals().bytes).toBeLessThanOrEqual(bytes * (1 + 0.05 * KILLS_IN_A_ROW))
   })
 })

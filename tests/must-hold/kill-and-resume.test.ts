@@ -44,7 +44,7 @@ function rowOf(n: number) {
 
 /** Kills the command after so long with nothing to say goodbye; true when it was still at work. */
 async function killAfter(ms: number, folder: string, ...args: string[]): Promise<boolean> {
-  const { child, ended } = startCommand(folder, ...args)
+  const { child, ended } = startCommand(folder, args)
   const timer = setTimeout(() => child.kill('SIGKILL'), ms)
   const { signal } = await ended
   clearTimeout(timer)
@@ -118,7 +118,7 @@ describe('a command that is told to stop', { timeout: 120_000 }, () => {
   it.skipIf(process.platform === 'win32')('add: keeps what it has, says how to go on, and goes on', async () => {
     const folder = join(parent, 'stopped')
     await mkdir(folder)
-    const { child, ended } = startCommand(folder, 'add', source, '--json')
+    const { child, ended } = startCommand(folder, ['add', source, '--json'])
     while (!(await namesIn(join(folder, 'workspace'))).includes('analysis.duckdb')) await setImmediate()
     child.kill('SIGINT')
     const { code, stderr, stdout } = await ended

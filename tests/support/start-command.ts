@@ -18,9 +18,13 @@ export interface RunningWinnow {
   ended: Promise<Ended>
 }
 
-/** Starts a command with `folder/workspace` as its workspace and everything else of a person's below `folder` too. */
-export function startCommand(folder: string, ...args: string[]): RunningWinnow {
-  const child = spawn(process.execPath, [WINNOW, ...args, '--workspace', `${folder}/workspace`], { cwd: folder, env: isolatedEnv(folder) })
+/**
+ * Starts a command with `folder/workspace` as its workspace and everything else of a person's below `folder` too. `environment` goes over
+ * what is set here: HF_ENDPOINT and the like.
+ */
+export function startCommand(folder: string, args: string[], environment: NodeJS.ProcessEnv = {}): RunningWinnow {
+  const env = { ...isolatedEnv(folder), ...environment }
+  const child = spawn(process.execPath, [WINNOW, ...args, '--workspace', `${folder}/workspace`], { cwd: folder, env })
   let stdout = ''
   let stderr = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
