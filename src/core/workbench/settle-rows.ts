@@ -4,13 +4,16 @@ import type { AnalysisStore } from '#store'
 import { judgeAll, recipeInForce } from './apply-recipe.ts'
 import type { Desk } from './desk.ts'
 
-/** Puts measured rows into the analysis with their verdict by the recipe in force. Rows that are there as they are keep what they have. */
+/**
+ * Puts measured rows into the analysis with their verdict by the recipe in force. Rows that are there as they are keep what they have; those
+ * that were removed while they waited for their turn stay away.
+ */
 export async function settleRows(desk: Desk, rows: Parameters<AnalysisStore['putExamples']>[0]): Promise<void> {
   const { session } = desk
   await session.exclusiveVerdicts(async () => {
-    const { analysis } = session.workspace
+    const { analysis, record } = session.workspace
     const before = await rowsOf(analysis, rows)
-    const fresh = rows.filter(({ index }) => !isSame(before.get(index.id), index))
+    const fresh = rows.filter(({ index }) => !isSame(before.get(index.id), index) && record.place(index.id))
     if (fresh.length === 0) return
     await analysis.putExamples(fresh)
     const recipe = await recipeInForce(desk)

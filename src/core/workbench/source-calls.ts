@@ -25,10 +25,12 @@ export function sourceCalls(desk: Desk) {
 }
 
 async function removeSource(desk: Desk, id: string): Promise<{ removed: number }> {
-  const { workspace, examples } = desk.session
+  const { workspace, examples, exclusiveVerdicts } = desk.session
   const before = workspace.record.exampleCount()
-  workspace.record.removeSource(id)
-  await workspace.analysis.removeSource(id)
+  await exclusiveVerdicts(async () => {
+    workspace.record.removeSource(id)
+    await workspace.analysis.removeSource(id)
+  })
   examples.forget()
   await putRecipe(desk, await recipeInForce(desk))
   await announce(desk, 'examples')

@@ -50,7 +50,7 @@ export async function* addSource(desk: Desk, input: AddInput, signal: AbortSigna
     await removeOutdated(adding)
     await putRecipe(desk, await recipeInForce(desk))
     isJudged = true
-    await keepWithinBudget(desk, { always: true })
+    await keepWithinBudget(desk, { isEnd: true })
   } finally {
     job.end()
     await adding.reader.close()

@@ -57,12 +57,15 @@ function notIndexable({ path }: SourceFile): { message: string; remedy: string }
 async function* indexFile(adding: Adding, file: SourceFile, rows: number): AsyncGenerator<void> {
   const { progress, desk, sourceId, signal } = adding
   try {
-    const hasMeasured = (await measuredOf(desk, sourceId)) > 0
+    const { fetching } = desk.session
+    const storedBefore = fetching.stored
+    const hadMeasured = (await measuredOf(desk, sourceId)) > 0
     for await (const batch of adding.reader.read(jobOf(adding, file, { fromRow: 0 }, 'small'), signal)) {
       const read = batch.items.map((item) => ('reason' in item ? item : indexedRow(item)))
       const strange = strangeness(read)
       if (strange) return fileFailed(adding, file, { message: strange, remedy: null })
-      await putIndex(adding, file, read, { isLast: batch.isLast, hasMeasured })
+      // Somebody may open rows of this very file while it is indexed.
+      await putIndex(adding, file, read, { isLast: batch.isLast, hasMeasured: hadMeasured || fetching.stored > storedBefore })
       progress.work.done += (file.bytes * batch.items.length) / Math.max(1, rows)
       if (batch.isLast) progress.filesDone += 1
       yield

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { addEvent, addInput } from '#contract'
 import type { Desk } from '../desk.ts'
 import { examplesWithEntries } from './decided-examples.ts'
+import { namesCommit } from './names-commit.ts'
 import type { Opening } from './open-for-add.ts'
 import { changeBetween } from './revision-change.ts'
 
@@ -11,7 +12,7 @@ type MovedEvent = Extract<z.infer<typeof addEvent>, { kind: 'moved' }>
 export function movedEvent(desk: Desk, { whole, stored }: Opening, { onMoved, revision }: z.infer<typeof addInput>): MovedEvent | null {
   const [from, to] = [stored?.revision, whole.revision]
   if (whole.kind !== 'hub' || !stored || !from || !to || from === to) return null
-  const isNamed = revision !== undefined && /^[0-9a-f]{7,40}$/i.test(revision) && to.startsWith(revision.toLowerCase())
+  const isNamed = revision !== undefined && namesCommit(revision) && to.startsWith(revision.toLowerCase())
   if (isNamed || onMoved === 'move') return null
   const change = changeBetween(desk.session.workspace.record.listing(stored.id), whole.files)
   return {

@@ -4,6 +4,7 @@ import { type ColumnMap, hubUri, isHubAddress, type OpenedSource, parseHubAddres
 import type { StoredSource } from '#store'
 import { type Desk, hubAccess } from '../desk.ts'
 import { columnMapFor, sameMap } from './column-map.ts'
+import { namesCommit } from './names-commit.ts'
 import { type Naming, openNamed } from './open-named.ts'
 
 /** A source opened for adding. */
@@ -27,7 +28,7 @@ export async function openForAdd(desk: Desk, input: z.infer<typeof addInput>, si
   const { record } = desk.session.workspace
   const { source, config, split } = input
   const known = await knownSource(desk, source)
-  const revision = input.revision ?? (input.onMoved === 'stay' ? known?.revision : undefined) ?? undefined
+  const revision = revisionFor(known, input)
   const firstMap = columnMapFor(known, input.map)
   const whole = await openNamed(desk, { source, map: firstMap, revision, known: known && listingOf(desk, known) }, signal)
   const stored = known ?? record.findSource(whole.uri)
@@ -36,6 +37,12 @@ export async function openForAdd(desk: Desk, input: z.infer<typeof addInput>, si
   const pinned = whole.revision === null ? undefined : { revision: whole.revision, files: whole.files }
   const part = isWhole ? whole : await openNamed(desk, { source, map, config, split, revision: pinned?.revision, known: pinned }, signal)
   return { whole, part, stored, map, notes: [...new Set([...whole.notes, ...part.notes])] }
+}
+
+/** A commit is taken at its word; to stay on a branch is to stay at the commit it was pinned to. */
+function revisionFor(known: StoredSource | undefined, { revision, onMoved }: z.infer<typeof addInput>): string | undefined {
+  const mayStay = onMoved === 'stay' && !(revision && namesCommit(revision))
+  return (mayStay ? known?.revision : undefined) ?? revision
 }
 
 /** What the workspace remembers of a Hub address; undefined for a new one and for all others, whose name is known once they are opened. */

@@ -1,3 +1,4 @@
+import { keepWithinBudget } from '../cache/keep-within-budget.ts'
 import { type MeasuredBatch, measureRows } from '../measure-rows.ts'
 import { type Adding, announceRows } from './adding.ts'
 import { fileFailed } from './file-failed.ts'
@@ -46,6 +47,7 @@ async function putStep(adding: Adding, { unit, rows, rejections, nextRow, isLast
   const isInOrder = unit.completesFile && 'fromRow' in unit.wanted
   const fileProgress = { path: unit.file.path, nextRow: isInOrder ? nextRow : 0, isDone, isIndexed: isDone }
   const ids = workspace.record.putRows(sourceId, fileProgress, rows, rejections)
+  desk.session.fetching.stored += ids.length
   for (const id of ids) examples.forget(id)
   if (rows.length > 0)
     await workspace.analysis.putExamples(rows.map(({ index, values }, i) => ({ index: { ...index, id: ids[i] ?? index.id }, values })))
@@ -55,5 +57,6 @@ async function putStep(adding: Adding, { unit, rows, rejections, nextRow, isLast
     progress.filesDone += 1
     await opened.release(unit.file)
   }
+  await keepWithinBudget(desk)
   if (rows.length > 0) await announceRows(adding)
 }

@@ -23,8 +23,10 @@ export interface Fetching {
   pool: MeasurePool
   /** What goes on when its caller has been answered, by what it is about. */
   after: Map<string, Promise<void>>
-  /** Rows stored since the cache was last held against its budget. */
+  /** Rows stored so far. */
   stored: number
+  /** How many of them there were when the cache was last held against its budget. */
+  storedWhenHeld: number
   /** Rows looked at that the record has not been told of. */
   touched: Set<string>
 }
@@ -40,6 +42,7 @@ export function createFetching({ workerUrl, readWorkerUrl }: Pick<WorkbenchOptio
     pool: createMeasurePool({ workerUrl, size: 1 }),
     after: new Map(),
     stored: 0,
+    storedWhenHeld: 0,
     touched: new Set(),
   }
 }
@@ -55,6 +58,8 @@ export function goOn({ after }: Fetching, about: string, work: () => Promise<voi
 
 /** Waits for what is under way, which the session's closing has aborted, and ends the threads. */
 export async function closeFetching({ rows, after, asked, behind, pool }: Fetching): Promise<void> {
-  await Promise.all([rows.idle(), ...after.values()])
+  // A row that came to its end meanwhile may have begun work behind it.
+  await rows.idle()
+  await Promise.all(after.values())
   await Promise.all([asked.close(), behind.close(), pool.close()])
 }

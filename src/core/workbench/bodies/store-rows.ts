@@ -14,6 +14,8 @@ export interface StoreRowsOptions {
   signal: AbortSignal
   /** A row of the same file and revision that has to be there still. */
   witness: { id: string; ref: SourceRef }
+  /** Asked right before they are stored; default always. */
+  isWanted?: () => boolean
 }
 
 /** What became of rows. */
@@ -24,16 +26,16 @@ export interface StoredRows {
 
 /**
  * Parses, measures, stores and judges fetched rows of one source, and returns the ids of those that are examples, and what the others are
- * rejected for. Stores nothing when the
- * source moved to another revision, or was removed, while they were on their way.
+ * rejected for. Stores nothing when the source moved to another revision, or was removed, while they were on their way.
  */
 export async function storeRows(desk: Desk, items: readonly (ReadRow | Rejection)[], options: StoreRowsOptions): Promise<StoredRows> {
   const { session } = desk
   const { record } = session.workspace
   const { rows, rejections } = await measureRows(options.pool, items, options.signal)
   options.signal.throwIfAborted()
-  const { id, ref } = options.witness
-  if (record.place(id)?.ref.revision !== ref.revision) return { ids: [], rejections: [] }
+  const { isWanted = () => true, witness } = options
+  const { id, ref } = witness
+  if (record.place(id)?.ref.revision !== ref.revision || !isWanted()) return { ids: [], rejections: [] }
   const ids = record.putRows(ref.sourceId, NO_PROGRESS, rows, rejections)
   session.fetching.stored += ids.length
   for (const one of ids) session.examples.forget(one)

@@ -35,6 +35,7 @@ export async function* measureSelection(
   try {
     for await (const rows of withTicks(measureIds(desk, ids, signal), TICK_MS)) {
       if (rows) progress.add(rows)
+      await keepWithinBudget(desk)
       job.progress(progress.done(), ids.length)
       yield progress.event()
       if (performance.now() - announcedAt < ANNOUNCE_EVERY_MS) continue
@@ -45,7 +46,7 @@ export async function* measureSelection(
     job.end()
     await announce(desk, 'examples')
   }
-  await keepWithinBudget(desk, { always: true })
+  await keepWithinBudget(desk, { isEnd: true })
   yield progress.end()
 }
 

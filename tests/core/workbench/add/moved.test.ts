@@ -57,7 +57,8 @@ describe('a source whose branch moved', { timeout: 60_000 }, () => {
     const bench = await openMoved()
     bench.move()
     const ids = await idsOf(bench)
-    for (const input of [{ onMoved: 'stay' as const }, { revision: bench.first.slice(0, 12) }]) {
+    const words = [{ onMoved: 'stay' as const }, { onMoved: 'stay' as const, revision: 'main' }, { revision: bench.first.slice(0, 12) }]
+    for (const input of words) {
       expect(await add(bench, input)).toMatchObject({ kind: 'done', result: { revision: bench.first, examples: 9 } })
       expect(await idsOf(bench)).toEqual(ids)
     }
