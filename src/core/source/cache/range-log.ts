@@ -1,8 +1,8 @@
-import { constants } from 'node:fs'
-import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises'
+import { type FileHandle, mkdir, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { FaultError, toFault } from '#record'
 import type { ByteRange } from '../byte-ranges.ts'
+import { openPlain, readFully, writeFully } from './log-files.ts'
 import { checkEtag, headerLine, pieceLine, readIndex } from './log-index.ts'
 import { addPiece, allGapsIn, gapsIn, locate, type Piece } from './pieces.ts'
 import type { RemoteFile } from './remote-file.ts'
@@ -124,11 +124,6 @@ export class RangeLog {
   }
 }
 
-/** A workspace may come from somebody else: a link in it must not lead to a file of this machine. Windows, which has no such flag, makes no links unasked. */
-function openPlain(path: string): Promise<FileHandle> {
-  return open(path, constants.O_RDWR | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0))
-}
-
 async function asFault<T>(culprit: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
@@ -145,20 +140,4 @@ function endOf(pieces: readonly Piece[]): number {
 function cut(piece: Piece, range: ByteRange): Piece {
   const start = Math.max(piece.start, range.start)
   return { start, end: Math.min(piece.end, range.end), at: piece.at + start - piece.start }
-}
-
-async function readFully(handle: FileHandle, into: Buffer, position: number): Promise<void> {
-  for (let filled = 0; filled < into.length; ) {
-    const { bytesRead } = await handle.read(into, filled, into.length - filled, position + filled)
-    if (bytesRead === 0) throw new Error('A file of the cache became shorter while it was read.')
-    filled += bytesRead
-  }
-}
-
-/** Returns the position behind what was written. */
-async function writeFully(handle: FileHandle, bytes: Uint8Array, position: number): Promise<number> {
-  for (let written = 0; written < bytes.length; ) {
-    written += (await handle.write(bytes, written, bytes.length - written, position + written)).bytesWritten
-  }
-  return position + bytes.length
 }
