@@ -143,10 +143,10 @@ export interface RecordStore {
   bodyCache(): BodyCache
   /**
    * Lets go of bodies of Hub sources, those used longest ago first, until at most `bytes` of those that may go are left. Never of a row that
-   * was decided (any entry in the ledger) or exported. Index and hash stay. One call ends with the row that frees `most` bytes or more: who has much
-   * to let go of calls it again and again, with a pause for others, until nothing is freed. Returns what was freed.
+   * was decided (any entry in the ledger) or exported. Index and hash stay. A gigabyte takes a second: who has
+   * much to let go of lowers `bytes` in steps, with a pause for others between them. Returns what was freed.
    */
-  evictBodies(bytes: number, most?: number): { rows: number; bytes: number }
+  evictBodies(bytes: number): { rows: number; bytes: number }
   /** The source with this uri, revision aside; undefined when new. */
   findSource(uri: string): StoredSource | undefined
   sources(): StoredSource[]

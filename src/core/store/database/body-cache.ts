@@ -33,9 +33,9 @@ export function bodyCache(db: DatabaseSyncInstance): Pick<RecordStore, 'touchBod
       transaction(db, () => keepBodies(db, ids))
     },
     bodyCache: held,
-    evictBodies(bytes, most = Number.POSITIVE_INFINITY) {
+    evictBodies(bytes) {
       const { bytes: all, keptBytes } = held()
-      return transaction(db, () => evict(db, Math.min(most, all - keptBytes - bytes)))
+      return transaction(db, () => evict(db, all - keptBytes - bytes))
     },
   }
 }
