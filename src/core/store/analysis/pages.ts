@@ -9,7 +9,10 @@ import { sortSql } from './sort-sql.ts'
 /** How many ids ahead a reader loads. */
 const AHEAD = [1, 2, 3]
 
-/** One page. Rows are ranked by their narrow columns first: sorting whole rows costs three times as much. */
+/**
+ * One page. Rows are ranked by their narrow columns first: sorting whole rows costs three times as much. What matches is looked for once, to be
+ * counted and to be ranked: reading every text twice took twice as long.
+ */
 export async function readPage(
   connections: Connections,
   columns: Columns,
@@ -19,13 +22,20 @@ export async function readPage(
 ): Promise<{ total: number; rows: ExampleRow[] }> {
   const order = sortSql(sort, columns)
   const { sql, values } = selectionSql(query, columns, [order.column])
-  const counted = await connections.read(`SELECT count(*) ${selectionSql(query, columns).sql}`, values)
   const lines = await connections.read(
-    `WITH picked AS (SELECT e.rowid AS place ${sql} ORDER BY ${order.sql} LIMIT ${whole(limit)} OFFSET ${whole(offset)})
-     SELECT ${rowColumns(columns)} ${FROM_ALL} WHERE e.rowid IN (SELECT place FROM picked) ORDER BY ${order.sql}`,
+    `WITH matching AS MATERIALIZED (SELECT e.rowid AS place, ${order.column.sql} AS sorted, e.id AS id ${sql}),
+       picked AS (SELECT place FROM matching ORDER BY ${order.by('sorted', 'id')} LIMIT ${whole(limit)} OFFSET ${whole(offset)})
+     SELECT (SELECT count(*) FROM matching), ${rowColumns(columns)} ${FROM_ALL} WHERE e.rowid IN (SELECT place FROM picked) ORDER BY ${order.sql}`,
     values,
   )
-  return { total: Number(counted[0]?.[0] ?? 0), rows: lines.map((line) => toRow(line, columns.measures)) }
+  const rows = lines.map(([, ...line]) => toRow(line, columns.measures))
+  return { total: Number(lines[0]?.[0] ?? (await countRows(connections, columns, query))), rows }
+}
+
+/** For a page with no rows, which cannot tell. */
+async function countRows(connections: Connections, columns: Columns, query: Query): Promise<unknown> {
+  const { sql, values } = selectionSql(query, columns)
+  return (await connections.read(`SELECT count(*) ${sql}`, values))[0]?.[0]
 }
 
 /** Every row of a query, streamed in order. */
