@@ -173,6 +173,7 @@ describe('a workspace in the terminal', () => {
     ['a direction that is none', ['list', '--sort', 'id:sideways']],
     ['a decision that is none', ['decide', 'good']],
     ['two decisions at once', ['decide', 'good', '--accept', '--reject']],
+    ['staying and moving at once', ['add', 'hf://datasets/owner/runs', '--stay', '--move']],
     ['an export to nowhere', ['export', '--target', 'tutorial']],
     ['a port that is none', ['serve', '--port', '70000']],
     ['nothing at all', []],

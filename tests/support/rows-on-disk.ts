@@ -6,6 +6,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer'
 import { onTestFinished } from 'vitest'
 import type { Json, JsonObject, RawRow, Rejection } from '#record'
 import { type OpenOptions, openSource, type ReadOptions } from '#source'
+import { MESSAGES, TEXT } from './parquet-schema.ts'
 
 /** A folder with these files, gone after the test. */
 export function buildFolder(files: Record<string, string | Uint8Array> = {}): string {
@@ -28,7 +29,6 @@ export function asParquet(
   rows: { id: string; n: bigint; messages: { role: string; content: string | null }[] | null }[],
   options: { rowGroupSize?: number; codec?: 'SNAPPY' | 'GZIP' | 'UNCOMPRESSED'; pageSize?: number } = {},
 ): Uint8Array {
-  const text = { type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' } as const
   const buffer = parquetWriteBuffer({
     ...options,
     compressors: { GZIP: (input) => gzipSync(input) },
@@ -39,13 +39,9 @@ export function asParquet(
     ],
     schema: [
       { name: 'root', num_children: 3 },
-      { ...text, name: 'id' },
+      { ...TEXT, name: 'id' },
       { name: 'n', type: 'INT64', repetition_type: 'OPTIONAL' },
-      { name: 'messages', repetition_type: 'OPTIONAL', converted_type: 'LIST', num_children: 1 },
-      { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
-      { name: 'element', repetition_type: 'OPTIONAL', num_children: 2 },
-      { ...text, name: 'role' },
-      { ...text, name: 'content' },
+      ...MESSAGES,
     ],
   })
   return new Uint8Array(buffer)

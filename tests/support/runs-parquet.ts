@@ -1,4 +1,5 @@
 import { parquetWriteBuffer } from 'hyparquet-writer'
+import { MESSAGES, TEXT } from './parquet-schema.ts'
 
 /** How a shard of runs is written. */
 export interface ShardOptions {
@@ -14,7 +15,6 @@ export interface ShardOptions {
 
 /** A shard in the present release's shape, as far as an index and a trajectory need it. */
 export function buildShard({ count, name, bodySize = 20_000, rowGroupSize = 20, hasPages = true }: ShardOptions): Uint8Array {
-  const text = { type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' } as const
   const rows = Array.from({ length: count }, (_, n) => n)
   const buffer = parquetWriteBuffer({
     rowGroupSize,
@@ -30,16 +30,12 @@ export function buildShard({ count, name, bodySize = 20_000, rowGroupSize = 20, 
     ].map((column) => ({ ...column, offsetIndex: hasPages })),
     schema: [
       { name: 'root', num_children: 6 },
-      { ...text, name: 'instance_id' },
-      { ...text, name: 'trajectory_id' },
-      { ...text, name: 'repo' },
-      { ...text, name: 'language' },
+      { ...TEXT, name: 'instance_id' },
+      { ...TEXT, name: 'trajectory_id' },
+      { ...TEXT, name: 'repo' },
+      { ...TEXT, name: 'language' },
       { name: 'resolved', type: 'INT64', repetition_type: 'OPTIONAL' },
-      { name: 'messages', repetition_type: 'OPTIONAL', converted_type: 'LIST', num_children: 1 },
-      { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
-      { name: 'element', repetition_type: 'OPTIONAL', num_children: 2 },
-      { ...text, name: 'role' },
-      { ...text, name: 'content' },
+      ...MESSAGES,
     ],
   })
   return new Uint8Array(buffer)

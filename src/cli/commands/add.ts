@@ -1,3 +1,4 @@
+import { Option } from 'commander'
 import { fault } from '#record'
 import type { Answers } from '../answers.ts'
 import { printable } from '../fault-lines.ts'
@@ -43,7 +44,7 @@ export const addAdd: AddCommand = (program, session) => {
     .option('--seed <seed>', 'with --take: a random sample, the same for the same seed', wholeNumber(0))
     .option('--index-only', 'Hub only: put every row in the table and fetch rows when they are looked at')
     .option('--map <name=column>', 'read a column under another name, such as messages=conversation; may be repeated', columnPair)
-    .option('--stay', 'when the branch has moved: go on with the commit that is pinned')
+    .addOption(new Option('--stay', 'when the branch has moved: go on with the commit that is pinned').conflicts('move'))
     .option('--move', 'when the branch has moved: take the new commit')
     .action(async (source: string, _options: unknown, command) => {
       const { json, workspace, stay, move, ...options }: Options = command.optsWithGlobals()

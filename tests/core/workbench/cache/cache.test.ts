@@ -47,6 +47,19 @@ describe('the cache', { timeout: 60_000 }, () => {
     expect(ranges.bytes + bodies.bytes - bodies.keptBytes).toBeLessThanOrEqual(200_000)
     expect((await client.workspace.info()).counts).toMatchObject({ indexed: 40, measured: 40 })
   })
+
+  it('stays near its budget while rows come in, not only at the end', async () => {
+    const bodySize = 4_000
+    const { client } = await openIndexed({ 'train.parquet': buildShard({ name: 'run', count: 400, bodySize, rowGroupSize: 50 }) })
+    const budget = 200_000
+    await client.settings.set({ cacheBytes: budget })
+    const held: number[] = []
+    for await (const { kind } of await client.measure.run({ selection: {} }))
+      if (kind === 'progress') held.push((await client.cache.info()).bodies.bytes)
+    // Packed, a row is more than half as long; 64 rows come between two looks, and a batch of them at a time.
+    expect(Math.max(...held)).toBeLessThan(budget + 3 * 64 * bodySize * 0.75)
+    expect((await client.workspace.info()).counts).toMatchObject({ indexed: 400, measured: 400 })
+  })
 })
 
 describe('exporting rows that were let go of', { timeout: 60_000 }, () => {

@@ -1,0 +1,57 @@
+import { join, resolve } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { type Desk, openDesk } from '../../../src/core/workbench/desk.ts'
+import { closeSession } from '../../../src/core/workbench/session.ts'
+import { settleRows } from '../../../src/core/workbench/settle-rows.ts'
+import { READ_WORKER_URL, WORKER_URL } from '../../support/open-workbench.ts'
+import { aRow, temporaryFolder } from '../store/workspace-builder.ts'
+
+async function openEmpty(): Promise<Desk> {
+  const folder = temporaryFolder()
+  const desk = await openDesk({
+    workspacePath: join(folder, 'workspace'),
+    configDir: join(folder, 'config'),
+    resourcesDir: resolve(import.meta.dirname, '../../../resources'),
+    workerUrl: WORKER_URL,
+    readWorkerUrl: READ_WORKER_URL,
+    host: 'terminal',
+    version: '0.0.0-test',
+  })
+  onTestFinished(async () => {
+    await closeSession(desk.session)
+    await desk.pool.close()
+  })
+  return desk
+}
+
+/** A row that is stored and measured, and not in the analysis yet. */
+function storedRow({ session }: Desk, id: string) {
+  const { record } = session.workspace
+  const { id: sourceId } = record.addSource({ uri: `hf://datasets/owner/${id}`, kind: 'hub', revision: 'r1' }, '2026-01-01T00:00:00Z')
+  const row = aRow({ id, sourceId })
+  record.putRows(sourceId, { path: row.index.file, nextRow: 1, isDone: true, isIndexed: true }, [row], [])
+  return { sourceId, measured: { index: row.index, values: { traj_tokens: 5 } } }
+}
+
+test('a row whose source is removed while it waits for its turn leaves no ghost in the table', async () => {
+  const desk = await openEmpty()
+  const { record, analysis } = desk.session.workspace
+  const [gone, stays] = [storedRow(desk, 'gone'), storedRow(desk, 'stays')]
+  let goOn = (): void => {}
+  const before = desk.session.exclusiveVerdicts(
+    () =>
+      new Promise<void>((done) => {
+        goOn = done
+      }),
+  )
+  const settled = settleRows(desk, [gone.measured, stays.measured])
+  await Promise.resolve()
+  record.removeSource(gone.sourceId)
+  await analysis.removeSource(gone.sourceId)
+  goOn()
+  await Promise.all([before, settled])
+  const { rows } = await analysis.page({}, null, 0, 10)
+  expect(rows.map(({ id }) => id)).toEqual(['stays'])
+  expect(rows[0]?.verdict).not.toBeNull()
+  expect((await analysis.funnel())?.total).toBe(1)
+})
