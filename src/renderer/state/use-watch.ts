@@ -3,13 +3,13 @@ import { useEffect } from 'react'
 import type { Api } from '../api/api.ts'
 import { useApi } from '../api/use-api.ts'
 import { endJob, putJob, setJobs } from './jobs-store.ts'
+import { makeRefresher } from './refresher.ts'
 import { type Change, isStaleAfter } from './stale-calls.ts'
 import type { Workspace } from './use-workspace.ts'
 
-const ASK_AGAIN_EVERY = 400
 const RETRY_AFTER = 1000
 
-/** Follows the workspace while the page is open: counts and jobs at once, everything else is asked again at most every 400 ms. */
+/** Follows the workspace while the page is open: counts and jobs at once, everything else is asked again in rounds. */
 export function useWatch(): void {
   const api = useApi()
   const client = useQueryClient()
@@ -21,7 +21,7 @@ export function useWatch(): void {
 }
 
 async function follow(api: Api, client: QueryClient, signal: AbortSignal): Promise<void> {
-  const refresh = makeRefresher(client)
+  const refresh = makeRefresher<Change>((changes) => askAgain(client, changes))
   while (!signal.aborted) {
     try {
       const events = await api.workspace.watch(undefined, { signal })
@@ -43,20 +43,13 @@ async function follow(api: Api, client: QueryClient, signal: AbortSignal): Promi
   }
 }
 
-/** Collects changes and invalidates once for all of them. */
-function makeRefresher(client: QueryClient): (change: Change) => void {
-  const waiting = new Set<Change>()
-  return (change) => {
-    const isScheduled = waiting.size > 0
-    waiting.add(change)
-    if (isScheduled) return
-    setTimeout(() => {
-      const changes = [...waiting]
-      waiting.clear()
-      void client.invalidateQueries({ predicate: ({ queryKey }) => changes.some((one) => isStaleAfter(one, queryKey)) })
-      if (changes.includes('examples') || changes.includes('verdicts')) void client.invalidateQueries({ queryKey: ['workspace', 'info'] })
-    }, ASK_AGAIN_EVERY)
-  }
+/** Asks again for everything that changes have made stale, and waits for the answers of what is on show. */
+async function askAgain(client: QueryClient, changes: readonly Change[]): Promise<void> {
+  const hasNewRows = changes.includes('examples') || changes.includes('verdicts')
+  await client.invalidateQueries({
+    predicate: ({ queryKey }) =>
+      changes.some((one) => isStaleAfter(one, queryKey)) || (hasNewRows && queryKey[0] === 'workspace' && queryKey[1] === 'info'),
+  })
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
