@@ -18,6 +18,11 @@ export function BrowseHeader({ total, counts, choice, onCsv }: BrowseHeaderProps
   const { selection, sort, setSelection } = useView()
   const { labelOf } = useMeasures()
   const [isExpert, setExpert] = useState(selection.where !== undefined)
+  const [wasAsked, setAsked] = useState(false)
+  const toggleExpert = () => {
+    setExpert(!isExpert)
+    setAsked(true)
+  }
   const filters = activeFilters(selection, labelOf)
   const sortTitle = sort && (choice.all.find((column) => column.sort === sort.column)?.title.toLowerCase() ?? sort.column)
   return (
@@ -35,7 +40,7 @@ export function BrowseHeader({ total, counts, choice, onCsv }: BrowseHeaderProps
         </span>
         <span className="grow" />
         <TextFilter />
-        <Button kind={isExpert ? 'plain' : 'ghost'} aria-expanded={isExpert} onClick={() => setExpert(!isExpert)}>
+        <Button kind={isExpert ? 'plain' : 'ghost'} aria-expanded={isExpert} onClick={toggleExpert}>
           Expression
         </Button>
         <ColumnChooser choice={choice} />
@@ -44,7 +49,7 @@ export function BrowseHeader({ total, counts, choice, onCsv }: BrowseHeaderProps
           <span className="narrow-hidden">CSV</span>
         </Button>
       </div>
-      {isExpert && <WhereField />}
+      {isExpert && <WhereField isFocused={wasAsked} />}
       {filters.length > 0 && (
         <div className="bar filter-bar">
           {filters.map((filter) => (

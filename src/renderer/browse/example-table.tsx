@@ -11,6 +11,7 @@ import type { CellContext, Column } from './table-columns.tsx'
 import { TableHead } from './table-head.tsx'
 import { TableRow } from './table-row.tsx'
 import { useCursorReturn } from './use-cursor-return.ts'
+import { useFollowedRow } from './use-followed-row.ts'
 import { useRows } from './use-rows.ts'
 
 const ROW_HEIGHT = 28
@@ -39,6 +40,16 @@ export function ExampleTable({ total, columns, context, isBusy, onResize, onCurs
   useEffect(() => onCursorRow(cursorRow ?? null), [cursorRow, onCursorRow])
   useStartAtTop(scroller, selection, sort)
   useCursorReturn((index) => virtual.scrollToIndex(index, { align: 'auto' }))
+  useFollowedRow({
+    shown: [selection, sort],
+    index: cursorIndex,
+    inView: items.map(({ index }) => ({ index, id: rowAt(index)?.id })),
+    isSettled: !isBusy,
+    onMoved: (index, by) => {
+      setCursor(rowAt(index)?.id ?? null, index)
+      if (scroller.current && scroller.current.scrollTop > 0) scroller.current.scrollTop += by * ROW_HEIGHT
+    },
+  })
 
   const go = (next: Place) => {
     setColumn(next.column)

@@ -39,7 +39,7 @@ const OWN: readonly Column[] = [
   {
     id: 'instance',
     title: 'Instance',
-    width: 236,
+    width: 208,
     sort: 'instance_id',
     cell: (row) => (
       <a className="mono instance" href={hashOf({ screen: 'example', id: row.id, message: null })} tabIndex={-1}>

@@ -1,16 +1,20 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useApi } from '../api/use-api.ts'
 import { faultOf } from '../state/fault-of.ts'
 import { useView } from '../state/view-store.ts'
 import { Button, Field } from '../widgets/index.ts'
 import { setWords } from './edit-selection.ts'
 
-/** A condition over columns and measures. It is tried first; one that is wrong is told here and changes nothing. */
-export function WhereField() {
+/** A condition over columns and measures. It is tried first; one that is wrong is told here and changes nothing. `isFocused`: it was just asked for. */
+export function WhereField({ isFocused }: { isFocused: boolean }) {
   const api = useApi()
   const { selection, setSelection } = useView()
   const [typed, setTyped] = useState(selection.where ?? '')
   const [wrong, setWrong] = useState<string | null>(null)
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (isFocused) input.current?.focus()
+  }, [isFocused])
   const apply = async (event: FormEvent) => {
     event.preventDefault()
     try {
@@ -24,6 +28,7 @@ export function WhereField() {
   return (
     <form className="where" onSubmit={(event) => void apply(event)}>
       <Field
+        ref={input}
         label="Expression"
         isLabelHidden
         isMono
