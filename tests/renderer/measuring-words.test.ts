@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { limitError, measuringWords, standingWords, unmeasuredIn } from '../../src/renderer/browse/measuring-words.ts'
+import { limitError, measuringWords, restOf, standingWords, stoppedWords, unmeasuredIn } from '../../src/renderer/browse/measuring-words.ts'
 
 const counts = {
   measured: [
@@ -40,5 +40,18 @@ describe('measuring', () => {
   it('is limited by a whole number up to what there is', () => {
     expect(limitError('1000', 1200)).toBeNull()
     for (const typed of ['', '0', '1.5', '1201', 'all']) expect(limitError(typed, 1200)).toBe('A whole number from 1 to 1,200.')
+  })
+})
+
+describe('measuring that was stopped', () => {
+  it('says how far it came', () => {
+    expect(stoppedWords({ done: 420, total: 1000 })).toBe('Stopped at 420 of 1,000.')
+    expect(stoppedWords(null)).toBe('Stopped.')
+  })
+
+  it('goes on to what was asked for in all, and not to as many again', () => {
+    expect(restOf({ selection: {}, limit: 1000 }, { done: 420 })).toEqual({ selection: {}, limit: 580 })
+    expect(restOf({ selection: {}, limit: 1000 }, null)).toEqual({ selection: {}, limit: 1000 })
+    expect(restOf({ selection: {} }, { done: 420 })).toEqual({ selection: {} })
   })
 })

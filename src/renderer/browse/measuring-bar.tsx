@@ -2,10 +2,10 @@ import { Check, CircleSlash, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useApi } from '../api/use-api.ts'
 import { faultOf } from '../state/fault-of.ts'
-import { dismissWork, type MeasureEvent, type Measuring, startMeasuring, useWork } from '../state/work-store.ts'
+import { dismissWork, type MeasureEvent, type MeasureInput, type Measuring, startMeasuring, useWork } from '../state/work-store.ts'
 import { Button, formatBytes, formatCount, formatCounted, formatDuration, ProgressBar } from '../widgets/index.ts'
 import { FailureDialog } from './failure-dialog.tsx'
-import { measuringWords } from './measuring-words.ts'
+import { measuringWords, restOf, stoppedWords } from './measuring-words.ts'
 
 type Done = Extract<MeasureEvent, { kind: 'done' }>
 
@@ -19,14 +19,7 @@ export function MeasuringBar() {
     case 'done':
       return work.latest?.kind === 'done' ? <Ended done={work.latest} /> : null
     case 'cancelled':
-      return (
-        <section className="bar measuring" aria-label="Measuring stopped">
-          <CircleSlash size={14} aria-hidden />
-          <span className="grow">Stopped. What was measured so far is in the table; measuring again goes on where it stopped.</span>
-          <Again work={work} label="Go on" />
-          <Dismiss />
-        </section>
-      )
+      return <Stopped work={work} />
     case 'failed':
       return <Failed work={work} />
   }
@@ -72,6 +65,19 @@ function Ended({ done }: { done: Done }) {
   )
 }
 
+function Stopped({ work }: { work: Measuring }) {
+  const progress = work.latest?.kind === 'progress' ? work.latest : null
+  return (
+    <section className="bar measuring" aria-label="Measuring stopped">
+      <CircleSlash size={14} aria-hidden />
+      <b>{stoppedWords(progress)}</b>
+      <span className="cut grow">What was measured is in the table and stays measured.</span>
+      <Again input={restOf(work.input, progress)} label="Go on" />
+      <Dismiss />
+    </section>
+  )
+}
+
 function Failed({ work }: { work: Measuring }) {
   const { message, remedy } = faultOf(work.error)
   return (
@@ -80,15 +86,15 @@ function Failed({ work }: { work: Measuring }) {
       <span className="cut grow" title={remedy ? `${message} ${remedy}` : message}>
         {message} {remedy}
       </span>
-      <Again work={work} label="Try again" />
+      <Again input={work.input} label="Try again" />
       <Dismiss />
     </section>
   )
 }
 
-function Again({ work, label }: { work: Measuring; label: string }) {
+function Again({ input, label }: { input: MeasureInput; label: string }) {
   const api = useApi()
-  return <Button onClick={() => startMeasuring(api, work.input)}>{label}</Button>
+  return <Button onClick={() => startMeasuring(api, input)}>{label}</Button>
 }
 
 function Dismiss() {

@@ -1,6 +1,6 @@
 import type { Answers } from '../api/api.ts'
 import type { Selection } from '../state/view-store.ts'
-import type { MeasureEvent } from '../state/work-store.ts'
+import type { MeasureEvent, MeasureInput } from '../state/work-store.ts'
 import { formatBytes } from '../widgets/format-bytes.ts'
 import { formatCount } from '../widgets/format-number.ts'
 import { formatDuration } from '../widgets/format-time.ts'
@@ -42,4 +42,14 @@ export function measuringWords(event: Extract<MeasureEvent, { kind: 'progress' }
 export function limitError(typed: string, of: number): string | null {
   const isWhole = /^[1-9]\d{0,9}$/.test(typed.trim())
   return isWhole && Number(typed) <= of ? null : `A whole number from 1 to ${formatCount(of)}.`
+}
+
+/** How far a stopped measuring came: "Stopped at 420 of 1,000."; before the first progress only "Stopped.". */
+export function stoppedWords(progress: { done: number; total: number } | null): string {
+  return progress ? `Stopped at ${formatCount(progress.done)} of ${formatCount(progress.total)}.` : 'Stopped.'
+}
+
+/** What goes on with a stopped measuring: no more examples than were asked for in all. */
+export function restOf(input: MeasureInput, progress: { done: number } | null): MeasureInput {
+  return input.limit === undefined ? input : { ...input, limit: Math.max(1, input.limit - (progress?.done ?? 0)) }
 }

@@ -1,23 +1,24 @@
 import type { Answers } from '../api/api.ts'
+import { navigate } from '../app/route.ts'
+import { askToMeasure } from '../state/measure-question.ts'
 import type { RecipeState } from '../state/use-recipe.ts'
 import { useWorkspace } from '../state/use-workspace.ts'
-import { Button, EmptyState, formatCount, formatPercent, Tag } from '../widgets/index.ts'
+import { Button, EmptyState, formatCount, formatCounted, formatPercent, Tag } from '../widgets/index.ts'
 import type { RecipeEdit } from './recipe-edit.ts'
 
 type Funnel = RecipeState['funnel']
 
 /** What each step removes, and what a change under way would change. */
 export function FunnelPanel({ funnel, preview, edit }: FunnelPanelProps) {
-  const decided = useWorkspace().data?.counts.decided ?? 0
-  if (funnel.total === 0)
-    return <EmptyState title="Nothing measured yet">The funnel shows what each step removes, as soon as there are examples.</EmptyState>
+  const { decided = 0, indexed = 0 } = useWorkspace().data?.counts ?? {}
+  if (funnel.total === 0) return <NothingMeasured indexed={indexed} />
   const alone = funnel.steps.reduce((sum, step) => sum + step.only, 0)
   return (
     <div className="panel">
       <div className="bar">
         <h2>Funnel</h2>
         <span className="muted">
-          {formatCount(funnel.total)} measured → {formatCount(funnel.kept)} kept
+          {formatCount(funnel.total)} {indexed > funnel.total && `of ${formatCount(indexed)} `}measured → {formatCount(funnel.kept)} kept
         </span>
         <span className="grow" />
         <span className="funnel-key">
@@ -71,6 +72,28 @@ export function FunnelPanel({ funnel, preview, edit }: FunnelPanelProps) {
         </div>
       </div>
     </div>
+  )
+}
+
+function NothingMeasured({ indexed }: { indexed: number }) {
+  if (indexed === 0)
+    return <EmptyState title="Nothing measured yet">The funnel shows what each step removes, as soon as there are examples.</EmptyState>
+  const measureSome = () => {
+    navigate({ screen: 'browse' })
+    askToMeasure()
+  }
+  return (
+    <EmptyState
+      title="Nothing measured yet"
+      action={
+        <Button kind="primary" onClick={measureSome}>
+          Measure some
+        </Button>
+      }
+    >
+      {formatCounted(indexed, 'example')} {indexed === 1 ? 'is' : 'are'} only indexed. The funnel shows what each step removes of those that
+      are measured.
+    </EmptyState>
   )
 }
 
