@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { useKeyDispatch } from '../keys/use-key-dispatch.ts'
 import { SettingsDialog } from '../settings/index.ts'
 import { openLayer, useLayer } from '../state/layer-store.ts'
+import { useResume } from '../state/use-resume.ts'
 import { useSettings } from '../state/use-settings.ts'
 import { useWatch } from '../state/use-watch.ts'
 import { useWorkspace } from '../state/use-workspace.ts'
@@ -27,6 +28,7 @@ export function Frame() {
   const workspace = useWorkspace()
   const close = () => openLayer(null)
   useWatch()
+  useResume()
   useTheme()
   useKeyDispatch(settings.singleKeys)
   useRouteFocus(route)

@@ -6,6 +6,7 @@ import { askToMeasure } from '../state/measure-question.ts'
 import { type AddEvent, dismissWork } from '../state/work-store.ts'
 import { Button, CopyButton, formatBytes, formatCount, formatCounted, formatDuration, formatRevision } from '../widgets/index.ts'
 import { NoteList } from './note-list.tsx'
+import { TAKEN } from './source-state.ts'
 
 /** All of them are listed below; these say at once what was wrong. */
 const REASONS_SHOWN = 3
@@ -13,11 +14,12 @@ const REASONS_SHOWN = 3
 type Result = Extract<AddEvent, { kind: 'done' }>['result']
 
 /** What came of adding a source, and where to go on. Without a single example its columns can be mapped. */
-export function AddDone({ result, onMap, onWhole }: AddDoneProps) {
+export function AddDone({ result, onMap, onTake, onWhole }: AddDoneProps) {
   const client = useQueryClient()
   // The last change is told before the source is marked as whole.
   useEffect(() => void client.invalidateQueries({ queryKey: ['workspace', 'info'] }), [client])
   const isNothing = result.examples === 0
+  const isWithoutIndex = isNothing && onWhole !== null && hasOnlyLines(result)
   const goMeasure = () => {
     navigate({ screen: 'browse' })
     askToMeasure()
@@ -29,7 +31,9 @@ export function AddDone({ result, onMap, onWhole }: AddDoneProps) {
         <b>{isNothing ? 'No examples' : formatCounted(result.examples, 'example')}</b> from <span className="mono">{result.source}</span>{' '}
         {result.revision !== null && <Revision revision={result.revision} />}
         <span className="add-note">{doneWords(result)}</span>
+        {isWithoutIndex && <span className="add-note">{WITHOUT_INDEX}</span>}
         {isNothing &&
+          !isWithoutIndex &&
           result.rejected.slice(0, REASONS_SHOWN).map(({ where, reason }) => (
             <span key={where + reason} className="add-note">
               {reason}
@@ -37,7 +41,8 @@ export function AddDone({ result, onMap, onWhole }: AddDoneProps) {
           ))}
         <NoteList notes={result.notes} />
       </div>
-      {isNothing && result.rejectedCount > 0 && <Button onClick={onMap}>Map columns</Button>}
+      {isNothing && !isWithoutIndex && result.rejectedCount > 0 && <Button onClick={onMap}>Map columns</Button>}
+      {isWithoutIndex && onTake && <Button onClick={onTake}>Take {TAKEN} of each</Button>}
       {isNothing && onWhole && (
         <Button kind="primary" onClick={onWhole}>
           Fetch everything
@@ -56,10 +61,11 @@ export function AddDone({ result, onMap, onWhole }: AddDoneProps) {
   )
 }
 
-/** See {@link AddDone}. `onWhole` adds it again with all its rows, where only an index was asked for. */
+/** See {@link AddDone}. Where only an index was asked for, `onTake` adds it again with some of its rows and `onWhole` with all. */
 interface AddDoneProps {
   result: Result
   onMap: () => void
+  onTake: (() => void) | null
   onWhole: (() => void) | null
 }
 
@@ -70,6 +76,14 @@ function Revision({ revision }: { revision: string }) {
       <CopyButton label="the revision" text={revision} />
     </span>
   )
+}
+
+/** Said once in place of the same sentence for every file. */
+const WITHOUT_INDEX =
+  'Its files are no tables (JSON Lines, JSON): they have no small columns to index by themselves. Fetch some of its rows, or all of them.'
+
+function hasOnlyLines({ rejected }: Result): boolean {
+  return rejected.length > 0 && rejected.every(({ where }) => /\.(jsonl|json|traj)(\.gz)?\b/.test(where) && !where.includes('.parquet'))
 }
 
 function doneWords(result: Result): string {

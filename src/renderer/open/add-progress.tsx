@@ -8,20 +8,23 @@ import { AddDone } from './add-done.tsx'
 import { AddRunning } from './add-running.tsx'
 import { MapDialog } from './map-dialog.tsx'
 import { MovedNotice } from './moved-notice.tsx'
+import { TAKEN } from './source-state.ts'
 
 /** How the source being added is doing, and how it ended. */
 export function AddProgress({ work }: { work: Adding }) {
   const api = useApi()
   const [isMapping, setMapping] = useState(false)
   const again = () => startAdding(api, work.input)
-  const whole = () => startAdding(api, { ...work.input, indexOnly: false })
+  const { indexOnly, ...rest } = work.input
+  const take = () => startAdding(api, { ...rest, take: TAKEN })
+  const whole = () => startAdding(api, rest)
   const mapColumns = () => setMapping(true)
   return (
     <>
       {work.state === 'running' && <AddRunning work={work} />}
       {work.state === 'done' && work.latest?.kind === 'moved' && <MovedNotice input={work.input} change={work.latest.change} />}
       {work.state === 'done' && work.latest?.kind === 'done' && (
-        <AddDone result={work.latest.result} onMap={mapColumns} onWhole={work.input.indexOnly ? whole : null} />
+        <AddDone result={work.latest.result} onMap={mapColumns} onTake={indexOnly ? take : null} onWhole={indexOnly ? whole : null} />
       )}
       {work.state === 'cancelled' && <Stopped source={work.input.source} onAgain={again} />}
       {work.state === 'failed' && <Failed error={work.error} onAgain={again} onMap={mapColumns} />}

@@ -44,7 +44,7 @@ export function OpenForm() {
         label="Folder, file, pattern or address"
         isLabelHidden
         isMono
-        placeholder="/data/open-swe-traces, runs/*.jsonl.gz, hf://datasets/nvidia/Open-SWE-Traces"
+        placeholder="hf://datasets/OWNER/NAME, a folder, a file, runs/*.jsonl.gz"
         value={typed}
         onChange={(event) => type(event.target.value)}
       />

@@ -17,11 +17,21 @@ export interface SourceState {
 /** True for a dataset of the Hub. */
 export const isFromHub = (source: Pick<Source, 'kind'>): boolean => source.kind === 'hub'
 
+/** Rows taken of each combination where an index gives nothing. */
+export const TAKEN = 400
+
+/** True for a dataset of the Hub whose files were all refused by the index, as JSON Lines are. */
+function isWithoutIndex(source: Source): boolean {
+  return isFromHub(source) && !source.isComplete && source.examples === 0 && source.rejected > 0
+}
+
 /** How much of a source is here. */
 export function sourceState(source: Source): SourceState {
   if (source.isComplete) return { word: 'complete', glyph: '✓', tone: 'keep', help: 'Every row of every file is here.' }
   if (!isFromHub(source))
     return { word: 'partly read', glyph: '◐', tone: 'unknown', help: 'Reading was stopped; it goes on where it stopped.' }
+  if (isWithoutIndex(source))
+    return { word: 'not indexed', glyph: '◐', tone: 'unknown', help: 'No file of it could be indexed; its rows can be fetched.' }
   if (source.isIndexed)
     return { word: 'indexed', glyph: '✓', tone: 'accent', help: 'Every row is in the table; rows are fetched when they are opened.' }
   return { word: 'partly indexed', glyph: '◐', tone: 'unknown', help: 'Some rows are in the table; the others are not known yet.' }
@@ -43,7 +53,13 @@ export interface SourceStep {
 export function nextStep(source: Source): SourceStep | null {
   if (!isFromHub(source)) return source.isComplete ? null : { name: 'Go on', input: { source: source.uri } }
   if (source.isComplete) return { name: 'Update', input: { source: source.uri } }
+  if (isWithoutIndex(source)) return takeStep(source.uri)
   return { name: source.isIndexed ? 'Update' : 'Index the rest', input: { source: source.uri, indexOnly: true } }
+}
+
+/** Fetching and measuring some rows of each config and split. */
+export function takeStep(uri: string): SourceStep {
+  return { name: `Take ${TAKEN} of each`, input: { source: uri, take: TAKEN } }
 }
 
 /** Fetching what is not here; null when everything is, and for local sources, which `nextStep` reads whole. */

@@ -5,7 +5,7 @@ import { navigate } from '../app/route.ts'
 import { faultOf } from '../state/fault-of.ts'
 import type { Workspace } from '../state/use-workspace.ts'
 import { useView } from '../state/view-store.ts'
-import { type AddInput, startAdding } from '../state/work-store.ts'
+import { type AddInput, dropWork, startAdding } from '../state/work-store.ts'
 import { toast } from '../widgets/index.ts'
 import { useFileDialog } from './file-dialog-store.ts'
 
@@ -23,6 +23,7 @@ export function useOpening() {
   const switchTo = async (path: string) => {
     try {
       const info = await api.workspace.open({ path })
+      dropWork()
       useView.setState({ selection: {}, sort: null, cursor: null, cursorIndex: 0, scrollTop: 0 })
       client.setQueryData<Workspace>(['workspace', 'info'], info)
       await client.invalidateQueries()

@@ -6,6 +6,7 @@ import { navigate, routeFromHash } from '../app/route.ts'
 import { formatCounted } from '../widgets/format-number.ts'
 import { announce, type Toast, toast } from '../widgets/toast-store.ts'
 import { faultOf, isCancelled } from './fault-of.ts'
+import { forgetAdding, rememberAdding, rememberedAdding } from './remembered-adding.ts'
 
 type EventOf<Stream> = Stream extends AsyncIterable<infer Event> ? Event : never
 type Inputs = InferContractRouterInputs<Contract>
@@ -59,7 +60,14 @@ const isRunning = (kind: keyof WorkState) => useWork.getState()[kind]?.state ===
 /** Adds a source and follows it to its end. One at a time: a second waits for the person to see the first through. */
 export function startAdding(api: Api, input: AddInput): void {
   if (isRunning('adding')) return
-  void run('adding', input, (signal) => api.source.add(input, { signal }), sayAdded)
+  rememberAdding(input)
+  void run('adding', input, (signal) => api.source.add(input, { signal }), sayAdded).then(() => forgetAdding(input))
+}
+
+/** Goes on with what was being added when the page was loaded anew. */
+export function resumeAdding(api: Api): void {
+  const input = rememberedAdding()
+  if (input) startAdding(api, input)
 }
 
 /** Exports and follows it to its end. */
@@ -83,6 +91,12 @@ export function cancelWork(): boolean {
   return running !== undefined
 }
 
+/** Stops and forgets everything: another workspace was opened, in which none of it goes on. */
+export function dropWork(): void {
+  for (const work of Object.values(useWork.getState())) work?.cancel()
+  useWork.setState({ adding: null, exporting: null, measuring: null })
+}
+
 /** Forgets how the last one ended. */
 export function dismissWork(kind: keyof WorkState): void {
   if (!isRunning(kind)) useWork.setState({ [kind]: null })
@@ -95,8 +109,11 @@ async function run<Event>(
   say: (event: Event) => void,
 ): Promise<void> {
   const stop = new AbortController()
-  const put = (part: Partial<Work<Event>>) => useWork.setState((now) => ({ [kind]: { ...now[kind], ...part } }) as Partial<WorkState>)
-  put({ input, state: 'running', first: null, latest: null, error: null, cancel: () => stop.abort() })
+  const cancel = () => stop.abort()
+  // Work that was dropped, with its workspace, has nobody left to tell.
+  const put = (part: Partial<Work<Event>>) =>
+    useWork.setState((now) => (now[kind]?.cancel === cancel ? ({ [kind]: { ...now[kind], ...part } } as Partial<WorkState>) : now))
+  useWork.setState({ [kind]: { input, state: 'running', first: null, latest: null, error: null, cancel } } as Partial<WorkState>)
   try {
     let first: Event | null = null
     let latest: Event | null = null

@@ -30,6 +30,13 @@ describe('a source of the Hub', () => {
     expect(nextStep(source({ isIndexed: false }))?.name).toBe('Index the rest')
   })
 
+  it('of which no file could be indexed is taken from, not indexed again and again', () => {
+    const lines = source({ examples: 0, bodies: 0, rejected: 7, isIndexed: false, shapes: [] })
+    expect(sourceState(lines).word).toBe('not indexed')
+    expect(nextStep(lines)).toEqual({ name: 'Take 400 of each', input: { source: lines.uri, take: 400 } })
+    expect(wholeStep(lines)).toEqual({ name: 'Fetch everything', input: { source: lines.uri } })
+  })
+
   it('that is complete can only be updated', () => {
     const whole = source({ isComplete: true })
     expect(sourceState(whole).word).toBe('complete')
