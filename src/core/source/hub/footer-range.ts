@@ -1,7 +1,7 @@
 import type { ByteRange } from '../byte-ranges.ts'
 import type { RangeCache } from '../cache/range-cache.ts'
 import type { RemoteFile } from '../cache/remote-file.ts'
-import { TAIL_BYTES } from '../parquet/footer.ts'
+import { tailBytes } from '../parquet/footer.ts'
 
 /** A parquet file ends with the length of its footer (4 bytes, little endian) and the mark. */
 const ENDING = 8
@@ -12,6 +12,6 @@ export function footerRange(cache: RangeCache, file: RemoteFile): Promise<ByteRa
     const ending = await log.read({ start: Math.max(0, file.bytes - ENDING), end: file.bytes })
     if (ending === null || ending.length < ENDING) return null
     const footer = new DataView(ending.buffer, ending.byteOffset).getUint32(0, true)
-    return { start: Math.max(0, file.bytes - Math.max(TAIL_BYTES, footer + ENDING)), end: file.bytes }
+    return { start: Math.max(0, file.bytes - Math.max(tailBytes(file.bytes), footer + ENDING)), end: file.bytes }
   })
 }

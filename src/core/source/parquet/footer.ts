@@ -1,8 +1,16 @@
 import { type FileMetaData, parquetMetadata } from 'hyparquet'
 import type { Bytes } from '../bytes.ts'
 
-/** What is fetched of a file's end at first: footers of a few row groups fit, and the page indexes before them often do too. */
-export const TAIL_BYTES = 64 * 1024
+const LEAST_TAIL = 64 * 1024
+const MOST_TAIL = 512 * 1024
+
+/**
+ * Bytes fetched of a file's end at first. A footer grows with the row groups and so with the file: a thousandth of it holds the footers of
+ * files with fifty groups, and often the page indexes before them, in one request.
+ */
+export function tailBytes(fileBytes: number): number {
+  return Math.min(MOST_TAIL, Math.max(LEAST_TAIL, Math.ceil(fileBytes / 1000)))
+}
 
 /** Length of the footer (4 bytes) and the mark. */
 const ENDING = 8
@@ -14,7 +22,7 @@ const MOST_BYTES = 16 * 1024 * 1024
  * @throws Error whose message goes on from the file's name; what the bytes throw passes through.
  */
 export async function readFooter(bytes: Bytes, signal?: AbortSignal): Promise<FileMetaData> {
-  const tailStart = Math.max(0, bytes.length - TAIL_BYTES)
+  const tailStart = Math.max(0, bytes.length - tailBytes(bytes.length))
   const tail = Buffer.from(await bytes.slice(tailStart, bytes.length, signal))
   const mark = tail.subarray(-4).toString('latin1')
   if (mark === 'PARE') throw new Error('is an encrypted parquet file; Winnow reads plain ones.')

@@ -2,7 +2,7 @@ import type { FileMetaData } from 'hyparquet'
 import { type ByteRange, joinClosest, mergeRanges } from '../byte-ranges.ts'
 import type { ColumnMap } from '../types.ts'
 import { CHUNK_GAP, chunkRange } from './chunk-range.ts'
-import { TAIL_BYTES } from './footer.ts'
+import { tailBytes } from './footer.ts'
 import { pruneMetadata } from './prune-metadata.ts'
 import { smallLeaves } from './small-leaves.ts'
 
@@ -12,7 +12,7 @@ import { smallLeaves } from './small-leaves.ts'
  */
 export function planIndex(metadata: FileMetaData, fileLength: number, map: ColumnMap | null = null): ByteRange[] {
   const { row_groups: groups } = pruneMetadata(metadata, smallLeaves(metadata, map))
-  const tail = Math.max(0, fileLength - TAIL_BYTES)
+  const tail = Math.max(0, fileLength - tailBytes(fileLength))
   const chunks = mergeRanges(
     groups.flatMap((group) => group.columns.map(chunkRange)),
     CHUNK_GAP,

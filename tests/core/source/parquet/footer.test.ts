@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { checkNumbers, readFooter, TAIL_BYTES } from '../../../../src/core/source/parquet/footer.ts'
+import { checkNumbers, readFooter, tailBytes } from '../../../../src/core/source/parquet/footer.ts'
 import { rowGroupsOf } from '../../../../src/core/source/parquet/row-groups.ts'
 import { countingBytes } from '../../../support/counting-bytes.ts'
 import { asHubParquet, buildHubRows } from '../../../support/hub-parquet.ts'
@@ -8,15 +8,15 @@ it('reads a footer with one slice of the tail', async () => {
   const bytes = countingBytes(asHubParquet(buildHubRows(50, 20_000), { rowGroupSize: 10 }))
   const { num_rows } = await readFooter(bytes)
   expect(num_rows).toBe(50n)
-  expect(bytes.asked).toEqual([{ start: bytes.length - TAIL_BYTES, end: bytes.length }])
+  expect(bytes.asked).toEqual([{ start: bytes.length - tailBytes(bytes.length), end: bytes.length }])
 })
 
 it('takes a second slice for a footer that is longer, without overlap', async () => {
   const bytes = countingBytes(asHubParquet(buildHubRows(400), { rowGroupSize: 2 }))
   const { row_groups, metadata_length } = await readFooter(bytes)
   expect(row_groups).toHaveLength(200)
-  expect(metadata_length).toBeGreaterThan(TAIL_BYTES)
-  const tail = bytes.length - TAIL_BYTES
+  expect(metadata_length).toBeGreaterThan(tailBytes(bytes.length))
+  const tail = bytes.length - tailBytes(bytes.length)
   expect(bytes.asked).toEqual([
     { start: tail, end: bytes.length },
     { start: bytes.length - metadata_length - 8, end: tail },

@@ -3,7 +3,7 @@ import type { FileMetaData } from 'hyparquet'
 import { describe, expect, it } from 'vitest'
 import type { Json } from '#record'
 import { chunkRange } from '../../../../src/core/source/parquet/chunk-range.ts'
-import { readFooter, TAIL_BYTES } from '../../../../src/core/source/parquet/footer.ts'
+import { readFooter, tailBytes } from '../../../../src/core/source/parquet/footer.ts'
 import { planIndex } from '../../../../src/core/source/parquet/plan-index.ts'
 import { readParquet } from '../../../../src/core/source/parquet/read-parquet.ts'
 import { smallLeaves } from '../../../../src/core/source/parquet/small-leaves.ts'
@@ -89,7 +89,7 @@ describe('planning an index', () => {
         const plan = planIndex(metadata, length)
         expect(plan.length).toBeLessThanOrEqual(2 * metadata.row_groups.length + 1)
         const small = chunks.filter(({ meta_data: meta }) => leaves.has(meta?.path_in_schema.join('.') ?? '')).map(chunkRange)
-        expect(unplanned(small, [...plan, { start: Math.max(0, length - TAIL_BYTES), end: length }])).toEqual([])
+        expect(unplanned(small, [...plan, { start: Math.max(0, length - tailBytes(length)), end: length }])).toEqual([])
       }),
     )
   })
@@ -101,7 +101,7 @@ describe('planning an index', () => {
     expect(plan.length).toBeLessThanOrEqual(2 * 4 + 1)
     expect(plan.reduce((sum, { start, end }) => sum + end - start, 0)).toBeLessThan(bytes.length * 0.02)
     await readSmall(bytes)
-    const tail = { start: bytes.length - TAIL_BYTES, end: bytes.length }
+    const tail = { start: bytes.length - tailBytes(bytes.length), end: bytes.length }
     expect(unplanned(bytes.asked, [...plan, tail])).toEqual([])
   })
 

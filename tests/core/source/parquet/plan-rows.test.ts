@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RawRow } from '#record'
-import { readFooter, TAIL_BYTES } from '../../../../src/core/source/parquet/footer.ts'
+import { readFooter, tailBytes } from '../../../../src/core/source/parquet/footer.ts'
 import { planParts } from '../../../../src/core/source/parquet/plan-parts.ts'
 import { planRows } from '../../../../src/core/source/parquet/plan-rows.ts'
 import { readParquet } from '../../../../src/core/source/parquet/read-parquet.ts'
@@ -39,7 +39,7 @@ describe('planning rows', () => {
     bytes.asked.length = 0
     const rows = await read(bytes, wanted)
     expect(rows.map(({ ref, value }) => [ref.row, value])).toEqual([[57, ROWS[57]]])
-    expect(unplanned(bytes.asked, [...plan, { start: bytes.length - TAIL_BYTES, end: bytes.length }])).toEqual([])
+    expect(unplanned(bytes.asked, [...plan, { start: bytes.length - tailBytes(bytes.length), end: bytes.length }])).toEqual([])
   })
 
   it.each([
@@ -55,7 +55,7 @@ describe('planning rows', () => {
         const numbers = numbersIn(asked).filter((row) => row < ROWS.length)
         expect(rows.map(({ ref }) => ref.row)).toEqual(numbers)
         expect(rows.map(({ value }) => value)).toEqual(numbers.map((row) => ROWS[row]))
-        expect(unplanned(bytes.asked, [...plan, { start: bytes.length - TAIL_BYTES, end: bytes.length }])).toEqual([])
+        expect(unplanned(bytes.asked, [...plan, { start: bytes.length - tailBytes(bytes.length), end: bytes.length }])).toEqual([])
       }),
       { numRuns: 40 },
     )
