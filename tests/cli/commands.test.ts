@@ -55,6 +55,7 @@ describe('a workspace in the terminal', () => {
       bytesFetched: expect.any(Number),
       requests: expect.any(Number),
       seconds: expect.any(Number),
+      notes: [],
     })
   })
 

@@ -47,6 +47,7 @@ describe('the bridge', () => {
       'requestPort',
       'revealInFolder',
       'saveDialog',
+      'saveToken',
     ])
   })
 

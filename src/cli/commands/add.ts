@@ -110,8 +110,9 @@ function refuseNothing({ source, examples, rejectedCount }: AddResult): void {
 }
 
 /** The form scripts rely on; a source of several shapes names them all, most rows first. */
-function jsonOf({ shapes, sourceId: _id, rejectedCount: _count, ...result }: AddResult) {
-  return { ...result, shape: shapes.join(', ') || null }
+function jsonOf(result: AddResult) {
+  const { source, revision, shapes, examples, measured, rejected, bytesFetched, requests, seconds, notes } = result
+  return { source, revision, shape: shapes.join(', ') || null, examples, measured, rejected, bytesFetched, requests, seconds, notes }
 }
 
 function report(result: AddResult, terminal: Terminal): void {
