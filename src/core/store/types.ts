@@ -133,8 +133,10 @@ export interface RecordStore {
   place(id: string): StoredPlace | undefined
   /** Rows of a file whose body is here, at the source's present revision. */
   storedRows(sourceId: string, path: string): Set<number>
-  /** Examples of a source that are at another revision than it, in id order. */
-  outdated(sourceId: string): StoredPlace[]
+  /** Paths of files with examples that are at another revision than their source. */
+  outdatedFiles(sourceId: string): string[]
+  /** Those examples of one file, in id order. */
+  outdated(sourceId: string, path: string): StoredPlace[]
   removeExamples(ids: readonly string[]): void
   /** Remembers that rows were looked at now: the last ones are evicted last. */
   touchBodies(ids: readonly string[], now: string): void

@@ -32,8 +32,11 @@ function isSame(before: ExampleRow | undefined, { contentHash }: ExampleIndex): 
 }
 
 async function rowsOf(analysis: AnalysisStore, rows: readonly { index: ExampleIndex }[]): Promise<Map<string, ExampleRow>> {
-  const where = { kind: 'in', column: 'id', values: rows.map(({ index }) => index.id) } as const
-  const found = new Map<string, ExampleRow>()
-  for await (const row of analysis.rows({ where })) found.set(row.id, row)
-  return found
+  const ids = rows.map(({ index }) => index.id)
+  // Of half a million rows one is found in a tenth of the time that a query for several takes; somebody waits for it.
+  const [single] = ids.length === 1 ? ids : []
+  const found = single === undefined ? analysis.rows({ where: { kind: 'in', column: 'id', values: ids } }) : [await analysis.row(single)]
+  const byId = new Map<string, ExampleRow>()
+  for await (const row of found) if (row) byId.set(row.id, row)
+  return byId
 }

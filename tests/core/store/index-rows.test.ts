@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ExampleIndex, Rejection } from '#record'
-import { addHubSource, addSource, anIndexedRow, temporaryFolder, withBody, workspaceAt } from './workspace-builder.ts'
+import { addHubSource, addSource, anIndexedRow, outdatedIds, temporaryFolder, withBody, workspaceAt } from './workspace-builder.ts'
 
 const FILE = 'a.jsonl'
 const READ = { path: FILE, nextRow: 0, isDone: false, isIndexed: false }
@@ -100,9 +100,9 @@ test('at another revision rows are found by their id: bodies go, decisions keep 
   const moved = [traced('new', 0, 'r2'), traced('a', 1, 'r2'), traced('b', 2, 'r2')]
   expect(record.putIndexed(source, FILE, moved, true)).toEqual(['new', 'a', 'b'])
   expect(record.place('a')).toMatchObject({ ref: { row: 1, revision: 'r2' }, contentHash: '', hasBody: false })
-  expect(record.outdated(source)).toMatchObject([{ id: 'gone', ref: { row: 2, revision: 'r1' }, hasBody: true }])
+  expect(record.outdated(source, FILE)).toMatchObject([{ id: 'gone', ref: { row: 2, revision: 'r1' }, hasBody: true }])
   record.removeExamples(['gone', 'nobody'])
-  expect(record.outdated(source)).toEqual([])
+  expect(record.outdatedFiles(source)).toEqual([])
   expect(record.exampleCount()).toBe(3)
   expect(record.storedRows(source, FILE)).toEqual(new Set())
 })
@@ -112,7 +112,7 @@ test('at another revision a row without an id of its own is known by its place',
   record.putIndexed(source, FILE, [anIndexedRow({ id: 'at-1' })], true)
   addHubSource(workspace, 'r2')
   expect(record.putIndexed(source, FILE, [anIndexedRow({ id: 'at-2', revision: 'r2' })], true)).toEqual(['at-1'])
-  expect(record.outdated(source)).toEqual([])
+  expect(record.outdatedFiles(source)).toEqual([])
 })
 
 test('read whole at another revision, a row takes over its id, place and body', async () => {
@@ -145,7 +145,7 @@ test('whatever moves where, an id stands for one trajectory and counts are right
         expect(record.indexOf(rows).map(({ trajectoryId, row }) => [trajectoryId, row])).toEqual(rows.map((name, row) => [name, row]))
         const seen = new Set(revisions.slice(0, n + 1).flatMap((one) => one.rows))
         expect(record.exampleCount()).toBe(seen.size)
-        expect(record.outdated(source).map(({ id }) => id)).toEqual([...seen].filter((name) => !rows.includes(name)).sort())
+        expect(outdatedIds(record, source)).toEqual([...seen].filter((name) => !rows.includes(name)).sort())
         expect(record.storedRows(source, FILE).size).toBe(isWhole ? rows.length : 0)
       }
       await workspace.close()

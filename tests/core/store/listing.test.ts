@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Rejection } from '#record'
-import { addHubSource, aFile, anIndexedRow, temporaryFolder, withBody, workspaceAt } from './workspace-builder.ts'
+import { addHubSource, aFile, anIndexedRow, outdatedIds, temporaryFolder, withBody, workspaceAt } from './workspace-builder.ts'
 
 const open = async () => {
   const workspace = await workspaceAt(temporaryFolder())
@@ -42,7 +42,7 @@ test('local files have no etag and keep their progress at one revision, and lose
   expect(record.fileProgress(source)).toEqual([])
   record.putListing(source, [aFile('a', null)])
   expect(record.fileProgress(source)).toEqual([unread('a')])
-  expect(record.outdated(source).map(({ id }) => id)).toEqual(['a'])
+  expect(outdatedIds(record, source)).toEqual(['a'])
 })
 
 test('a source that moved reads only what changed: the rest is at the new revision with its rows and rejections', async () => {
@@ -59,9 +59,9 @@ test('a source that moved reads only what changed: the rest is at the new revisi
   expect(record.place('same')).toMatchObject({ ref: { revision: 'r2' }, hasBody: true })
   expect(record.storedRows(source, 'same')).toEqual(new Set([0]))
   expect(record.rejections({ offset: 0, limit: 9 }).rows).toMatchObject([{ ref: { revision: 'r2', row: 5 } }])
-  expect(record.outdated(source).map(({ id }) => id)).toEqual(['changed', 'gone'])
+  expect(outdatedIds(record, source)).toEqual(['changed', 'gone'])
   expect(record.putIndexed(source, 'changed', [inFile('changed', 'r2')], true)).toEqual(['changed'])
-  expect(record.outdated(source).map(({ id }) => id)).toEqual(['gone'])
+  expect(outdatedIds(record, source)).toEqual(['gone'])
 })
 
 test('back at a revision seen before, a file is read again rather than two revisions mixed', async () => {

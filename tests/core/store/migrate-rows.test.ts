@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { migrate } from '../../../src/core/store/database/migrate.ts'
 import { MIGRATIONS } from '../../../src/core/store/migrations/index.ts'
 import { chain, draft } from '../review/ledger-builder.ts'
-import { aRow, temporaryFolder, workspaceAt } from './workspace-builder.ts'
+import { aRow, outdatedIds, temporaryFolder, workspaceAt } from './workspace-builder.ts'
 
 const ODD = 'odd \0 "é'
 
@@ -57,7 +57,7 @@ test('a workspace of schema 3 keeps rows, bodies, progress, rejections and decis
     [ODD, '"body 2"'],
   ])
   expect(record.body(ODD)).toMatchObject({ ref: { revision: 'r1', file: 'a.jsonl', row: 1 }, hints: { config: 'openhands' } })
-  expect(record.outdated('s1').map(({ id }) => id)).toEqual(['e3', ODD])
+  expect(outdatedIds(record, 's1')).toEqual(['e3', ODD])
   expect(record.exampleCount()).toBe(4)
   expect(record.rejections({ offset: 0, limit: 9 }).total).toBe(2)
   expect(record.ledgerOf(ODD)).toHaveLength(1)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { MeasureInfo } from '#record'
-import { openWorkspace, type Workspace } from '#store'
+import { openWorkspace, type RecordStore, type Workspace } from '#store'
 import { MEASURES } from './workspace-builder-data.ts'
 
 export { aFile, anExample, anIndexedRow, aRow, MEASURES, withBody } from './workspace-builder-data.ts'
@@ -30,4 +30,11 @@ export function addHubSource(workspace: Workspace, revision = 'r1'): string {
 /** Adds a source to a workspace and returns its id. */
 export function addSource(workspace: Workspace, uri = '/data'): string {
   return workspace.record.addSource({ uri, kind: 'folder', revision: 'r1' }, '2025-01-01T00:00:00.000Z').id
+}
+
+/** Ids of a source's examples at another revision than it, sorted. */
+export function outdatedIds({ outdatedFiles, outdated }: RecordStore, sourceId: string): string[] {
+  return outdatedFiles(sourceId)
+    .flatMap((path) => outdated(sourceId, path).map(({ id }) => id))
+    .sort()
 }

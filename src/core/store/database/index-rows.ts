@@ -2,7 +2,7 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import type { ExampleIndex } from '#record'
 import type { Pending } from '../pending.ts'
 import type { IndexedRow, RecordStore, StoredPlace } from '../types.ts'
-import { decodeId, encodeId, encodeText } from './encode.ts'
+import { decodeId, decodeText, encodeId, encodeText } from './encode.ts'
 import { type ExampleWriter, writerFor } from './example-writer.ts'
 import type { idGiver } from './id-giver.ts'
 import { type RefLine, refOf } from './ref-of.ts'
@@ -30,9 +30,10 @@ export function indexTable(
   db: DatabaseSyncInstance,
   giveId: ReturnType<typeof idGiver>,
   pending: Pending,
-): Pick<RecordStore, 'putIndexed' | 'indexOf' | 'place' | 'storedRows' | 'outdated' | 'removeExamples'> {
+): Pick<RecordStore, 'putIndexed' | 'indexOf' | 'place' | 'storedRows' | 'outdatedFiles' | 'outdated' | 'removeExamples'> {
   const writer = writerFor(db, giveId)
-  const byId = (id: string) => db.prepare(`${SELECT} WHERE e.id = ?`).get(encodeId(id)) as PlaceLine | undefined
+  const findById = db.prepare(`${SELECT} WHERE e.id = ?`)
+  const byId = (id: string) => findById.get(encodeId(id)) as PlaceLine | undefined
   return {
     putIndexed(sourceId, path, rows, isLast) {
       const source = sourceAtHand(db, sourceId)
@@ -45,13 +46,11 @@ export function indexTable(
         return ids
       })
     },
-    indexOf: (ids) => {
-      const find = db.prepare(`${SELECT} WHERE e.id = ?`)
-      return ids.flatMap((id) => {
-        const line = find.get(encodeId(id)) as PlaceLine | undefined
+    indexOf: (ids) =>
+      ids.flatMap((id) => {
+        const line = byId(id)
         return line?.small ? [toIndex(line, line.small)] : []
-      })
-    },
+      }),
     place(id) {
       const line = byId(id)
       return line && toPlace(line)
@@ -66,9 +65,20 @@ export function indexTable(
         .all(sourceKeyOf(sourceId) ?? null, encodeText(path)) as { row: number }[]
       return new Set(lines.map(({ row }) => row))
     },
-    outdated: (sourceId) =>
+    outdatedFiles(sourceId) {
+      const lines = db
+        .prepare(
+          `SELECT DISTINCT f.path FROM origins o JOIN files f ON f.key = o.file JOIN sources s ON s.key = o.source
+           WHERE s.key = ? AND o.revision <> s.revision AND EXISTS (SELECT 1 FROM examples WHERE origin = o.key) ORDER BY f.path`,
+        )
+        .all(sourceKeyOf(sourceId) ?? null) as { path: string }[]
+      return lines.map(({ path }) => decodeText(path))
+    },
+    outdated: (sourceId, path) =>
       (
-        db.prepare(`${SELECT} WHERE s.key = ? AND o.revision <> s.revision ORDER BY e.id`).all(sourceKeyOf(sourceId) ?? null) as PlaceLine[]
+        db
+          .prepare(`${SELECT} WHERE f.source = ? AND f.path = ? AND o.revision <> s.revision ORDER BY e.id`)
+          .all(sourceKeyOf(sourceId) ?? null, encodeText(path)) as PlaceLine[]
       ).map(toPlace),
     removeExamples(ids) {
       transaction(db, () => {

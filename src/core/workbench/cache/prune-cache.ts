@@ -7,7 +7,7 @@ import type { Session } from '../session.ts'
 import { cacheInfoOf } from './cache-info.ts'
 
 /** Rows let go of in one go, in packed bytes: more at once would hold everybody up. */
-const STEP_BYTES = 32_000_000
+const STEP_BYTES = 8_000_000
 
 /**
  * Lets go of pieces of files first, which are only there to be read once more, then of rows, until at most `bytes` of both are left.

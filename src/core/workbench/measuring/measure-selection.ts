@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { z } from 'zod'
 import type { measureEvent } from '#contract'
 import type { Selection } from '#record'
@@ -50,16 +51,17 @@ export async function* measureSelection(
   yield progress.end()
 }
 
-/** Places are looked up for so many rows at a time: half a million at once would hold everybody up for seconds. */
-const LOOKED_UP = 5_000
+/** Rows planned at a time. */
+const PLANNED = 5_000
+/** Places looked up at a time: more would hold everybody up. */
+const LOOKED_UP = 500
 
 async function* measureIds(desk: Desk, ids: readonly string[], signal: AbortSignal): AsyncGenerator<FetchedRows> {
-  for (let at = 0; at < ids.length; at += LOOKED_UP) yield* measureSome(desk, ids.slice(at, at + LOOKED_UP), signal)
+  for (let at = 0; at < ids.length; at += PLANNED) yield* measureSome(desk, ids.slice(at, at + PLANNED), signal)
 }
 
 async function* measureSome(desk: Desk, ids: readonly string[], signal: AbortSignal): AsyncGenerator<FetchedRows> {
-  const { record } = desk.session.workspace
-  const places = ids.map((id) => record.place(id)).filter((place): place is StoredPlace => place !== undefined)
+  const places = await placesOf(desk, ids)
   const here = places.filter(({ hasBody }) => hasBody).map(({ id }) => id)
   yield* measureStored(desk, here, signal)
   yield* fetchRows(
@@ -67,4 +69,13 @@ async function* measureSome(desk: Desk, ids: readonly string[], signal: AbortSig
     places.filter(({ hasBody }) => !hasBody),
     signal,
   )
+}
+
+async function placesOf({ session }: Desk, ids: readonly string[]): Promise<StoredPlace[]> {
+  const places: (StoredPlace | undefined)[] = []
+  for (let at = 0; at < ids.length; at += LOOKED_UP) {
+    places.push(...ids.slice(at, at + LOOKED_UP).map((id) => session.workspace.record.place(id)))
+    await setImmediate()
+  }
+  return places.filter((place): place is StoredPlace => place !== undefined)
 }
