@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useReducer, useRef } from 'react'
 import { useApi } from '../../api/use-api.ts'
-import { navigate } from '../../app/route.ts'
+import { navigate, routeFromHash } from '../../app/route.ts'
 import { useDecide } from '../../state/use-decide.ts'
 import { formatCount } from '../../widgets/index.ts'
 import { IDLE, nextReasonFlow, type ReasonEvent, type ReasonFlow, type ReasonOrder } from '../logic/reason-flow.ts'
@@ -40,7 +40,7 @@ export function useReviewFlow(row: Row, place: Place, reasons: readonly ReasonCo
     send({ kind: 'settled' })
     void client.invalidateQueries({ queryKey: ['review', 'history', { id: row.id }] })
     if (!decided) void client.invalidateQueries({ queryKey: ['example', 'get', { id: row.id }] })
-    else if (order.kind === 'decide' && place.next !== null) navigate({ screen: 'example', id: place.next, message: null })
+    else if (order.kind === 'decide' && place.next !== null && isAt(row.id)) navigate({ screen: 'example', id: place.next, message: null })
   }
 
   const send = (event: ReasonEvent) => {
@@ -51,6 +51,12 @@ export function useReviewFlow(row: Row, place: Place, reasons: readonly ReasonCo
   }
 
   return { flow: flow.current, send, undo: () => void undoAndReturn() }
+}
+
+/** False once the person has gone elsewhere while the answer was on its way: they are not pulled back. */
+function isAt(id: string): boolean {
+  const route = routeFromHash(window.location.hash)
+  return route.screen === 'example' && route.id === id
 }
 
 /** ": wrong fix, 12 left". */
