@@ -154,6 +154,58 @@ test('a name is offered as an address, and what the Hub refuses leads to the tok
   await expect(settings.getByRole('textbox', { name: 'Proxy' })).toHaveValue('nowhere')
 })
 
+test('a page loaded anew goes on with what it was adding, and removing a source stops its reading', async ({ page, hub }) => {
+  const files = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`data/${10 + i}.parquet`, rows(2 * i, 2 * i + 2)]))
+  hub.put(filesRepo('o/slow', { sha: 'e'.repeat(40), files }))
+  hub.misbehave({ mishap: { kind: 'slow', bytesPerSecond: 3000 } })
+  await open(page, 'hf://datasets/o/slow')
+  const adding = page.getByRole('region', { name: 'Adding' })
+  await expect(adding).toContainText('of 30 files')
+  await page.reload()
+  await expect(adding).toContainText('of 30 files')
+  await expect(page.getByRole('button', { name: 'Esc cancels' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Remove hf://datasets/o/slow' }).click()
+  const question = page.getByRole('dialog', { name: 'Remove this source' })
+  await expect(question).toContainText('It is being read')
+  await question.getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Messages' })).toContainText('Removed hf://datasets/o/slow')
+  await expect(adding).toBeHidden()
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Open the sample' })).toBeVisible()
+  await expect(adding).toBeHidden()
+})
+
+test('files without an index are taken from instead', async ({ page, hub }) => {
+  // As the system says, so that the check sees both themes.
+  await page.getByRole('button', { name: 'Theme: dark' }).click()
+  await page.getByRole('button', { name: 'Theme: light' }).click()
+  const lines = (from: number) => asHubLines(buildHubRows(from + 3).slice(from))
+  hub.put(filesRepo('o/lines', { sha: 'f'.repeat(40), files: { 'one.jsonl': lines(0), 'two.jsonl': lines(3) } }))
+  await open(page, 'hf://datasets/o/lines')
+  const done = page.getByRole('region', { name: 'Added' })
+  await expect(done).toContainText('Its files are no tables')
+  await expect(page.getByRole('cell', { name: '◐ not indexed' })).toBeVisible()
+  await checkAccess(page, 'Open, nothing to index')
+  await done.getByRole('button', { name: 'Take 400 of each' }).click()
+  await expect(done).toContainText('6 examples')
+  await expect(done).toContainText('6 measured')
+})
+
+test('another workspace is not offered to go on with what was stopped', async ({ page, hub, winnow }) => {
+  const files = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`data/${10 + i}.parquet`, rows(2 * i, 2 * i + 2)]))
+  hub.put(filesRepo('o/slow', { sha: 'e'.repeat(40), files }))
+  hub.misbehave({ mishap: { kind: 'slow', bytesPerSecond: 3000 } })
+  await open(page, 'hf://datasets/o/slow')
+  await expect(page.getByRole('region', { name: 'Adding' })).toContainText('of 30 files')
+  await page.getByRole('button', { name: 'Workspace', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Open a workspace' })
+  await expect(dialog).toContainText(winnow.folder)
+  await dialog.getByRole('button', { name: 'Open as workspace' }).click()
+  await expect(page.getByRole('button', { name: 'Open the sample' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Go on' })).toBeHidden()
+})
+
 test('nothing of it is serious to axe', async ({ page, hub }) => {
   await page.getByRole('button', { name: 'Theme: dark' }).click()
   await page.getByRole('button', { name: 'Theme: light' }).click()
@@ -183,6 +235,11 @@ test('nothing of it is serious to axe', async ({ page, hub }) => {
 /** A file of rows of a known shape, from a number up to another. */
 function rows(start: number, end: number): Uint8Array {
   return asHubParquet(buildHubRows(end).slice(start))
+}
+
+/** Rows as JSON Lines. */
+function asHubLines(given: readonly object[]): Uint8Array {
+  return new TextEncoder().encode(given.map((row) => JSON.stringify(row)).join('\n'))
 }
 
 async function open(page: Page, address: string): Promise<void> {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { bytesFile } from './fake-hub/bytes-file.ts'
 import { folderCommit } from './fake-hub/folder-repo.ts'
 import { startFakeHub } from './fake-hub/start-fake-hub.ts'
-import type { FakeCommit, FakeHub, FakeRepo } from './fake-hub/types.ts'
+import type { FakeCommit, FakeHub, FakeRepo, Rule } from './fake-hub/types.ts'
 import { asHubParquet, buildHubRows } from './hub-parquet.ts'
 import { test as base, SAMPLE } from './winnow-page.ts'
 import { removeFolder, startWinnow } from './winnow-server.ts'
@@ -16,6 +16,8 @@ export const LARGE_ROWS = 24
 export interface LocalHub {
   url: string
   put(repo: FakeRepo): void
+  /** Replaces its rules; none is perfect behaviour. */
+  misbehave(...rules: Rule[]): void
   leave(): Promise<void>
   comeBack(): Promise<void>
 }
@@ -33,6 +35,7 @@ export const test = base.extend<{ hub: LocalHub }>({
         repos.set(repo.id, repo)
         hub?.put(repo)
       },
+      misbehave: (...rules) => hub?.misbehave(...rules),
       async leave() {
         await hub?.close()
         hub = null
