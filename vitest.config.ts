@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Unit and contract tests; the browser journeys are Playwright's. */
@@ -7,6 +8,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // Many tests wait for a child process, a thread or a pause of the network: with one worker, the default on two cores, nothing runs meanwhile.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     globalSetup: './scripts/ensure-built.mjs',
   },
 })
