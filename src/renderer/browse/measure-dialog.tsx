@@ -47,7 +47,7 @@ function MeasureForm({ unmeasured }: { unmeasured: number }) {
           data-first-focus
           inputMode="numeric"
           suffix={<span>of {formatCount(unmeasured)}</span>}
-          hint="The first ones in the stored order; the others can follow later."
+          hint="In the order of the files, so that little is fetched; the others can follow later."
           error={wrong}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
