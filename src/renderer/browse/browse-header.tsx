@@ -29,7 +29,7 @@ export function BrowseHeader({ total, counts, choice, onCsv }: BrowseHeaderProps
     <>
       <div className="bar">
         <h1 tabIndex={-1}>{total === null ? 'Examples' : formatCount(total)}</h1>
-        <span className="standing-words muted cut">
+        <span className="standing-words muted cut" title={total === null ? undefined : standingWords(total, counts)}>
           {total !== null && standingWords(total, counts)}
           {sortTitle && (
             <span className="narrow-hidden">
