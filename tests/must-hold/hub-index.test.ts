@@ -79,7 +79,8 @@ describe('indexing 48,000 rows of 100 kB', { timeout: 300_000 }, () => {
     const { rows } = await bench.client.example.page(PAGE)
     expect(rows.every(({ isMeasured, contentHash }) => !isMeasured && contentHash === '')).toBe(true)
     const largest = Math.max(...hub.requests().map(({ bytes }) => bytes))
-    expect(largest).toBeLessThan(ROWS_PER_GROUP * 1000)
+    // A fiftieth of a row group's trajectories; the end of a file with its footer is the largest.
+    expect(largest).toBeLessThan(ROWS_PER_GROUP * 2000)
   })
 })
 

@@ -10,8 +10,8 @@ const TAKE = 40
 const COMBINATIONS = 4
 const SOURCE = 'hf://datasets/owner/corpus'
 
-/** Four combinations of two shards, three row groups of twenty rows in each; a row is about 30 kB. */
-const corpus = () => buildCorpus({ id: 'owner/corpus', shards: 8, rowsPerShard: 60, rowsPerGroup: 20, bodyBytes: 30_000 })
+/** Four combinations of two shards, three row groups of twenty rows in each; a row is about 12 kB. */
+const corpus = () => buildCorpus({ id: 'owner/corpus', shards: 8, rowsPerShard: 60, rowsPerGroup: 20, bodyBytes: 12_000 })
 
 /** Patience for tests: as many tries as a person has, without their waits. */
 const tuning = { stall: 300, sleep: async () => undefined, random: () => 0.5 }
