@@ -32,6 +32,20 @@ const at = (folder: string, ...args: string[]): string[] => [...args, '--workspa
 
 type Row = Record<string, unknown>
 
+it('reads columns under other names, as many as are named', async () => {
+  const { folder } = await buildFolder()
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const source = join(folder, 'other.jsonl')
+  await writeFile(
+    source,
+    asJsonl([{ dialog: [buildMessage('user', 'fix it'), buildMessage('assistant', 'done')], reward: 1, task: 't-1' }]),
+  )
+  const pairs = ['--map', 'messages=dialog', 'resolved=reward', 'instance_id=task']
+  const added = await commandJson<Row>(at(folder, 'add', source, ...pairs), { folder })
+  expect(added).toMatchObject({ examples: 1, rejected: [] })
+  expect(await commandJson<Row[]>(at(folder, 'list'), { folder })).toMatchObject([{ instance_id: 't-1', resolved: 1 }])
+})
+
 describe('a workspace in the terminal', () => {
   let folder: string
   let source: string

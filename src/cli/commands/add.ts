@@ -43,7 +43,7 @@ export const addAdd: AddCommand = (program, session) => {
     .option('--take <n>', 'only so many rows of every configuration and split', wholeNumber(1))
     .option('--seed <seed>', 'with --take: a random sample, the same for the same seed', wholeNumber(0))
     .option('--index-only', 'Hub only: put every row in the table and fetch rows when they are looked at')
-    .option('--map <name=column>', 'read a column under another name, such as messages=conversation; may be repeated', columnPair)
+    .option('--map <name=column...>', 'read columns under other names, such as messages=conversation resolved=reward', columnPair)
     .addOption(new Option('--stay', 'when the branch has moved: go on with the commit that is pinned').conflicts('move'))
     .option('--move', 'when the branch has moved: take the new commit')
     .action(async (source: string, _options: unknown, command) => {
