@@ -8,6 +8,10 @@ export interface SortSql {
   column: Column
   /** The same order where the column and the id have these names. */
   by(column: string, id: string): string
+  /** The other way round. */
+  reversed(column: string, id: string): string
+  /** True where one row comes before another; both have the columns `sorted` and `id`. */
+  isBefore(one: string, other: string): string
 }
 
 /** Nulls last whichever way, ties by id: the same rows always come in the same order. */
@@ -15,5 +19,9 @@ export function sortSql(sort: Sort | null | undefined, columns: Columns): SortSq
   const column = columns.find(sort?.column ?? 'id')
   const direction = sort?.descending ? 'DESC' : 'ASC'
   const by = (name: string, id: string) => `${name} ${direction} NULLS LAST, ${id} ASC`
-  return { sql: by(column.sql, 'e.id'), column, by }
+  const reversed = (name: string, id: string) => `${name} ${sort?.descending ? 'ASC' : 'DESC'} NULLS FIRST, ${id} DESC`
+  const isBefore = (one: string, other: string) =>
+    `((${one}.sorted IS NOT NULL AND ${other}.sorted IS NULL) OR ${one}.sorted ${sort?.descending ? '>' : '<'} ${other}.sorted
+      OR (${one}.sorted IS NOT DISTINCT FROM ${other}.sorted AND ${one}.id < ${other}.id))`
+  return { sql: by(column.sql, 'e.id'), column, by, reversed, isBefore }
 }
