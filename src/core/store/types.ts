@@ -198,6 +198,8 @@ export interface AnalysisStore {
   /** Every row of a query in id order (or the sort's), streamed. */
   rows(query: Query, sort?: Sort | null): AsyncGenerator<ExampleRow>
   row(id: string): Promise<ExampleRow | undefined>
+  /** Rows by id, whatever is selected, in no order; ids that are not there are left out. */
+  rowsOf(ids: readonly string[]): Promise<ExampleRow[]>
   /** Ids before and after this one in the query's order, and its place from 0; nulls at the ends and when it is not in the query. */
   neighbours(
     id: string,

@@ -32,11 +32,6 @@ function isSame(before: ExampleRow | undefined, { contentHash }: ExampleIndex): 
 }
 
 async function rowsOf(analysis: AnalysisStore, rows: readonly { index: ExampleIndex }[]): Promise<Map<string, ExampleRow>> {
-  const ids = rows.map(({ index }) => index.id)
-  // Of half a million rows one is found in a tenth of the time that a query for several takes; somebody waits for it.
-  const [single] = ids.length === 1 ? ids : []
-  const found = single === undefined ? analysis.rows({ where: { kind: 'in', column: 'id', values: ids } }) : [await analysis.row(single)]
-  const byId = new Map<string, ExampleRow>()
-  for await (const row of found) if (row) byId.set(row.id, row)
-  return byId
+  const found = await analysis.rowsOf(rows.map(({ index }) => index.id))
+  return new Map(found.map((row) => [row.id, row]))
 }

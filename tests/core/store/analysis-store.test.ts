@@ -314,6 +314,16 @@ test('a histogram of nothing, and of one value, is one bin', async () => {
   expect((await analysis.facets({}, ['tokens'])).histograms).toEqual([{ measure: 'tokens', min: 7, max: 7, bins: [1], isLog: false }])
 })
 
+test('rows are found by their ids, odd ones too, and those that are not there are left out', async () => {
+  const analysis = await openThree()
+  const odd = 'quote " and, comma\u00e9'
+  await analysis.putExamples([anExample({ id: odd })])
+  const found = await analysis.rowsOf([odd, 'a', 'nobody'])
+  expect(found.map(({ id }) => id).sort()).toEqual(['a', odd])
+  expect(found.find(({ id }) => id === 'a')).toEqual(await analysis.row('a'))
+  expect(await analysis.rowsOf([])).toEqual([])
+})
+
 test('neighbours stand where the page shows them', async () => {
   const analysis = await openAnalysis()
   await analysis.putExamples(['a', 'b', 'c', 'd', 'e', 'f'].map((id, n) => anExample({ id }, { tokens: n === 5 ? null : 9 - n })))

@@ -5,7 +5,7 @@ import { Connections } from './connections.ts'
 import { facetCounts } from './facet-counts.ts'
 import { histogramsOf } from './histograms.ts'
 import { openAnalysis } from './open-analysis.ts'
-import { readNeighbours, readPage, readRow, readUnmeasured, streamRows } from './pages.ts'
+import { readNeighbours, readPage, readRow, readRowsOf, readUnmeasured, streamRows } from './pages.ts'
 import * as writes from './writes.ts'
 
 /** An analysis file, open. */
@@ -41,6 +41,7 @@ export async function openAnalysisStore(path: string, measures: readonly Measure
     rows: (query, sort = null) => streamRows(connections, columns, query, sort),
     unmeasured: (query) => readUnmeasured(connections, columns, query),
     row: (id) => readRow(connections, columns, id),
+    rowsOf: (ids) => readRowsOf(connections, columns, ids),
     neighbours: (id, query, sort) => readNeighbours(connections, columns, id, query, sort),
     facets: async (query, histogramMeasures) => ({
       counts: await facetCounts(connections, columns, query),

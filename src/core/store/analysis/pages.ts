@@ -58,6 +58,13 @@ export async function readRow(connections: Connections, columns: Columns, id: st
   return line && toRow(line, columns.measures)
 }
 
+/** See `AnalysisStore.rowsOf`: the ids as a table of their own, which is joined; a list of literals is compared one by one with every row. */
+export async function readRowsOf(connections: Connections, columns: Columns, ids: readonly string[]): Promise<ExampleRow[]> {
+  const wanted = `SELECT unnest(from_json($1, '["VARCHAR"]'))`
+  const lines = await connections.read(`SELECT ${rowColumns(columns)} ${FROM_ALL} WHERE e.id IN (${wanted})`, [JSON.stringify(ids)])
+  return lines.map((line) => toRow(line, columns.measures))
+}
+
 /**
  * See `AnalysisStore.neighbours`. What matches is compared with the one row and never ranked: window functions over half a million rows take
  * seven times as long.
