@@ -34,7 +34,8 @@ export function defineThemes(): void {
 function apply(): void {
   const isLight = document.documentElement.dataset.theme === 'light'
   const colours = readTokens()
-  editor.defineTheme('winnow', { base: isLight ? 'vs' : 'vs-dark', inherit: true, rules: rulesOf(colours), colors: colorsOf(colours) })
+  // Not inherited: the base's own inks for the kinds of some languages (keyword.flow, ...) are too dark on removed words.
+  editor.defineTheme('winnow', { base: isLight ? 'vs' : 'vs-dark', inherit: false, rules: rulesOf(colours), colors: colorsOf(colours) })
   editor.setTheme('winnow')
 }
 
@@ -56,6 +57,12 @@ function rulesOf(c: Record<Token, string>): editor.ITokenThemeRule[] {
     { token: 'type', foreground: ink('--human') },
     { token: 'tag', foreground: ink('--accent') },
     { token: 'attribute.name', foreground: ink('--human') },
+    { token: 'attribute.value', foreground: ink('--keep') },
+    { token: 'key', foreground: ink('--accent') },
+    { token: 'constant', foreground: ink('--unknown') },
+    { token: 'predefined', foreground: ink('--human') },
+    { token: 'metatag', foreground: ink('--human') },
+    { token: 'operator', foreground: ink('--muted') },
     { token: 'delimiter', foreground: ink('--muted') },
     { token: 'identifier', foreground: text },
     { token: 'variable', foreground: text },
