@@ -9,7 +9,7 @@ import { wholeNumber } from '../parse-number.ts'
 import type { AddCommand, Client, GlobalOptions } from '../session.ts'
 import type { Terminal } from '../terminal.ts'
 import { withClient } from '../with-client.ts'
-import { askWhereTo } from './ask-where-to.ts'
+import { askWhereTo, type Moved } from './ask-where-to.ts'
 
 interface Options extends GlobalOptions {
   revision?: string
@@ -26,7 +26,6 @@ interface Options extends GlobalOptions {
 type AddInput = Parameters<Client['source']['add']>[0]
 type AddEvent = Answers['source']['add'] extends AsyncIterator<infer Event> ? Event : never
 type AddResult = Extract<AddEvent, { kind: 'done' }>['result']
-type Moved = Extract<AddEvent, { kind: 'moved' }>
 type Progress = Extract<AddEvent, { kind: 'progress' }>
 
 /** Rejections a person gets to read; `--json` has them all. */

@@ -4,7 +4,8 @@ import { counted, formatBytes } from '../format/number.ts'
 import type { Terminal } from '../terminal.ts'
 
 type AddEvent = Answers['source']['add'] extends AsyncIterator<infer Event> ? Event : never
-type Moved = Extract<AddEvent, { kind: 'moved' }>
+/** The branch of a source moved since it was pinned. */
+export type Moved = Extract<AddEvent, { kind: 'moved' }>
 
 /** Tells what changed since a branch was pinned and asks where to go. A script, which nobody can ask, is told how to say it. */
 export async function askWhereTo({ source, change }: Moved, terminal: Terminal): Promise<'stay' | 'move'> {

@@ -1,10 +1,16 @@
 import type { MeasurePool } from '#measure'
 import type { ExampleIndex, MeasureValues, RawRow, Rejection } from '#record'
+import type { TextRow } from '#source'
 
 /** A row read and written as JSON text, not yet parsed. */
 export interface ReadRow {
   raw: Pick<RawRow, 'ref' | 'hints'>
   body: string
+}
+
+/** A row or rejection as a reader gives it, ready to be measured. */
+export function toRead(item: TextRow | Rejection): ReadRow | Rejection {
+  return 'reason' in item ? item : { raw: { ref: item.ref, hints: item.hints }, body: item.body }
 }
 
 /** A row that became an example, ready for the store. */

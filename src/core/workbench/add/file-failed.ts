@@ -1,5 +1,6 @@
 import type { Fault } from '#record'
 import type { SourceFile } from '#source'
+import { NO_PROGRESS } from '../bodies/store-rows.ts'
 import type { Adding } from './adding.ts'
 
 /** Lists a file that gave up as rejected, so that the others go on and nobody misses it; it is tried again by the next add. */
@@ -10,6 +11,5 @@ export function fileFailed(adding: Adding, { path }: SourceFile, { message, reme
   progress.rejected += 1
   const ref = { sourceId, uri: opened.uri, revision, file: path, row: -1 }
   const reason = [message, remedy].filter(Boolean).join(' ')
-  const wholeSource = { path: '', nextRow: 0, isDone: false, isIndexed: false }
-  desk.session.workspace.record.putRows(sourceId, wholeSource, [], [{ kind: 'unreadable', ref, reason }])
+  desk.session.workspace.record.putRows(sourceId, NO_PROGRESS, [], [{ kind: 'unreadable', ref, reason }])
 }

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Rejection } from '#record'
 import type { SourceFile } from '#source'
 import type { IndexedRow, RecordStore } from '#store'
+import { NO_PROGRESS } from '../bodies/store-rows.ts'
 import { type Adding, announceRows } from './adding.ts'
 
 /** Writes a batch of a file's index, lists what was rejected, and lets others have a turn. `hasMeasured`: the source may have rows that were measured. */
@@ -15,8 +16,7 @@ export async function putIndex(
   const { record, analysis } = desk.session.workspace
   const rows = read.filter((item): item is IndexedRow => 'index' in item)
   const rejections = read.filter((item): item is Rejection => 'reason' in item)
-  const noProgress = { path: '', nextRow: 0, isDone: false, isIndexed: false }
-  if (rejections.length > 0) record.putRows(sourceId, noProgress, [], rejections)
+  if (rejections.length > 0) record.putRows(sourceId, NO_PROGRESS, [], rejections)
   // A file that broke off is not in the index to its end.
   const isWhole = isLast && !rejections.some(({ ref }) => ref.row < 0)
   const ids = record.putIndexed(sourceId, path, rows, isWhole)

@@ -1,6 +1,6 @@
 import type { Fault, Rejection } from '#record'
 import type { TextBatch, TextRow } from '#source'
-import type { ReadRow } from '../measure-rows.ts'
+import { type ReadRow, toRead } from '../measure-rows.ts'
 import { type Adding, jobOf } from './adding.ts'
 import { failureOf, prepareAhead } from './prepare-ahead.ts'
 import type { Unit } from './unit.ts'
@@ -85,8 +85,4 @@ function upTo(items: TextBatch['items'], limit: number): TextBatch['items'] {
 
 function isRejection(item: TextRow | Rejection): item is Rejection {
   return 'reason' in item
-}
-
-function toRead(item: TextRow | Rejection): ReadRow | Rejection {
-  return isRejection(item) ? item : { raw: { ref: item.ref, hints: item.hints }, body: item.body }
 }

@@ -1,3 +1,4 @@
+import { NO_PROGRESS } from '../bodies/store-rows.ts'
 import type { Desk } from '../desk.ts'
 import type { Opening } from './open-for-add.ts'
 
@@ -12,6 +13,6 @@ export function registerSource(desk: Desk, { whole, map }: Opening): string {
   record.setColumnMap(id, map)
   record.putListing(id, whole.files)
   const rejections = whole.rejections.map((one) => ({ ...one, ref: { ...one.ref, sourceId: id } }))
-  record.putRows(id, { path: '', nextRow: 0, isDone: false, isIndexed: false }, [], rejections)
+  record.putRows(id, NO_PROGRESS, [], rejections)
   return id
 }

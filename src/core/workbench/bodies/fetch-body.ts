@@ -5,7 +5,7 @@ import { keepWithinBudget } from '../cache/keep-within-budget.ts'
 import { announce, type Desk } from '../desk.ts'
 import type { ReadRow } from '../measure-rows.ts'
 import { goOn } from './fetching.ts'
-import { openedSource } from './opened-source.ts'
+import { fileOf, openedSource } from './opened-source.ts'
 import { type Part, partOf } from './part-of.ts'
 import { storeBehind } from './store-behind.ts'
 import { storeRows } from './store-rows.ts'
@@ -60,13 +60,7 @@ async function fetchRow(desk: Desk, id: string, signal: AbortSignal): Promise<vo
 
 async function planFetch({ session }: Desk, place: StoredPlace, signal: AbortSignal): Promise<Fetch> {
   const opened = await untilAborted(openedSource(session, place.ref), signal)
-  const file = opened.files.find(({ path }) => path === place.ref.file)
-  if (!file) {
-    throw fault('not-found', `${place.ref.file} is no longer among the files of ${opened.uri}.`, {
-      culprit: place.ref.file,
-      remedy: 'Add the source again.',
-    })
-  }
+  const file = fileOf(opened, place.ref)
   return { place, opened, file, part: partOf(await opened.groups(file, signal), place.ref.row) }
 }
 

@@ -1,5 +1,5 @@
 import { fault, type SourceRef } from '#record'
-import type { OpenedSource } from '#source'
+import type { OpenedSource, SourceFile } from '#source'
 import type { StoredSource } from '#store'
 import type { Session } from '../session.ts'
 
@@ -17,6 +17,13 @@ export function openedSource(session: Session, ref: SourceRef): Promise<OpenedSo
   opened.set(key, opening)
   opening.catch(() => opened.delete(key))
   return opening
+}
+
+/** The file of a row among those of its source. @throws Fault `not-found` when it is there no longer */
+export function fileOf({ uri, files }: OpenedSource, { file }: SourceRef): SourceFile {
+  const found = files.find(({ path }) => path === file)
+  if (found) return found
+  throw fault('not-found', `${file} is no longer among the files of ${uri}.`, { culprit: file, remedy: 'Add the source again.' })
 }
 
 async function reopen(session: Session, { sourceId, revision, uri, file }: SourceRef, source?: StoredSource): Promise<OpenedSource> {

@@ -1,6 +1,6 @@
 import type { Rejection } from '#record'
-import { createRowReader, type ReadJob, type TextRow } from '#source'
-import type { ReadRow } from '../measure-rows.ts'
+import { createRowReader, type ReadJob } from '#source'
+import { type ReadRow, toRead } from '../measure-rows.ts'
 import { createLanes } from './lanes.ts'
 
 /** A reading thread that several callers share, one job at a time. */
@@ -25,8 +25,4 @@ export function createReading(workerUrl: URL): Reading {
     },
     close: () => reader.close(),
   }
-}
-
-function toRead(item: TextRow | Rejection): ReadRow | Rejection {
-  return 'reason' in item ? item : { raw: { ref: item.ref, hints: item.hints }, body: item.body }
 }

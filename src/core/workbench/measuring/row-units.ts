@@ -3,7 +3,7 @@ import type { OpenedSource, ReadJob, RowGroupPlace } from '#source'
 import type { StoredPlace } from '#store'
 import { failureOf } from '../add/prepare-ahead.ts'
 import { asSpans } from '../add/unit.ts'
-import { openedSource } from '../bodies/opened-source.ts'
+import { fileOf, openedSource } from '../bodies/opened-source.ts'
 import { partOf } from '../bodies/part-of.ts'
 import type { Session } from '../session.ts'
 
@@ -27,8 +27,7 @@ async function* unitsOfFile(session: Session, places: StoredPlace[], signal: Abo
   const [first] = places
   if (!first) return
   const opened = await openedSource(session, first.ref)
-  const file = opened.files.find(({ path }) => path === first.ref.file)
-  if (!file) throw fault('not-found', `${first.ref.file} is no longer among the files of ${opened.uri}.`, { culprit: first.ref.file })
+  const file = fileOf(opened, first.ref)
   for (const together of groupedBy(places, groupOf(await opened.groups(file, signal)))) {
     yield { places: together, opened, job: opened.job(file, { spans: asSpans(together.map(({ ref }) => ref.row)) }) }
   }
