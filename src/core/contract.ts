@@ -66,10 +66,30 @@ export const contract = {
     list: base.output(z.array(s.measureInfo)),
     /** Fetches and measures what of a selection is only indexed, at most `limit` examples of it. */
     run: base.input(z.object({ selection: s.selection, limit: z.number().int().min(1).optional() })).output(eventIterator(s.measureEvent)),
+    /** What `model_tokens` is counted by in this workspace. */
+    tokenizer: base.output(s.tokenizerInfo),
+    /** Changes that, remembers it in the workspace, and counts again what has been measured: that count alone. Stopped, it goes on at the next start. */
+    useTokenizer: base.input(s.useTokenizerInput).output(eventIterator(s.measureEvent)),
     /** Writes the analysis table as CSV. */
     csv: base
       .input(z.object({ path: z.string().min(1), selection: s.selection }))
       .output(z.object({ rows: z.number(), columns: z.array(z.string()), path: z.string() })),
+  },
+  /** Numbers over a selection; indexed examples count where the index suffices, all else is of measured ones. */
+  stats: {
+    /** The figures at the head. */
+    overview: base.input(s.statsInput).output(s.overview),
+    /** Count, mean, deviation, extremes and percentiles of measures, side by side for up to two dimensions. */
+    summary: base.input(s.summaryInput).output(s.summary),
+    /** Resolution rates by up to two dimensions, with intervals. */
+    rates: base.input(s.ratesInput).output(s.rates),
+    histogram: base.input(s.histogramInput).output(s.statsHistogram),
+    /** Two measures against each other. */
+    density: base.input(s.densityInput).output(s.density),
+    /** How many fit into context windows. */
+    windows: base.input(s.windowsInput).output(s.windows),
+    /** Sums of a tally: tools with their errors, test runs by ecosystem, patches by extension. */
+    tally: base.input(s.tallyInput).output(s.tallySums),
   },
   recipe: {
     /** The recipe in force and its funnel; null before the first. */

@@ -11,6 +11,7 @@ import { reviewCalls } from './workbench/review-calls.ts'
 import { closeSession } from './workbench/session.ts'
 import { settingsCalls } from './workbench/settings-calls.ts'
 import { filesCalls, sourceCalls } from './workbench/source-calls.ts'
+import { statsCalls } from './workbench/stats-calls.ts'
 import { welcome, workspaceCalls } from './workbench/workspace-calls.ts'
 
 export { addSampleWhenEmpty } from './workbench/add-sample.ts'
@@ -40,6 +41,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     files: filesCalls(),
     example: exampleCalls(desk),
     measure: measureCalls(desk),
+    stats: statsCalls(desk),
     cache: cacheCalls(desk),
     recipe: recipeCalls(desk),
     review: reviewCalls(desk),

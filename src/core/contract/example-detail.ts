@@ -59,8 +59,10 @@ export const messageView = z.object({
   result: resultFacts.nullable(),
   name: text,
   toolCallId: text,
-  /** cl100k_base tokens of content. */
+  /** cl100k_base tokens of content, reasoning and structured calls together. */
   tokens: z.number(),
+  /** The same apart. */
+  tokenParts: z.object({ content: z.number(), reasoning: z.number(), calls: z.number() }),
   extra: z.record(z.string(), z.json()),
 })
 

@@ -1,6 +1,16 @@
 /** The table: rows, selections, facets, as they cross the contract. */
 import { z } from 'zod'
-import { type ExampleIndex, type ExampleRow, FACETS, type Facets, type MeasureInfo, type Selection, SHAPES, type Sort } from '#record'
+import {
+  type ExampleIndex,
+  type ExampleRow,
+  FACETS,
+  type Facets,
+  MEASURE_GROUPS,
+  type MeasureInfo,
+  type Selection,
+  SHAPES,
+  type Sort,
+} from '#record'
 import { text } from './common.ts'
 
 export const label = z.union([z.literal(1), z.literal(0), z.literal(-1)])
@@ -42,6 +52,7 @@ export const selection = z.object({
   text: z.string().optional(),
   facets: z.partialRecord(z.enum(FACETS), z.array(z.string())).optional(),
   ranges: z.record(z.string(), z.object({ min: z.number().nullable(), max: z.number().nullable() })).optional(),
+  has: z.record(z.string(), z.array(z.string())).optional(),
   where: z.string().optional(),
 }) satisfies z.ZodType<Selection>
 
@@ -66,6 +77,11 @@ export const measureInfo = z.object({
   version: z.number(),
   label: z.string(),
   unit: z.string(),
-  type: z.enum(['integer', 'real', 'text', 'boolean']),
+  type: z.enum(['integer', 'real', 'text', 'boolean', 'tally']),
+  group: z.enum(MEASURE_GROUPS),
   help: z.string(),
+  /** Of a token count: `cl100k_base@1`. */
+  encoding: z.string().optional(),
+  /** Of a tally. */
+  amounts: z.array(z.object({ id: z.string(), label: z.string(), unit: z.string() })).optional(),
 }) satisfies z.ZodType<MeasureInfo>

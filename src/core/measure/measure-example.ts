@@ -1,15 +1,11 @@
-import { parsePatch } from '#parse'
-import type { Example, MeasureValues } from '#record'
+import type { Example, Measurements } from '#record'
 import { measures } from './measures.ts'
-import type { Subject } from './types.ts'
+import { DEFAULT_PLAN, subjectOf } from './subject.ts'
+import type { MeasurePlan } from './types.ts'
 
-/** What measures are computed from, made once an example. */
-export function subjectOf(example: Example): Subject {
-  return { example, patch: parsePatch(example.patch ?? ''), text: example.messages.map((message) => message.content).join('\n') }
-}
-
-/** Every measure of an example, by id. */
-export function measureExample(example: Example): MeasureValues {
-  const subject = subjectOf(example)
-  return Object.fromEntries(measures.map((measure) => [measure.id, measure.compute(subject)]))
+/** The measures of an example that the plan wants, by id. */
+export function measureExample(example: Example, { tokenizer, only }: MeasurePlan = DEFAULT_PLAN): Measurements {
+  const subject = subjectOf(example, tokenizer)
+  const wanted = only === null ? measures : measures.filter(({ id }) => only.includes(id))
+  return Object.fromEntries(wanted.map((measure) => [measure.id, measure.compute(subject)]))
 }

@@ -18,7 +18,7 @@ function measureBody(job: MeasureJob): MeasureResult {
   if (value === undefined) return rejected(job, 'malformed', 'The row is not JSON.')
   const parsed = parseRow({ ref: job.ref, hints: job.hints, value })
   if (parsed.kind === 'rejection') return { ticket: job.ticket, ...parsed }
-  return { ticket: job.ticket, kind: 'measured', index: indexOf(parsed.example), values: measureExample(parsed.example) }
+  return { ticket: job.ticket, kind: 'measured', index: indexOf(parsed.example), values: measureExample(parsed.example, job.plan) }
 }
 
 function readBody(body: string): Json | undefined {

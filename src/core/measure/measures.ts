@@ -2,7 +2,9 @@ import { callCounts } from './measures/call-counts.ts'
 import { messageCounts } from './measures/message-counts.ts'
 import { diffMeasures, tutorialPatchMeasures } from './measures/patch-counts.ts'
 import { finished, testsAfterLastEdit } from './measures/run-end.ts'
-import { reasoningTokens, trajectoryTokens } from './measures/token-counts.ts'
+import { isThinking } from './measures/thinking.ts'
+import { fullTokens, modelTokens, reasoningTokens, trajectoryTokens } from './measures/token-counts.ts'
+import { toolUses } from './measures/tool-uses.ts'
 import { identityMeasures, labelMeasures, metadataMeasures } from './measures/tutorial-columns.ts'
 import type { Measure } from './types.ts'
 
@@ -22,8 +24,12 @@ export const measures: readonly Measure[] = [
   ...diffMeasures,
   ...callCounts,
   reasoningTokens,
+  fullTokens,
+  modelTokens,
+  isThinking,
   testsAfterLastEdit,
   finished,
+  toolUses,
 ]
 
 /** Names of the seed tutorial's columns, in its order. */

@@ -1,11 +1,24 @@
 /** The vocabulary every room speaks. This room imports nothing. */
 export { assertNever } from './assert-never.ts'
+export { DIMENSIONS, type Dimension, PERCENTILES } from './dimension.ts'
 export { type Example, type Resolved, SHAPES, type Shape } from './example.ts'
 export type { ExampleIndex, ExampleRow, Reason } from './example-row.ts'
 export { FAULT_KINDS, type Fault, FaultError, type FaultKind, fault, toFault } from './fault.ts'
 export type { Funnel, FunnelStep } from './funnel.ts'
 export { isJsonObject, type Json, type JsonObject } from './json.ts'
-export type { MeasureInfo, MeasureType, MeasureValue, MeasureValues } from './measure-value.ts'
+export {
+  MEASURE_GROUPS,
+  type MeasureGroup,
+  type MeasureInfo,
+  type Measurement,
+  type Measurements,
+  type MeasureType,
+  type MeasureValue,
+  type MeasureValues,
+  TALLY_AMOUNTS,
+  type TallyAmount,
+  type TallyEntry,
+} from './measure-value.ts'
 export type { Call, CallAct, CallProtocol, EditChange, Message, ResultFacts, Step } from './message.ts'
 export type { Hunk, Patch, PatchFile, PatchLine, PatchStatus } from './patch.ts'
 export type { RawRow } from './raw-row.ts'
@@ -13,3 +26,17 @@ export type { Rejection, RejectionKind } from './rejection.ts'
 export { type Decision, ENTRY_KINDS, type EntryKind, type LedgerEntry, type Outcome, type Standing, type Verdict } from './review.ts'
 export { FACETS, type FacetCount, type FacetId, type Facets, type Histogram, type Range, type Selection, type Sort } from './selection.ts'
 export type { RowHints, SourceRef } from './source-ref.ts'
+export {
+  type Axis,
+  type Density,
+  type Group,
+  MOST_GROUPS,
+  type Overview,
+  type Rates,
+  type Share,
+  type StatsHistogram,
+  type Summary,
+  type SummaryCell,
+  type TallySums,
+  type Windows,
+} from './stats.ts'

@@ -4,6 +4,7 @@ export const FACETS = [
   'harness',
   'language',
   'model',
+  'thinking',
   'teacher',
   'license',
   'category',
@@ -15,7 +16,7 @@ export const FACETS = [
   'measured',
 ] as const
 
-/** See {@link FACETS}. `label` is resolved, failed or none; `decision` is accept, reject or none; `measured` is measured or indexed (only). */
+/** See {@link FACETS}. `label` is resolved, failed or none; `decision` is accept, reject or none; `thinking` is thinking or plain, '' while not measured; `measured` is measured or indexed (only). */
 export type FacetId = (typeof FACETS)[number]
 
 /** Inclusive limits of a number; null is open. */
@@ -31,6 +32,8 @@ export interface Selection {
   facets?: Partial<Record<FacetId, string[]>>
   /** By measure id. */
   ranges?: Record<string, Range>
+  /** By tally id: examples in which any of these keys was counted, `{ tools: ['bash'] }`. */
+  has?: Record<string, string[]>
   /** An expression such as `traj_tokens < 32000 and language == "go"`. */
   where?: string
 }

@@ -1,17 +1,25 @@
 import type { Expression, VerdictRecord } from '#filter'
 import type {
+  Density,
+  Dimension,
   ExampleIndex,
   ExampleRow,
   Facets,
   Funnel,
   LedgerEntry,
   MeasureInfo,
-  MeasureValues,
+  Measurements,
+  Overview,
+  Rates,
   RawRow,
   Rejection,
   Selection,
   Sort,
   Standing,
+  StatsHistogram,
+  Summary,
+  TallySums,
+  Windows,
 } from '#record'
 
 /** A source as the workspace remembers it. */
@@ -88,7 +96,7 @@ export interface StoredRow {
   /** JSON text of the row's value. */
   body: string
   index: ExampleIndex
-  values: MeasureValues
+  values: Measurements
 }
 
 /** A remembered body with its place. */
@@ -180,7 +188,7 @@ export interface RecordStore {
 /** The derived side: analysis.duckdb. Everything in it can be rebuilt. */
 export interface AnalysisStore {
   /** Puts or replaces rows by id; a replaced row loses its verdict, which was about other values. No values means not measured. */
-  putExamples(rows: { index: ExampleIndex; values: MeasureValues }[]): Promise<void>
+  putExamples(rows: { index: ExampleIndex; values: Measurements }[]): Promise<void>
   /** Adds verdicts of rows that had none, and their funnel to the one held (every number of it is a sum). */
   addVerdicts(verdicts: VerdictRecord[], funnel: Funnel): Promise<void>
   /** Removes rows with their verdicts; decisions stay. */
@@ -207,6 +215,7 @@ export interface AnalysisStore {
     sort: Sort | null,
   ): Promise<{ previous: string | null; next: string | null; nextIds: string[]; position: number | null; total: number }>
   facets(query: Query, histogramMeasures: string[]): Promise<Facets>
+  readonly stats: StatsStore
   counts(): Promise<Omit<StoreCounts, 'rejected'>>
   /**
    * Removes rows that the record no longer has or has with other content, and returns the ids that must be put again, in id order: all of them
@@ -216,6 +225,21 @@ export interface AnalysisStore {
   /** True when it holds every measured example of the record store at these measure versions. */
   isCurrent(exampleCount: number): Promise<boolean>
   clear(): Promise<void>
+}
+
+/** Numbers over the examples of a query. Exact, and `bad-input` for a measure or tally there is not. */
+export interface StatsStore {
+  overview(query: Query): Promise<Overview>
+  /** `measures` hold numbers or booleans. */
+  summary(query: Query, by: readonly Dimension[], measures: readonly string[]): Promise<Summary>
+  rates(query: Query, by: readonly Dimension[], least: number): Promise<Rates>
+  histogram(query: Query, options: { measure: string; by: Dimension | null; bins: number; clip: number | null }): Promise<StatsHistogram>
+  density(
+    query: Query,
+    options: { x: string; y: string; by: Dimension | null; columns: number; rows: number; points: number },
+  ): Promise<Density>
+  windows(query: Query, options: { measure: string; windows: readonly number[]; by: Dimension | null }): Promise<Windows>
+  tally(query: Query, options: { tally: string; by: Dimension | null; limit: number }): Promise<TallySums>
 }
 
 /** A workspace folder, open and locked for this process. */

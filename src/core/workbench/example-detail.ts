@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { exampleDetail, messageView } from '#contract'
-import { type CallFacts, callFactsOf, messageTokens } from '#measure'
+import { type CallFacts, callFactsOf, type MessageTokens, messageTokens } from '#measure'
 import { stepsOf } from '#parse'
 import { type Call, type CallAct, type EditChange, type Example, fault, type Message } from '#record'
 import { recipeInForce } from './apply-recipe.ts'
@@ -21,7 +21,7 @@ export async function exampleDetailOf(desk: Desk, id: string, signal?: AbortSign
     row,
     ref: example.ref,
     hints: example.hints,
-    messages: example.messages.map((message, i) => viewOf(message, tokens[i] ?? 0, facts)),
+    messages: example.messages.map((message, i) => viewOf(message, tokens[i] ?? NO_TOKENS, facts)),
     steps: stepsOf(example.messages),
     tools: example.tools.map(shownJson),
     metadata: shownObject(example.metadata),
@@ -34,15 +34,18 @@ export async function exampleDetailOf(desk: Desk, id: string, signal?: AbortSign
   }
 }
 
+const NO_TOKENS: MessageTokens = { content: 0, reasoning: 0, calls: 0 }
+
 /** `facts` gives those of each call in the order of the run. */
-function viewOf(message: Message, tokens: number, facts: Iterator<CallFacts>): z.infer<typeof messageView> {
+function viewOf(message: Message, tokens: MessageTokens, facts: Iterator<CallFacts>): z.infer<typeof messageView> {
   return {
     ...message,
     extra: shownObject(message.extra),
     content: cutText(message.content),
     reasoning: message.reasoning === null ? null : cutText(message.reasoning),
     calls: message.calls.map((call) => callView(call, facts.next().value)),
-    tokens,
+    tokens: tokens.content + tokens.reasoning + tokens.calls,
+    tokenParts: tokens,
   }
 }
 

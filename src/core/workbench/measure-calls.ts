@@ -15,6 +15,13 @@ export function measureCalls(desk: Desk) {
       const seat = seatAt(desk)
       return holdWhile(seat.session, (stop) => measureSelection(seat, input, stop), signal)
     }),
+    tokenizer: os.measure.tokenizer.handler(() => ({
+      kind: 'tiktoken' as const,
+      name: 'o200k_base',
+      encoding: 'o200k_base@1',
+      lacking: 0,
+    })),
+    useTokenizer: os.measure.useTokenizer.handler(async function* () {}),
     csv: os.measure.csv.handler(async ({ input, signal }) => {
       const query = queryOf(input.selection)
       // What is only indexed has no line in the table: half a million rows need not be read to find that out.

@@ -1,5 +1,5 @@
-import type { MeasurePool } from '#measure'
-import type { ExampleIndex, MeasureValues, RawRow, Rejection } from '#record'
+import { DEFAULT_PLAN, type MeasurePool } from '#measure'
+import type { ExampleIndex, Measurements, RawRow, Rejection } from '#record'
 import type { TextRow } from '#source'
 
 /** A row read and written as JSON text, not yet parsed. */
@@ -16,7 +16,7 @@ export function toRead(item: TextRow | Rejection): ReadRow | Rejection {
 /** A row that became an example, ready for the store. */
 export interface MeasuredRow extends ReadRow {
   index: ExampleIndex
-  values: MeasureValues
+  values: Measurements
 }
 
 /** A batch after parse and measure, in the order it was read. */
@@ -39,6 +39,6 @@ export async function measureRows(
 }
 
 async function measureRow(pool: MeasurePool, row: ReadRow, ticket: number, signal?: AbortSignal): Promise<MeasuredRow | Rejection> {
-  const result = await pool.measure({ ticket, ref: row.raw.ref, hints: row.raw.hints, body: row.body }, signal)
+  const result = await pool.measure({ ticket, ref: row.raw.ref, hints: row.raw.hints, body: row.body, plan: DEFAULT_PLAN }, signal)
   return result.kind === 'rejection' ? result.rejection : { ...row, index: result.index, values: result.values }
 }

@@ -7,6 +7,7 @@ import { measureExample } from '#measure'
 import { indexOf } from '#parse'
 import type { Example, ExampleRow, Json } from '#record'
 import { outcomeOf } from '#review'
+import { rowValues } from '../../support/row-values.ts'
 import { parseExample } from '../../support/rows.ts'
 
 /** Where a row stands, as a test lays it over what was parsed and measured. */
@@ -26,7 +27,7 @@ export function file(value: Json, standing: Standing = {}, place: Parameters<typ
   const { decision = null, verdict = 'keep' } = standing
   const row: ExampleRow = {
     ...indexOf(example),
-    values: measureExample(example),
+    values: rowValues(measureExample(example)),
     isMeasured: true,
     reasons: [],
     decisionReason: null,

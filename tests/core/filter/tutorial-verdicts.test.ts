@@ -3,6 +3,7 @@ import { applyRecipe, parseRecipe } from '#filter'
 import { measureExample } from '#measure'
 import { indexOf } from '#parse'
 import { buildExampleRow } from '../../support/build-example-row.ts'
+import { rowValues } from '../../support/row-values.ts'
 import { parseExample } from '../../support/rows.ts'
 import { hasSharedData, sharedFiles, sharedRows } from '../../support/shared-rows.ts'
 
@@ -13,7 +14,7 @@ suite(`the tutorial's recipe on real rows${hasSharedData ? '' : ' (skipped: no .
   it.each(sharedFiles('').map((name) => [name]))('%s: keeps resolved, short runs with a patch, and no other', async (name) => {
     const examples = sharedRows(name).map((value, row) => parseExample(value, { row }))
     const rows = examples.map((example, index) =>
-      buildExampleRow({ ...indexOf(example), id: String(index), values: measureExample(example) }),
+      buildExampleRow({ ...indexOf(example), id: String(index), values: rowValues(measureExample(example)) }),
     )
     const { verdicts } = await applyRecipe(tutorial, rows)
     const wanted = examples.map((example, index) => {

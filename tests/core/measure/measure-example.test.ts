@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { MEASURE_INFO, measureExample, measureFingerprint, measures, messageTokens, toolCounts, tutorialColumns } from '#measure'
+import { MEASURE_INFO, measureExample, measureInfoFor, measures, messageTokens, toolCounts, tutorialColumns } from '#measure'
 import type { CallAct } from '#record'
 import { buildCall, buildExample, turn } from '../../support/examples.ts'
 
@@ -25,15 +25,15 @@ describe('the registry of measures', () => {
     }
   })
 
-  it('fingerprints ids and versions', () => {
-    expect(measureFingerprint()).toMatch(/^[0-9a-f]{64}$/)
-    expect(measureFingerprint()).toBe(measureFingerprint())
+  it('names the encoding of every token count, the chosen one for model_tokens', () => {
+    for (const { unit, encoding } of MEASURE_INFO) if (unit === 'tokens') expect(encoding).toMatch(/@/)
+    expect(measureInfoFor('Qwen@1').find(({ id }) => id === 'model_tokens')?.encoding).toBe('Qwen@1')
   })
 
   it('gives every measure a value of its type, or null, for an empty example', () => {
     const values = measureExample(buildExample())
     expect(Object.keys(values)).toEqual(measures.map((measure) => measure.id))
-    const types = { integer: 'number', real: 'number', text: 'string', boolean: 'boolean' }
+    const types = { integer: 'number', real: 'number', text: 'string', boolean: 'boolean', tally: 'object' }
     for (const { id, type } of MEASURE_INFO) if (values[id] !== null) expect(typeof values[id], id).toBe(types[type])
   })
 })
@@ -167,7 +167,10 @@ describe('tokens', () => {
   it('weigh a message with its reasoning and structured calls; written calls are content already', () => {
     const named = { name: 'hello', argumentsText: ' world' }
     const calls = [buildCall(shell('x'), named), buildCall(shell('x'), { ...named, protocol: 'fence' })]
-    expect(messageTokens(buildExample({ messages: [{ content: 'hello world', reasoning: 'hello' }, { calls }] }))).toEqual([3, 2])
+    expect(messageTokens(buildExample({ messages: [{ content: 'hello world', reasoning: 'hello' }, { calls }] }))).toEqual([
+      { content: 2, reasoning: 1, calls: 0 },
+      { content: 0, reasoning: 0, calls: 2 },
+    ])
   })
 })
 

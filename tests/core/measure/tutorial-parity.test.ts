@@ -7,7 +7,7 @@ import { get_encoding } from 'tiktoken'
 import { afterAll, describe, expect, it } from 'vitest'
 import { measureExample, toolCounts, tutorialColumns } from '#measure'
 import { parseRow } from '#parse'
-import type { Example, MeasureValues, RawRow } from '#record'
+import type { Example, Measurements, RawRow } from '#record'
 import { openSource } from '#source'
 import { hasSharedData, sharedData } from '../../support/shared-rows.ts'
 
@@ -119,7 +119,7 @@ const hostileRow = fc.record({
 })
 
 /** The tutorial's columns of every row, by trajectory id. */
-async function columnsOf(address: string): Promise<Map<string, MeasureValues>> {
+async function columnsOf(address: string): Promise<Map<string, Measurements>> {
   const examples = (await readSource(address)).flatMap((file) => file.examples)
   return new Map(
     examples.map((example) => {

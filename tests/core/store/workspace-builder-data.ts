@@ -1,7 +1,7 @@
 import type { ExampleIndex, Json, MeasureInfo, MeasureValues } from '#record'
 import type { IndexedRow, ListedFile, StoredRow } from '#store'
 
-const info = (id: string, type: MeasureInfo['type']): MeasureInfo => ({ id, version: 1, label: id, unit: '', type, help: '' })
+const info = (id: string, type: MeasureInfo['type']): MeasureInfo => ({ id, version: 1, label: id, unit: '', type, group: 'run', help: '' })
 
 /** One measure of each type, and one whose name is also a column. */
 export const MEASURES = [info('tokens', 'integer'), info('ratio', 'real'), info('tool', 'text'), info('has_patch', 'boolean')]

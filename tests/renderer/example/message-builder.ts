@@ -12,6 +12,7 @@ export function message(index: number, role: string, content = '', rest: Partial
     name: null,
     toolCallId: null,
     tokens: 10,
+    tokenParts: { content: 10, reasoning: 0, calls: 0 },
     extra: {},
     ...rest,
   }

@@ -43,5 +43,5 @@ export const callCounts: readonly Measure[] = [
 ]
 
 function counting(id: string, label: string, unit: string, help: string, compute: (subject: Subject) => number): Measure {
-  return { id, version: 1, label, unit, type: 'integer', help, compute }
+  return { id, version: 1, label, unit, type: 'integer', group: 'calls', help, compute }
 }

@@ -8,6 +8,7 @@ export const messageCounts: readonly Measure[] = [
     label: 'Messages',
     unit: 'messages',
     type: 'integer',
+    group: 'run',
     help: 'All messages of the trajectory.',
     compute: ({ example }) => example.messages.length,
   },
@@ -24,6 +25,7 @@ function ofRole(role: string, label: string): Measure {
     label,
     unit: 'messages',
     type: 'integer',
+    group: 'run',
     help: `Messages whose role is ${role}.`,
     compute: ({ example }) => example.messages.filter((message) => message.role === role).length,
   }

@@ -25,7 +25,7 @@ export const diffMeasures: readonly Measure[] = [
 ]
 
 function exact(id: string, label: string, unit: string, help: string, compute: (subject: Subject) => number): Measure {
-  return { id, version: 1, label, unit, type: 'integer', help, compute }
+  return { id, version: 1, label, unit, type: 'integer', group: 'patch', help, compute }
 }
 
 function rough(id: string, label: string, unit: string, help: string, pick: (counts: TutorialPatch) => number): Measure {

@@ -8,6 +8,7 @@ export const testsAfterLastEdit: Measure = {
   label: 'Tests after last edit',
   unit: '',
   type: 'boolean',
+  group: 'run',
   help: 'True when tests ran after (or in) the last call that changed files; empty when nothing was changed.',
   compute: ({ example }) => {
     const calls = callFactsOf(example)
@@ -23,6 +24,7 @@ export const finished: Measure = {
   label: 'Finished',
   unit: '',
   type: 'boolean',
+  group: 'run',
   help: 'True when the last turn with calls hands the work in: finish, submit, or echo COMPLETE_TASK_AND_SUBMIT_FINAL_OUTPUT.',
   compute: ({ example }) => {
     const calls = callFactsOf(example)

@@ -1,5 +1,5 @@
 import type { Json, MeasureValue } from '#record'
-import type { Measure } from '../types.ts'
+import type { Measure, ScalarMeasure } from '../types.ts'
 
 /** The tutorial's columns that say which row it is. */
 export const identityMeasures: readonly Measure[] = [
@@ -15,6 +15,7 @@ export const identityMeasures: readonly Measure[] = [
     label: 'Resolved',
     unit: '',
     type: 'integer',
+    group: 'row',
     help: '1 tests pass, 0 fail, -1 nobody knows; the number as the row has it.',
     compute: ({ example }) =>
       typeof example.resolvedRaw === 'number' || example.resolvedRaw === null ? example.resolvedRaw : example.resolved,
@@ -32,6 +33,7 @@ export const metadataMeasures: readonly Measure[] = [
     label: 'Reference files',
     unit: 'files',
     type: 'integer',
+    group: 'reference',
     help: "Files the reference patch changes, by the row's metadata.",
     compute: ({ example }) => scalar(example.metadata.num_modified_files),
   },
@@ -41,6 +43,7 @@ export const metadataMeasures: readonly Measure[] = [
     label: 'Reference lines',
     unit: 'lines',
     type: 'integer',
+    group: 'reference',
     help: "Lines the reference patch changes, by the row's metadata.",
     compute: ({ example }) => scalar(example.metadata.num_modified_lines),
   },
@@ -54,6 +57,7 @@ export const labelMeasures: readonly Measure[] = [
     label: 'Tests pass',
     unit: '',
     type: 'boolean',
+    group: 'row',
     help: 'True when the label is 1.',
     compute: ({ example }) => example.resolved === 1,
   },
@@ -63,13 +67,14 @@ export const labelMeasures: readonly Measure[] = [
     label: 'Labelled',
     unit: '',
     type: 'boolean',
+    group: 'row',
     help: 'True when the label is 1 or 0.',
     compute: ({ example }) => example.resolved !== -1,
   },
 ]
 
-function text(id: string, label: string, help: string, compute: Measure['compute']): Measure {
-  return { id, version: 1, label, unit: '', type: 'text', help, compute }
+function text(id: string, label: string, help: string, compute: ScalarMeasure['compute']): Measure {
+  return { id, version: 1, label, unit: '', type: 'text', group: 'row', help, compute }
 }
 
 function scalar(value: Json | undefined): MeasureValue {

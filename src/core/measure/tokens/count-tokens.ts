@@ -1,7 +1,4 @@
-import { cl100kBase } from './cl100k-base.ts'
-import { TokenCounter } from './token-counter.ts'
-
-let counter: TokenCounter | undefined
+import { counterOf } from './counter-of.ts'
 
 /**
  * Number of cl100k_base tokens of a text, equal to tiktoken's `encode_ordinary`. Near-linear for any text; where a single unbroken run
@@ -9,6 +6,5 @@ let counter: TokenCounter | undefined
  * added after tiktoken's tables were made are cut as the runtime's own tables say.
  */
 export function countTokens(text: string): number {
-  counter ??= new TokenCounter(cl100kBase())
-  return counter.count(text)
+  return counterOf({ kind: 'tiktoken', name: 'cl100k_base' }).count(text)
 }

@@ -1,5 +1,6 @@
+import type { TextCounter } from '../types.ts'
 import { countMerges } from './count-merges.ts'
-import type { Encoding } from './encoding.ts'
+import type { Encoding, Ranks } from './encoding.ts'
 
 /** Code and prose repeat their words: this many pieces are remembered, and longer ones are not worth it. */
 const MEMO_SIZE = 100_000
@@ -9,12 +10,16 @@ const MEMO_PIECE = 48
 const WINDOW = 1_000_000
 
 /** Counts tokens by one encoding. */
-export class TokenCounter {
-  private readonly encoding: Encoding
+export class TokenCounter implements TextCounter {
+  readonly encoding: string
+  private readonly pattern: RegExp
+  private readonly ranks: Ranks
   private readonly memo = new Map<string, number>()
 
   constructor(encoding: Encoding) {
-    this.encoding = encoding
+    this.encoding = `${encoding.name}@${encoding.version}`
+    this.pattern = encoding.pattern
+    this.ranks = encoding.ranks
   }
 
   /** Number of tokens of a text, special tokens' names counted as ordinary text. Lone surrogates count as U+FFFD. */
@@ -30,7 +35,7 @@ export class TokenCounter {
 
   /** Every character belongs to a piece, so the match always starts at `at`. */
   private pieceAt(text: string, at: number): string {
-    const { pattern } = this.encoding
+    const { pattern } = this
     try {
       pattern.lastIndex = at
       return pattern.exec(text)?.[0] ?? text.slice(at)
@@ -46,7 +51,7 @@ export class TokenCounter {
     if (known !== undefined) return known
     const utf8 = Buffer.from(piece, 'utf8')
     const bytes = utf8.toString('latin1')
-    const count = this.encoding.ranks.has(bytes) ? 1 : countMerges(bytes, this.encoding.ranks)
+    const count = this.ranks.has(bytes) ? 1 : countMerges(bytes, this.ranks)
     if (piece.length <= MEMO_PIECE) this.remember(utf8.toString('utf8'), count)
     return count
   }

@@ -6,6 +6,7 @@ import { facetCounts } from './facet-counts.ts'
 import { histogramsOf } from './histograms.ts'
 import { openAnalysis } from './open-analysis.ts'
 import { readNeighbours, readPage, readRow, readRowsOf, readUnmeasured, streamRows } from './pages.ts'
+import { createStatsStore } from './stats/stats-store.ts'
 import * as writes from './writes.ts'
 
 /** An analysis file, open. */
@@ -47,6 +48,7 @@ export async function openAnalysisStore(path: string, measures: readonly Measure
       counts: await facetCounts(connections, columns, query),
       histograms: await histogramsOf(connections, columns, query, histogramMeasures),
     }),
+    stats: createStatsStore(connections, columns),
     counts: () => readCounts(connections),
     funnel: async () => {
       const [line] = await connections.read("SELECT value FROM meta WHERE key = 'funnel'")

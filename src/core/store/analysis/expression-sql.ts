@@ -80,7 +80,7 @@ function compareSql(
   return `coalesce(${column.sql} ${operator} ${bound}, false)`
 }
 
-const FITS = { integer: 'number', real: 'number', text: 'string', boolean: 'boolean' } as const
+const FITS = { integer: 'number', real: 'number', text: 'string', boolean: 'boolean', tally: 'string' } as const
 
 function checkType(column: Column, value: Value): void {
   if (value !== null && FITS[column.type] !== typeof value) throw wrongType(column, value)

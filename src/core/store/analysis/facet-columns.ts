@@ -20,6 +20,8 @@ export function facetColumn(facet: FacetId, columns: Columns): FacetColumn {
     case 'verdict':
     case 'outcome':
       return { sql: `coalesce(${columns.find(facet).sql}, '')`, isJoined: true }
+    case 'thinking':
+      return { sql: thinkingSql(columns), isJoined: false }
     case 'teacher':
       return plain('teacherModel')
     case 'source':
@@ -27,4 +29,10 @@ export function facetColumn(facet: FacetId, columns: Columns): FacetColumn {
     default:
       return plain(facet)
   }
+}
+
+/** Of a measure: '' until it is known. */
+function thinkingSql(columns: Columns): string {
+  const isThere = columns.measures.some(({ id }) => id === 'is_thinking')
+  return isThere ? `CASE ${columns.find('is_thinking').sql} WHEN true THEN 'thinking' WHEN false THEN 'plain' ELSE '' END` : "''"
 }

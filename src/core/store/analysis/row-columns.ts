@@ -11,8 +11,13 @@ export function rowColumns(columns: Columns): string {
     ...INDEX_KEYS.map((key) => `e.${quote(key)}`),
     ...STATE.map((name) => columns.find(name).sql),
     'v.reasons',
-    ...columns.measures.map(({ id }) => `e.${measureColumn(id)}`),
+    ...scalars(columns.measures).map(({ id }) => `e.${measureColumn(id)}`),
   ].join(', ')
+}
+
+/** What a row carries: tallies are summed, never listed. */
+function scalars(measures: readonly MeasureInfo[]): MeasureInfo[] {
+  return measures.filter(({ type }) => type !== 'tally')
 }
 
 /** A line of {@link rowColumns} as an ExampleRow. */
@@ -23,7 +28,7 @@ export function toRow(line: readonly DuckDBValue[], measures: readonly MeasureIn
   const values = line.slice(INDEX_KEYS.length + STATE.length + 1)
   return {
     ...index,
-    values: isMeasured ? Object.fromEntries(measures.map(({ id }, place) => [id, values[place] as MeasureValue])) : {},
+    values: isMeasured ? Object.fromEntries(scalars(measures).map(({ id }, place) => [id, values[place] as MeasureValue])) : {},
     isMeasured: isMeasured === true,
     verdict: verdict as ExampleRow['verdict'],
     reasons: typeof reasons === 'string' ? (JSON.parse(reasons) as ExampleRow['reasons']) : [],

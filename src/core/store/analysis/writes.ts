@@ -1,6 +1,6 @@
-import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api'
+import { DOUBLE, type DuckDBAppender, type DuckDBConnection, LIST, listValue, STRUCT, structValue, VARCHAR } from '@duckdb/node-api'
 import type { VerdictRecord } from '#filter'
-import type { ExampleIndex, Funnel, MeasureInfo, MeasureValue, MeasureValues, Standing } from '#record'
+import type { ExampleIndex, Funnel, MeasureInfo, Measurement, Measurements, Standing, TallyEntry } from '#record'
 import type { StoredBody } from '../types.ts'
 import { addFunnels } from './add-funnels.ts'
 import { INDEX_KEYS, measureColumn, quote } from './columns.ts'
@@ -9,7 +9,7 @@ import { append } from './connections.ts'
 /** What `putExamples` is given. */
 export interface ExampleWrite {
   index: ExampleIndex
-  values: MeasureValues
+  values: Measurements
 }
 
 /** Puts or replaces rows by id; the last of two with one id wins. Where no row has values, nothing is said of the measures. */
@@ -32,7 +32,7 @@ export async function putExamples(
   await connection.run(`INSERT INTO examples (${columns}) FROM incoming`)
 }
 
-const isMeasured = (values: MeasureValues): boolean => Object.keys(values).length > 0
+const isMeasured = (values: Measurements): boolean => Object.keys(values).length > 0
 
 /** Replaces every verdict, and the funnel that goes with them. */
 export async function putVerdicts(connection: DuckDBConnection, verdicts: readonly VerdictRecord[], funnel: Funnel): Promise<void> {
@@ -134,17 +134,24 @@ async function forgetFunnel(connection: DuckDBConnection): Promise<void> {
   await connection.run("DELETE FROM meta WHERE key = 'funnel'")
 }
 
-function appendValue(appender: DuckDBAppender, value: MeasureValue): void {
+const TALLY = LIST(STRUCT({ key: VARCHAR, a: DOUBLE, b: DOUBLE, c: DOUBLE }))
+
+function tallyValue(entries: readonly TallyEntry[]) {
+  return listValue(entries.map(({ key, amounts: [a = null, b = null, c = null] }) => structValue({ key, a, b, c })))
+}
+
+function appendValue(appender: DuckDBAppender, value: Measurement): void {
   if (value === null) appender.appendNull()
+  else if (Array.isArray(value)) appender.appendValue(tallyValue(value), TALLY)
   else if (typeof value === 'number') appender.appendDouble(value)
   else if (typeof value === 'boolean') appender.appendBoolean(value)
   else appender.appendVarchar(value)
 }
 
-const TYPES = { integer: 'number', real: 'number', text: 'string', boolean: 'boolean' } as const
+const TYPES = { integer: 'number', real: 'number', text: 'string', boolean: 'boolean', tally: 'object' } as const
 
 /** The value as its column takes it; a number that is none (NaN, infinite) does not apply. A value of another type is a measure's bug. */
-function measured({ id, type }: MeasureInfo, values: MeasureValues): MeasureValue {
+function measured({ id, type }: MeasureInfo, values: Measurements): Measurement {
   const value = Object.hasOwn(values, id) ? (values[id] ?? null) : null
   if (value === null || (typeof value === 'number' && !Number.isFinite(value))) return null
   if (typeof value !== TYPES[type]) throw new Error(`The measure ${id} promised ${type} and gave ${JSON.stringify(value)}`)

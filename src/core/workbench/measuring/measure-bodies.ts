@@ -1,11 +1,11 @@
-import type { ExampleIndex, MeasureValues, Rejection } from '#record'
+import type { ExampleIndex, Measurements, Rejection } from '#record'
 import type { StoredBody } from '#store'
 import type { Desk } from '../desk.ts'
 import { measureRows } from '../measure-rows.ts'
 
 /** Stored rows after parse and measure, under the ids they are stored by. */
 export interface MeasuredBodies {
-  rows: { index: ExampleIndex; values: MeasureValues }[]
+  rows: { index: ExampleIndex; values: Measurements }[]
   failed: { id: string; rejection: Rejection }[]
 }
 

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createMeasurePool, type MeasureJob, type MeasurePool, type MeasurePoolOptions, measureExample } from '#measure'
+import { createMeasurePool, DEFAULT_PLAN, type MeasureJob, type MeasurePool, type MeasurePoolOptions, measureExample } from '#measure'
 import { indexOf, parseRow } from '#parse'
 import { buildWorker } from '../../../support/build-worker.ts'
 
@@ -21,6 +21,7 @@ const job = (ticket: number, body: string): MeasureJob => ({
   ref: { sourceId: 's1', uri: 'x.jsonl', revision: null, file: 'x.jsonl', row: ticket },
   hints: { config: 'openhands', split: 'minimax_m25' },
   body,
+  plan: DEFAULT_PLAN,
 })
 
 let workerUrl: URL

@@ -1,0 +1,22 @@
+import { fault } from '#record'
+import type { TextCounter, TokenizerRef } from '../types.ts'
+import { cl100kBase } from './cl100k-base.ts'
+import type { Encoding } from './encoding.ts'
+import { o200kBase } from './o200k-base.ts'
+import { TokenCounter } from './token-counter.ts'
+
+const ENCODINGS: Record<'cl100k_base' | 'o200k_base', () => Encoding> = { cl100k_base: cl100kBase, o200k_base: o200kBase }
+
+const counters = new Map<string, TextCounter>()
+
+/**
+ * The counter of a tokenizer, made at first use and kept.
+ *
+ * @throws FaultError `not-found` or `bad-input` for a file that is gone, changed or no tokenizer
+ */
+export function counterOf(ref: TokenizerRef): TextCounter {
+  if (ref.kind === 'file') throw fault('bad-input', `${ref.name} cannot be read.`, { culprit: ref.path })
+  const known = counters.get(ref.name) ?? new TokenCounter(ENCODINGS[ref.name]())
+  counters.set(ref.name, known)
+  return known
+}
