@@ -11,6 +11,7 @@ import { addMeasure } from './commands/measure.ts'
 import { addMeasures } from './commands/measures.ts'
 import { addServe } from './commands/serve.ts'
 import { addShow } from './commands/show.ts'
+import { addStats } from './commands/stats.ts'
 import { addUndo } from './commands/undo.ts'
 import type { AddCommand, Session } from './session.ts'
 
@@ -21,6 +22,7 @@ const COMMANDS: AddCommand[] = [
   addList,
   addShow,
   addMeasures,
+  addStats,
   addFilter,
   addDecide,
   addUndo,
