@@ -1,6 +1,9 @@
 import { callCounts } from './measures/call-counts.ts'
 import { messageCounts } from './measures/message-counts.ts'
 import { diffMeasures, tutorialPatchMeasures } from './measures/patch-counts.ts'
+import { patchFileMeasures } from './measures/patch-files.ts'
+import { patchExtensions, patchStatuses } from './measures/patch-tallies.ts'
+import { referenceMeasures } from './measures/reference-overlap.ts'
 import { finished, testsAfterLastEdit } from './measures/run-end.ts'
 import { isThinking } from './measures/thinking.ts'
 import { fullTokens, modelTokens, reasoningTokens, trajectoryTokens } from './measures/token-counts.ts'
@@ -22,6 +25,10 @@ const tutorialMeasures: readonly Measure[] = [
 export const measures: readonly Measure[] = [
   ...tutorialMeasures,
   ...diffMeasures,
+  ...patchFileMeasures,
+  patchExtensions,
+  patchStatuses,
+  ...referenceMeasures,
   ...callCounts,
   reasoningTokens,
   fullTokens,

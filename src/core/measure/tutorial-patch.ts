@@ -1,3 +1,5 @@
+import type { Example } from '#record'
+
 /** Lines of a patch as the seed tutorial counts them. */
 export interface TutorialPatch {
   files: number
@@ -15,11 +17,20 @@ const SPACE = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\
 /** `diff --git` and one more word behind it. */
 const FILE_LINE = new RegExp(`^diff --git[^${SPACE}]*[${SPACE}]+[^${SPACE}]`)
 
+const known = new WeakMap<Example, TutorialPatch>()
+
+/** An example's patch as the seed tutorial counts it, once however many measures ask. */
+export function tutorialPatchOf(example: Example): TutorialPatch {
+  const counts = known.get(example) ?? countTutorialPatch(example.patch)
+  known.set(example, counts)
+  return counts
+}
+
 /**
  * Counts a patch by the first characters of its lines, the seed tutorial's way: lines that begin with `+++` or `---` are never counted,
  * even inside a hunk, and text outside hunks is. Kept for comparison; git's own counts are `diff_*`.
  */
-export function countTutorialPatch(patch: string | null): TutorialPatch {
+function countTutorialPatch(patch: string | null): TutorialPatch {
   const counts: TutorialPatch = { files: 0, additions: 0, deletions: 0 }
   if (!patch) return counts
   LINE_END.lastIndex = 0

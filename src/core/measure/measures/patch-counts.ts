@@ -1,4 +1,4 @@
-import { countTutorialPatch, type TutorialPatch } from '../tutorial-patch.ts'
+import { type TutorialPatch, tutorialPatchOf } from '../tutorial-patch.ts'
 import type { Measure, Subject } from '../types.ts'
 
 /** The tutorial's counts over the agent's patch: quick and rough. */
@@ -29,5 +29,5 @@ function exact(id: string, label: string, unit: string, help: string, compute: (
 }
 
 function rough(id: string, label: string, unit: string, help: string, pick: (counts: TutorialPatch) => number): Measure {
-  return exact(id, label, unit, help, ({ example }) => pick(countTutorialPatch(example.patch)))
+  return exact(id, label, unit, help, ({ example }) => pick(tutorialPatchOf(example)))
 }
