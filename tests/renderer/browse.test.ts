@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { activeFilters } from '../../src/renderer/browse/active-filters.ts'
 import { binEdge, brushLimits, isBinInside } from '../../src/renderer/browse/bin-edges.ts'
+import { setHas } from '../../src/renderer/browse/edit-selection.ts'
+import { facetWord } from '../../src/renderer/browse/facet-words.ts'
 import { moveCursor } from '../../src/renderer/browse/move-cursor.ts'
 import { ariaSort, nextSort } from '../../src/renderer/browse/next-sort.ts'
 import { pagesOf } from '../../src/renderer/browse/page-window.ts'
+import { suggestColumns } from '../../src/renderer/browse/suggest-columns.ts'
 import { tokenLimitOf } from '../../src/renderer/browse/token-limit.ts'
 
 describe('the table’s cursor', () => {
@@ -88,5 +92,43 @@ describe('the token limit in force', () => {
   it('is the smallest of the steps that are on', () => {
     expect(tokenLimitOf([step(64000), step(32000), step(100, { enabled: false })])).toBe(32000)
     expect(tokenLimitOf([{ rule: 'patch-present', enabled: true, parameters: {} }])).toBeNull()
+  })
+})
+
+describe('examples that use a tool', () => {
+  const label = (tally: string) => (tally === 'test_tools' ? 'Test runs' : tally)
+
+  it('are a chip that says so and takes itself away', () => {
+    const selection = setHas(setHas({ text: 'gin' }, 'tools', ['bash', '__proto__']), 'test_tools', ['pytest'])
+    const [, tools, tests] = activeFilters(selection, label)
+    expect([tools?.text, tests?.text]).toEqual(['uses bash or __proto__', 'test runs: pytest'])
+    expect(tools?.without).toEqual({ text: 'gin', has: { test_tools: ['pytest'] } })
+    expect(setHas(tools?.without ?? {}, 'test_tools', [])).toEqual({ text: 'gin' })
+  })
+
+  it('are told in a few words when a tool has a name without end', () => {
+    expect(activeFilters({ has: { tools: ['x'.repeat(1e6)] } }, label)[0]?.text.length).toBeLessThan(60)
+  })
+})
+
+describe('thinking', () => {
+  it('has a glyph and a word for each value', () => {
+    expect(['thinking', 'plain', ''].map((value) => facetWord('thinking', value))).toEqual(['◆ thinking', '◇ plain', 'not measured'])
+  })
+})
+
+describe('names of columns while an expression is typed', () => {
+  const columns = ['traj_tokens', 'full_tokens', 'tools', 'language']
+
+  it('are those that begin like the word before the caret, then those with a word that does', () => {
+    expect(suggestColumns('to', 2, columns)).toEqual({ from: 0, to: 2, found: ['tools', 'traj_tokens', 'full_tokens'] })
+    expect(suggestColumns('language == "go" and TR < 3', 23, columns)).toMatchObject({ from: 21, found: ['traj_tokens'] })
+  })
+
+  it('are none inside quotes, after an operator, or when the name is whole', () => {
+    expect(suggestColumns('language == "to', 15, columns).found).toEqual([])
+    expect(suggestColumns('tools', 5, columns).found).toEqual([])
+    expect(suggestColumns('tools and', 9, columns).found).toEqual([])
+    expect(suggestColumns('', 0, columns).found).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import type { Selection } from '../state/view-store.ts'
 import { formatCount } from '../widgets/format-number.ts'
-import { type FacetId, setFacet, setRange, setWords } from './edit-selection.ts'
+import { type FacetId, setFacet, setHas, setRange, setWords } from './edit-selection.ts'
 import { facetWord } from './facet-words.ts'
 
 /** A filter in force as one chip: what it says, and the selection without it. */
@@ -25,8 +25,22 @@ export function activeFilters(selection: Selection, labelOf: (measure: string) =
       text: `${labelOf(measure)} ${rangeWords(limits)}`,
       without: setRange(selection, measure, { min: null, max: null }),
     })),
+    ...Object.entries(selection.has ?? {}).map(([tally, keys]) => ({
+      key: `has ${tally}`,
+      text: hasWords(labelOf(tally), tally, keys),
+      without: setHas(selection, tally, []),
+    })),
     ...(selection.where === undefined ? [] : [{ key: 'where', text: selection.where, without: setWords(selection, 'where', '') }]),
   ]
+}
+
+/** What a chip tells of one key; the whole text is row text and may be of any length. */
+const KEY_SHOWN = 40
+
+/** "uses bash or edit"; of other tallies than the tools "test runs: pytest". */
+function hasWords(label: string, tally: string, keys: readonly string[]): string {
+  const words = keys.map((key) => (key.length > KEY_SHOWN ? `${key.slice(0, KEY_SHOWN)}…` : key || 'none')).join(' or ')
+  return tally === 'tools' ? `uses ${words}` : `${label.toLowerCase()}: ${words}`
 }
 
 /** Limits as people write them: "≤ 32,000", "10 – 40". */

@@ -28,6 +28,12 @@ export function setRange(selection: Selection, measure: string, limits: Limits):
   return withPart(selection, 'ranges', isOpen ? others : { ...others, [measure]: limits })
 }
 
+/** The selection of examples in which any of these keys of a tally was counted; none takes the filter away. */
+export function setHas(selection: Selection, tally: string, keys: readonly string[]): Selection {
+  const { [tally]: _, ...others } = selection.has ?? {}
+  return withPart(selection, 'has', keys.length > 0 ? { ...others, [tally]: [...keys] } : others)
+}
+
 /** The selection with this text or expression; empty takes it away. */
 export function setWords(selection: Selection, part: 'text' | 'where', words: string): Selection {
   const { [part]: _, ...rest } = selection
@@ -39,7 +45,11 @@ export function isWhole(selection: Selection): boolean {
   return Object.keys(selection).length === 0
 }
 
-function withPart<Part extends 'facets' | 'ranges'>(selection: Selection, part: Part, value: NonNullable<Selection[Part]>): Selection {
+function withPart<Part extends 'facets' | 'ranges' | 'has'>(
+  selection: Selection,
+  part: Part,
+  value: NonNullable<Selection[Part]>,
+): Selection {
   const { [part]: _, ...rest } = selection
   return Object.keys(value).length === 0 ? (rest as Selection) : { ...selection, [part]: value }
 }

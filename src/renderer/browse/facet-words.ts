@@ -13,6 +13,7 @@ export const FACET_BLOCKS: readonly FacetBlock[] = [
   { facet: 'harness', title: 'Harness' },
   { facet: 'language', title: 'Language' },
   { facet: 'model', title: 'Model' },
+  { facet: 'thinking', title: 'Thinking' },
   { facet: 'teacher', title: 'Teacher model' },
   { facet: 'license', title: 'License' },
   { facet: 'category', title: 'Category' },
@@ -30,6 +31,7 @@ const WORDS: Partial<Record<FacetId, Record<string, string>>> = {
   label: { resolved: '✓ resolved', failed: '✕ failed', none: '? no label' },
   verdict: { keep: '○ keeps', drop: '○ drops', '': 'no verdict yet' },
   decision: { accept: '● accepted', reject: '● rejected', none: 'not decided' },
+  thinking: { thinking: '◆ thinking', plain: '◇ plain', '': 'not measured' },
   measured: { measured: 'measured', indexed: 'only indexed' },
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { hashOf } from '../app/route.ts'
+import type { MeasureGroup } from '../state/measure-groups.ts'
 import type { ExampleRow } from '../state/use-decide.ts'
 import type { Measure } from '../state/use-measures.ts'
 import { DecisionMark, formatValue, LabelMark, Tooltip, VerdictMark } from '../widgets/index.ts'
@@ -15,6 +16,8 @@ export interface CellContext {
 export interface Column {
   id: string
   title: string
+  /** Where the chooser lists it. */
+  group: MeasureGroup
   /** Explains the header. */
   help?: string
   width: number
@@ -39,6 +42,7 @@ const OWN: readonly Column[] = [
   {
     id: 'instance',
     title: 'Instance',
+    group: 'row',
     width: 208,
     sort: 'instance_id',
     cell: (row) => (
@@ -47,43 +51,46 @@ const OWN: readonly Column[] = [
       </a>
     ),
   },
-  { id: 'harness', title: 'Harness', width: 104, sort: 'harness', cell: (row) => plain(row.harness) },
-  { id: 'model', title: 'Model', width: 118, sort: 'model', cell: (row) => muted(row.model) },
-  { id: 'language', title: 'Language', width: 88, sort: 'language', cell: (row) => plain(row.language) },
-  { id: 'label', title: 'Label', width: 96, sort: 'resolved', cell: (row) => <LabelMark resolved={row.resolved} /> },
-  { id: 'n_messages', title: 'Msgs', width: 58, isNumber: true, sort: 'n_messages', cell: number('n_messages') },
+  { id: 'harness', title: 'Harness', group: 'row', width: 104, sort: 'harness', cell: (row) => plain(row.harness) },
+  { id: 'model', title: 'Model', group: 'row', width: 118, sort: 'model', cell: (row) => muted(row.model) },
+  { id: 'language', title: 'Language', group: 'row', width: 88, sort: 'language', cell: (row) => plain(row.language) },
+  { id: 'label', title: 'Label', group: 'row', width: 96, sort: 'resolved', cell: (row) => <LabelMark resolved={row.resolved} /> },
+  { id: 'n_messages', title: 'Msgs', group: 'run', width: 58, isNumber: true, sort: 'n_messages', cell: number('n_messages') },
   {
     id: 'traj_tokens',
     title: 'Tokens',
+    group: 'tokens',
     width: 146,
     isNumber: true,
     sort: 'traj_tokens',
     cell: (row, { tokenLimit }) => (row.isMeasured ? <TokenBar tokens={row.values.traj_tokens} limit={tokenLimit} /> : UNKNOWN),
   },
-  { id: 'diff_files', title: 'Files', width: 54, isNumber: true, sort: 'diff_files', cell: number('diff_files') },
+  { id: 'diff_files', title: 'Files', group: 'patch', width: 54, isNumber: true, sort: 'diff_files', cell: number('diff_files') },
   {
     id: 'diff_churn',
     title: 'Churn',
+    group: 'patch',
     help: 'Lines added and deleted by the patch, as git counts them',
     width: 62,
     isNumber: true,
     sort: 'diff_churn',
     cell: number('diff_churn'),
   },
-  { id: 'verdict', title: 'Recipe', width: 104, sort: 'verdict', cell: verdict },
+  { id: 'verdict', title: 'Recipe', group: 'row', width: 104, sort: 'verdict', cell: verdict },
   {
     id: 'decision',
     title: 'Decision',
+    group: 'row',
     width: 88,
     sort: 'decision',
     cell: (row) => <DecisionMark decision={row.decision} isStale={row.isStale} />,
   },
-  { id: 'repo', title: 'Repository', width: 170, sort: 'repo', cell: (row) => muted(row.repo) },
-  { id: 'license', title: 'License', width: 100, sort: 'license', cell: (row) => muted(row.license) },
-  { id: 'category', title: 'Category', width: 110, sort: 'category', cell: (row) => muted(row.category) },
-  { id: 'teacher', title: 'Teacher', width: 130, sort: 'teacher_model', cell: (row) => muted(row.teacherModel) },
-  { id: 'shape', title: 'Shape', width: 80, sort: 'shape', cell: (row) => muted(row.shape) },
-  { id: 'file', title: 'File', width: 200, sort: 'file', cell: (row) => muted(`${row.file}:${row.row + 1}`) },
+  { id: 'repo', title: 'Repository', group: 'row', width: 170, sort: 'repo', cell: (row) => muted(row.repo) },
+  { id: 'license', title: 'License', group: 'row', width: 100, sort: 'license', cell: (row) => muted(row.license) },
+  { id: 'category', title: 'Category', group: 'row', width: 110, sort: 'category', cell: (row) => muted(row.category) },
+  { id: 'teacher', title: 'Teacher', group: 'row', width: 130, sort: 'teacher_model', cell: (row) => muted(row.teacherModel) },
+  { id: 'shape', title: 'Shape', group: 'row', width: 80, sort: 'shape', cell: (row) => muted(row.shape) },
+  { id: 'file', title: 'File', group: 'row', width: 200, sort: 'file', cell: (row) => muted(`${row.file}:${row.row + 1}`) },
 ]
 
 /** The columns on show until a person chooses others. */
@@ -92,10 +99,13 @@ export const DEFAULT_COLUMNS: readonly string[] = OWN.slice(0, 11).map((column) 
 /** What of them fits a small window: what a decision needs. */
 export const NARROW_COLUMNS: readonly string[] = ['instance', 'label', 'traj_tokens', 'diff_churn', 'verdict', 'decision']
 
-/** Every column there is: our own, then the measures that have none of their own. */
+/** Every column there is: our own, then the measures that have none of their own. A tally is a list and no column. */
 export function allColumns(measures: readonly Measure[]): Column[] {
   const taken = new Set(OWN.map((column) => column.id))
-  return [...OWN.map((column) => withHelp(column, measures)), ...measures.filter((measure) => !taken.has(measure.id)).map(measureColumn)]
+  return [
+    ...OWN.map((column) => withHelp(column, measures)),
+    ...measures.filter(({ id, type }) => !taken.has(id) && type !== 'tally').map(measureColumn),
+  ]
 }
 
 function withHelp(column: Column, measures: readonly Measure[]): Column {
@@ -103,9 +113,18 @@ function withHelp(column: Column, measures: readonly Measure[]): Column {
   return help === undefined ? column : { ...column, help }
 }
 
-function measureColumn({ id, label, unit, type, help }: Measure): Column {
+function measureColumn({ id, label, unit, type, group, help }: Measure): Column {
   const isNumber = type === 'integer' || type === 'real'
-  return { id, title: unit && !label.includes(unit) ? `${label} (${unit})` : label, help, width: 110, isNumber, sort: id, cell: number(id) }
+  return {
+    id,
+    title: unit && !label.includes(unit) ? `${label} (${unit})` : label,
+    group,
+    help,
+    width: 110,
+    isNumber,
+    sort: id,
+    cell: number(id),
+  }
 }
 
 function verdict(row: ExampleRow): ReactNode {

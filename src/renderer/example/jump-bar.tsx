@@ -1,4 +1,4 @@
-import { Brain, ChevronDown, ChevronUp, Search } from 'lucide-react'
+import { Brain, ChevronDown, ChevronUp, Search, Weight } from 'lucide-react'
 import { useKeys } from '../keys/use-keys.ts'
 import { Button, formatCount, IconButton } from '../widgets/index.ts'
 import { matches, type OutlineEntry, type OutlineFilter } from './logic/outline.ts'
@@ -6,6 +6,8 @@ import { matches, type OutlineEntry, type OutlineFilter } from './logic/outline.
 interface JumpBarProps {
   entries: readonly OutlineEntry[]
   onJump: (direction: 1 | -1, filter: OutlineFilter) => void
+  /** Goes to the step with most tokens. */
+  onHeaviest: () => void
   showsReasoning: boolean
   onReasoning: () => void
   onFind: () => void
@@ -19,12 +21,13 @@ const JUMPS = [
 ] as const
 
 /** Jumps through the run: a pair of arrows a kind, with how many there are. Every key has its button. */
-export function JumpBar({ entries, onJump, showsReasoning, onReasoning, onFind }: JumpBarProps) {
+export function JumpBar({ entries, onJump, onHeaviest, showsReasoning, onReasoning, onFind }: JumpBarProps) {
   useKeys([
     ...JUMPS.flatMap(({ filter, noun, next, previous }) => [
       { key: next, name: `Next ${noun}`, group: 'In the run', repeats: true, run: () => onJump(1, filter) },
       { key: previous, name: `Previous ${noun}`, group: 'In the run', repeats: true, run: () => onJump(-1, filter) },
     ]),
+    { key: 'h', name: 'Heaviest step', group: 'In the run', run: onHeaviest },
     { key: 'r', name: 'Show or fold reasoning', group: 'In the run', run: onReasoning },
     { key: '/', name: 'Find in the run', group: 'In the run', run: onFind },
   ])
@@ -49,6 +52,15 @@ export function JumpBar({ entries, onJump, showsReasoning, onReasoning, onFind }
         )
       })}
       <span className="grow" />
+      <Button
+        kind="ghost"
+        className="jump-button"
+        keys="h"
+        aria-label="Heaviest step"
+        title="Go to the step with most tokens"
+        icon={<Weight size={13} aria-hidden />}
+        onClick={onHeaviest}
+      />
       <Button
         kind="ghost"
         className="jump-button"

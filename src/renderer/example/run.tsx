@@ -4,7 +4,7 @@ import { FindBar } from './find/find-bar.tsx'
 import { useFind } from './find/use-find.ts'
 import { JumpBar } from './jump-bar.tsx'
 import { jumpFrom } from './logic/jumps.ts'
-import { entryOfMessage, type OutlineFilter, outlineOf } from './logic/outline.ts'
+import { entryOfMessage, heaviestStep, type OutlineFilter, outlineOf } from './logic/outline.ts'
 import { visibleText } from './logic/split-text.ts'
 import { Outline } from './outline/outline.tsx'
 import { MarkedText } from './trajectory/marked-text.tsx'
@@ -40,6 +40,10 @@ export function Run({ detail, linked, reasoning }: RunProps) {
     })
     if (target) go(target.message)
   }
+  const goToHeaviest = () => {
+    const heaviest = heaviestStep(entries)
+    if (heaviest) go(heaviest.message)
+  }
   const outline = (
     <Outline
       entries={entries}
@@ -54,7 +58,14 @@ export function Run({ detail, linked, reasoning }: RunProps) {
     <TraceContext value={trace}>
       <div className="panel run">
         <RunHeader row={row} />
-        <JumpBar entries={entries} onJump={jump} showsReasoning={reasoning.shows} onReasoning={reasoning.toggle} onFind={find.open} />
+        <JumpBar
+          entries={entries}
+          onJump={jump}
+          onHeaviest={goToHeaviest}
+          showsReasoning={reasoning.shows}
+          onReasoning={reasoning.toggle}
+          onFind={find.open}
+        />
         <div className="run-body">
           {find.isOpen && <FindBar find={find} />}
           <Trajectory ref={trajectory} messages={messages} current={current} onCurrent={setCurrent} />

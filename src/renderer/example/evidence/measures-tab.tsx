@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../api/use-api.ts'
+import { byGroup } from '../../state/measure-groups.ts'
+import type { Measure } from '../../state/use-measures.ts'
 import { EmptyState, ErrorState, formatValue, Skeleton, Tooltip } from '../../widgets/index.ts'
 import { measuresQuery } from '../queries.ts'
 import type { Row } from '../types.ts'
 
-/** Every measure of the example, with its unit and what it means. */
+/** Every measure of the example by what it is about, with its unit and what it means; a token count names its encoding. */
 export function MeasuresTab({ row }: { row: Row }) {
   const api = useApi()
   const measures = useQuery(measuresQuery(api))
@@ -21,23 +23,40 @@ export function MeasuresTab({ row }: { row: Row }) {
     <div className="scroll">
       <table className="facts">
         <caption className="visually-hidden">Measures of this example</caption>
-        <tbody>
-          {measures.data.map((measure) => (
-            <tr key={measure.id}>
-              <th scope="row">
-                <Tooltip text={measure.help} side="left">
-                  <button type="button" className="help-name">
-                    {measure.label}
-                  </button>
-                </Tooltip>
-                <span className="mono faint">{measure.id}</span>
+        {byGroup(measures.data.filter(({ type }) => type !== 'tally')).map(({ title, items }) => (
+          <tbody key={title}>
+            <tr>
+              <th scope="rowgroup" colSpan={3} className="facts-group">
+                {title}
               </th>
-              <td className="number">{formatValue(row.values[measure.id])}</td>
-              <td className="faint">{measure.unit}</td>
             </tr>
-          ))}
-        </tbody>
+            {items.map((measure) => (
+              <MeasureLine key={measure.id} measure={measure} value={row.values[measure.id]} />
+            ))}
+          </tbody>
+        ))}
       </table>
     </div>
+  )
+}
+
+function MeasureLine({ measure, value }: { measure: Measure; value: Row['values'][string] | undefined }) {
+  const { id, label, help, unit, encoding } = measure
+  return (
+    <tr>
+      <th scope="row">
+        <Tooltip text={help} side="left">
+          <button type="button" className="help-name">
+            {label}
+          </button>
+        </Tooltip>
+        <span className="mono faint">{id}</span>
+      </th>
+      <td className="number">{formatValue(value)}</td>
+      <td className="faint">
+        {unit}
+        {encoding !== undefined && <span className="facts-encoding mono">{encoding}</span>}
+      </td>
+    </tr>
   )
 }

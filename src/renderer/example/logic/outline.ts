@@ -1,6 +1,7 @@
 import type { CallView, Detail, MessageView } from '../types.ts'
 import { titleOfCall } from './call-title.ts'
 import { visibleText } from './split-text.ts'
+import { type StepTokens, stepTokens } from './token-parts.ts'
 
 /** What happened in a step; the strongest wins: an error over a test over an edit over the end. */
 export type StepMark = 'plain' | 'edit' | 'test' | 'error' | 'finish'
@@ -22,6 +23,8 @@ export interface OutlineEntry {
   isTest: boolean
   isError: boolean
   tokens: number
+  /** The same apart. */
+  tokenParts: StepTokens
 }
 
 /** The run in lines: every message belongs to exactly one entry, in reading order. */
@@ -57,6 +60,7 @@ function stepEntry(turn: MessageView, step: number, results: MessageView[]): Out
     isTest,
     isError,
     tokens: turn.tokens + results.reduce((sum, result) => sum + result.tokens, 0),
+    tokenParts: stepTokens(turn, results),
   }
 }
 
@@ -87,6 +91,7 @@ function strayEntry(message: MessageView, firstUser: number | undefined): Outlin
     isTest: false,
     isError,
     tokens: message.tokens,
+    tokenParts: stepTokens(message, []),
   }
 }
 
@@ -111,6 +116,12 @@ export function matches(entry: OutlineEntry, filter: OutlineFilter): boolean {
 /** The entry a message belongs to: where the reader is. */
 export function entryOfMessage(entries: readonly OutlineEntry[], message: number): OutlineEntry | undefined {
   return entries.find((entry) => entry.messages.includes(message)) ?? entries.findLast((entry) => entry.message <= message)
+}
+
+/** The step that costs most, the first of equals; undefined without steps. */
+export function heaviestStep(entries: readonly OutlineEntry[]): OutlineEntry | undefined {
+  const steps = entries.filter((entry) => entry.step !== null)
+  return steps.reduce<OutlineEntry | undefined>((most, entry) => (most && most.tokens >= entry.tokens ? most : entry), undefined)
 }
 
 /** The call a result answers, if there is one. */

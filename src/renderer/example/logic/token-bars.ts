@@ -1,4 +1,5 @@
 import type { OutlineEntry, StepMark } from './outline.ts'
+import type { StepTokens } from './token-parts.ts'
 
 /** A bar of the tokens-a-step picture: one step, or several when there are more steps than bars. */
 export interface TokenBar {
@@ -7,6 +8,8 @@ export interface TokenBar {
   lastMessage: number
   /** Largest tokens of its steps. */
   tokens: number
+  /** What that step spends them on. */
+  tokenParts: StepTokens
   /** The strongest of its steps' marks. */
   mark: StepMark
 }
@@ -21,7 +24,8 @@ export function tokenBars(entries: readonly OutlineEntry[], bars: number): Token
     const group = entries.slice(from, from + perBar)
     const largest = group.reduce((a, b) => (b.tokens > a.tokens ? b : a))
     const mark = group.reduce<StepMark>((strongest, entry) => stronger(strongest, entry.mark), 'plain')
-    result.push({ message: largest.message, lastMessage: group.at(-1)?.message ?? largest.message, tokens: largest.tokens, mark })
+    const { message, tokens, tokenParts } = largest
+    result.push({ message, lastMessage: group.at(-1)?.message ?? message, tokens, tokenParts, mark })
   }
   return result
 }

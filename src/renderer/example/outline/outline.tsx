@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { formatShort, Segmented } from '../../widgets/index.ts'
+import { formatCount, formatShort, Segmented } from '../../widgets/index.ts'
 import { filterOutline, type OutlineEntry, type OutlineFilter } from '../logic/outline.ts'
+import { tokenWords } from '../logic/token-parts.ts'
 import './outline.css'
 import { Sparkline } from './sparkline.tsx'
 
@@ -120,7 +121,9 @@ function Line({ entry, isCurrent, isReachable, onGo }: LineProps) {
       <span className="outline-number">{entry.message}</span>
       <i className={`dot dot-${entry.mark}`} role="img" aria-label={WORDS[entry.mark]} />
       <span className="cut">{entry.title}</span>
-      <span className="outline-tokens">{formatShort(entry.tokens)}</span>
+      <span className="outline-tokens" title={`${formatCount(entry.tokens)} tokens: ${tokenWords(entry.tokenParts)}`}>
+        {formatShort(entry.tokens)}
+      </span>
     </button>
   )
 }

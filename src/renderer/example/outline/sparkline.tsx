@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { formatCount, formatShort } from '../../widgets/index.ts'
 import type { OutlineEntry } from '../logic/outline.ts'
 import { tokenBars } from '../logic/token-bars.ts'
+import { tokenWords } from '../logic/token-parts.ts'
 
 const BARS = 48
 const HEIGHT = 34
@@ -33,7 +34,7 @@ export function Sparkline({ entries, current, onGo }: SparklineProps) {
           <span
             key={bar.message}
             className={i === at ? 'is-current' : ''}
-            title={`${bar.message}: ${formatCount(bar.tokens)} tokens`}
+            title={`${bar.message}: ${formatCount(bar.tokens)} tokens (${tokenWords(bar.tokenParts)})`}
             onClick={() => onGo(bar.message)}
           >
             <i className={`dot-${bar.mark}`} style={{ height: `${Math.max(4, (bar.tokens / most) * 100)}%` }} />

@@ -5,6 +5,7 @@ import { hashOf } from '../../app/route.ts'
 import { formatBytes, formatCount, formatCounted, IconButton, Tag, toast } from '../../widgets/index.ts'
 import { countLines, PROMPT_LIMITS, RESULT_LIMITS, TASK_LIMITS } from '../logic/fold-text.ts'
 import { messageParts } from '../logic/message-parts.ts'
+import { tokenWords } from '../logic/token-parts.ts'
 import type { CallView, MessageView } from '../types.ts'
 import { CallBlock, CallMarks } from './call-block.tsx'
 import { CopyText } from './copy-text.tsx'
@@ -61,12 +62,24 @@ function CardHead({ message, answers }: { message: MessageView; answers: CallVie
       {call && message.calls.length === 1 && <CallMarks call={call} />}
       <span className="grow" />
       <span className="card-size">
-        {formatCount(message.tokens)} tok
+        <TokenCount message={message} />
         {isLong &&
           ` · ${message.content.size > message.content.text.length ? formatBytes(message.content.size) : formatCounted(lines, 'line')}`}
       </span>
       <CardActions message={message} />
     </header>
+  )
+}
+
+/** The tokens, and where there is more than one part what they are spent on. */
+function TokenCount({ message: { tokens, tokenParts } }: { message: MessageView }) {
+  const parts = tokenWords(tokenParts)
+  const isSplit = parts.includes(',')
+  return (
+    <span title={isSplit ? `cl100k_base tokens: ${parts}` : undefined}>
+      {formatCount(tokens)} tok
+      {isSplit && <span className="visually-hidden"> ({parts})</span>}
+    </span>
   )
 }
 
