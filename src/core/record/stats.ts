@@ -66,11 +66,15 @@ export interface Rates {
   all: Share
 }
 
-/** Where a plot's values lie. */
+/**
+ * Where a plot's bins lie. Those of whole numbers on a linear axis hold a whole number of values and have their edges half way between two:
+ * there may be fewer of them than were asked for.
+ */
 export interface Axis {
   measure: string
+  /** Where the first bin begins: the smallest value, or half a one below it. */
   min: number
-  /** Where the last bin ends: the largest value, or the clipping percentile's. */
+  /** Where the last bin ends: the largest value, or the clipping percentile's; of whole numbers up to a bin's width beyond. */
   max: number
   /** Bins are of equal width in log10(1 + x). */
   isLog: boolean
@@ -81,7 +85,7 @@ export interface StatsHistogram {
   axis: Axis
   /** One more than there are bins; a bin holds its lower edge, the last one both. */
   edges: number[]
-  /** `n` have a value; `above` of them lie beyond the clipping percentile and in no bin. */
+  /** `n` have a value; `above` of them lie beyond the axis, which a clipping percentile ended, and in no bin. */
   groups: (Group & { n: number; bins: number[]; above: number })[]
   groupsLeftOut: number
 }

@@ -85,7 +85,7 @@ export class Columns {
 
   constructor(measures: readonly MeasureInfo[]) {
     this.measures = measures
-    const measured = measures.map(({ id, type }): Column => ({ id, type, sql: `e.${measureColumn(id)}`, isJoined: false }))
+    const measured = measures.map(measureOf)
     // The index is told last, so that its columns win over measures of the same name, as conditions read them.
     this.#byName = new Map([...measured, ...STANDARD].map((column) => [column.id, column]))
   }
@@ -107,22 +107,55 @@ export class Columns {
    * @throws FaultError `bad-input` naming the measures there are
    */
   numeric(id: string): Column {
-    const numeric = this.measures.filter(({ type }) => type === 'integer' || type === 'real')
-    const measure = numeric.find((info) => info.id === id)
-    if (measure) return { id, type: measure.type, sql: `e.${measureColumn(id)}`, isJoined: false }
+    const { type } = this.#measure('measure with numbers', id, ['integer', 'real'])
+    return measureOf({ id, type })
+  }
+
+  /**
+   * The same of one that holds numbers or booleans, which count as 0 and 1.
+   *
+   * @throws FaultError `bad-input` naming the measures there are
+   */
+  countable(id: string): Column {
+    const { type } = this.#measure('measure with numbers', id, ['integer', 'real', 'boolean'])
+    const column = measureOf({ id, type })
+    return type === 'boolean' ? { ...column, sql: `${column.sql}::INTEGER::DOUBLE` } : column
+  }
+
+  /**
+   * The column of a tally, with how many amounts its entries have.
+   *
+   * @throws FaultError `bad-input` naming the tallies there are
+   */
+  tally(id: string): Column & { amounts: number } {
+    const { type, amounts = [] } = this.#measure('tally', id, ['tally'])
+    return { ...measureOf({ id, type }), amounts: amounts.length }
+  }
+
+  /** What is known of a measure that this workspace may do without: NULL then. */
+  optional(id: string): { sql: string } {
+    return this.measures.some((info) => info.id === id) ? { sql: `e.${measureColumn(id)}` } : { sql: 'NULL::DOUBLE' }
+  }
+
+  #measure(what: string, id: string, types: readonly MeasureType[]): MeasureInfo {
+    const fitting = this.measures.filter(({ type }) => types.includes(type))
+    const found = fitting.find((info) => info.id === id)
+    if (found) return found
     throw unknown(
-      'measure with numbers',
+      what,
       id,
-      numeric.map((info) => info.id),
+      fitting.map((info) => info.id),
     )
   }
 }
 
+function measureOf({ id, type }: Pick<MeasureInfo, 'id' | 'type'>): Column {
+  return { id, type, sql: `e.${measureColumn(id)}`, isJoined: false }
+}
+
 function unknown(what: string, name: string, allowed: string[]) {
-  return fault('bad-input', `There is no ${what} "${name}". There are ${allowed.join(', ')}.`, {
-    culprit: name,
-    remedy: 'Use one of these.',
-  })
+  const there = allowed.length === 0 ? 'There are none here.' : `There are ${allowed.join(', ')}.`
+  return fault('bad-input', `There is no ${what} "${name}". ${there}`, { culprit: name, remedy: 'Use one of these.' })
 }
 
 function snakeCase(name: string): string {

@@ -11,11 +11,17 @@ const CHUNK_END = 0
  */
 const SNAPSHOT = 'BEGIN TRANSACTION READ ONLY'
 
+/** Reads whole results, each a snapshot of its own. */
+export interface Reader {
+  /** Every row of a query. */
+  read(sql: string, values?: readonly Bound[]): Promise<DuckDBValue[][]>
+}
+
 /**
  * The connections of one analysis file: one that writes, one transaction after another; one that reads; and one for each stream, because a
  * second query on a connection ends the stream of the first.
  */
-export class Connections {
+export class Connections implements Reader {
   readonly #instance: DuckDBInstance
   readonly #path: string
   readonly #writer: DuckDBConnection
