@@ -1,5 +1,5 @@
 import { MEASURE_INFO } from '#measure'
-import type { ExampleRow } from '#record'
+import type { ExampleRow, MeasureInfo } from '#record'
 import type { CsvValue } from './csv-line.ts'
 
 /** A column of the analysis table. */
@@ -19,8 +19,18 @@ const REVIEW_COLUMNS: readonly AnalysisColumn[] = [
   { name: 'id', value: (row) => row.id },
 ]
 
-/** The tutorial's 22 columns, then Winnow's own: the measures in their order, which is this one. */
-export const MEASURE_COLUMNS: readonly AnalysisColumn[] = MEASURE_INFO.map(({ id }) => ({ name: id, value: (row) => row.values[id] }))
+/**
+ * The tutorial's 22 columns, then Winnow's own: the measures in their order, which is this one. A tally is JSON text, which the rows must carry:
+ * `{"bash":{"calls":12,"failed":1}}`.
+ */
+export const MEASURE_COLUMNS: readonly AnalysisColumn[] = columnsOf(MEASURE_INFO)
 
-/** {@link MEASURE_COLUMNS}, then verdict, reasons, decision and outcome. */
-export const EXPORT_COLUMNS: readonly AnalysisColumn[] = [...MEASURE_COLUMNS, ...REVIEW_COLUMNS]
+/** {@link MEASURE_COLUMNS} without the tallies, which an export's rows do not carry; then verdict, reasons, decision and outcome. */
+export const EXPORT_COLUMNS: readonly AnalysisColumn[] = [
+  ...columnsOf(MEASURE_INFO.filter(({ type }) => type !== 'tally')),
+  ...REVIEW_COLUMNS,
+]
+
+function columnsOf(measures: readonly MeasureInfo[]): AnalysisColumn[] {
+  return measures.map(({ id }) => ({ name: id, value: (row) => row.values[id] }))
+}

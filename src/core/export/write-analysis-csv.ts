@@ -17,7 +17,7 @@ export interface AnalysisCsvOptions {
 }
 
 /**
- * Writes the analysis table of all measured rows: the tutorial's 22 columns with its values, then Winnow's own measures.
+ * Writes the analysis table of all measured rows: the tutorial's 22 columns with its values, then Winnow's own measures, tallies as JSON text.
  *
  * Written aside and renamed, so the file is whole or as it was before.
  *

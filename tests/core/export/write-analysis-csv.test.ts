@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type OpenFileForWriting, writeAnalysisCsv } from '#export'
-import { MEASURE_INFO } from '#measure'
+import { MEASURE_INFO, tutorialColumns } from '#measure'
 import { buildExampleRow } from '../../support/build-example-row.ts'
 import { readTable } from '../../support/read-csv.ts'
 import { freshFolder } from './export-desk.ts'
@@ -20,6 +20,15 @@ describe('the analysis table', () => {
     expect(rest).toEqual([])
     expect(row).toMatchObject({ instance_id: "'@owner", patch_add: '-1', is_resolved: 'True', category: '' })
     expect(Object.keys(row ?? {})).toEqual(written.columns)
+  })
+
+  it('begins with the tutorial’s 22 columns and has a tally as JSON text in one cell', async () => {
+    const path = join(await freshFolder(), 'analysis.csv')
+    const tools = { bash: { calls: 12, failed: 1 }, 'say "hi", please': { calls: 1, failed: 0 } }
+    const { columns } = await writeAnalysisCsv(path, [buildExampleRow({ values: { tools: JSON.stringify(tools) } })])
+    expect(columns.slice(0, 22)).toEqual(tutorialColumns)
+    const [row] = readTable(await readFile(path, 'utf8'))
+    expect(JSON.parse(row?.tools ?? '')).toEqual(tools)
   })
 
   it('replaces an earlier table whole, and leaves it when it is cancelled', async () => {
