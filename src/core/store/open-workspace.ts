@@ -36,8 +36,9 @@ async function openLocked(path: string, { measures }: OpenWorkspaceOptions, rele
   const analysisPath = plainFile(path, ANALYSIS_FILE)
   const db = openDatabase(recordPath)
   try {
-    const analysis = await openAnalysisStore(analysisPath, measures)
     const pending = new Pending()
+    const record = recordStore(db, recordPath, pending)
+    const analysis = await openAnalysisStore(analysisPath, typeof measures === 'function' ? measures(record) : measures)
     if ((await analysis.takeState()) === stateOf(db)) pending.compared([])
     let closing: Promise<void> | undefined
     const close = async () => {
@@ -48,7 +49,6 @@ async function openLocked(path: string, { measures }: OpenWorkspaceOptions, rele
         release()
       }
     }
-    const record = recordStore(db, recordPath, pending)
     return { path, record, analysis: mirror(analysis, pending), close: () => (closing ??= close()) }
   } catch (error) {
     closeDatabase(db)

@@ -185,15 +185,46 @@ export interface RecordStore {
   setSetting(key: string, value: string): void
 }
 
+/** A measured row without the values of some measures: theirs changed, or came, since. */
+export interface LackingRow {
+  id: string
+  contentHash: string
+  /** Their ids. */
+  measures: string[]
+}
+
+/** Values of some measures, computed from a row with this content. */
+export interface ValueWrite {
+  id: string
+  contentHash: string
+  values: Measurements
+}
+
 /** The derived side: analysis.duckdb. Everything in it can be rebuilt. */
 export interface AnalysisStore {
   /** Puts or replaces rows by id; a replaced row loses its verdict, which was about other values. No values means not measured. */
   putExamples(rows: { index: ExampleIndex; values: Measurements }[]): Promise<void>
+  /**
+   * Gives rows that lack measures their values; every other value stays as it is. `only` names the measures computed. A row that is gone, has other
+   * content by now, or lacks more than these, is left as it is.
+   */
+  putValues(only: readonly string[], rows: readonly ValueWrite[]): Promise<void>
+  /**
+   * Goes on with other versions or encodings of the measures it was opened with: the values of those that changed go, and every measured row
+   * lacks them. Ids and types must be the same.
+   */
+  useMeasures(measures: readonly MeasureInfo[]): Promise<void>
+  /** Measured rows that lack some measure, in id order after `afterId`. */
+  lacking(afterId: string | null, limit: number): Promise<LackingRow[]>
+  /** Those of the given rows that lack some measure. */
+  lackingOf(ids: readonly string[]): Promise<LackingRow[]>
+  /** Number of measured rows that lack this measure; without one, any measure. */
+  countLacking(measure?: string): Promise<number>
   /** Adds verdicts of rows that had none, and their funnel to the one held (every number of it is a sum). */
   addVerdicts(verdicts: VerdictRecord[], funnel: Funnel): Promise<void>
   /** Removes rows with their verdicts; decisions stay. */
   removeExamples(ids: readonly string[]): Promise<void>
-  /** Ids of a query that are not measured yet, in stored order. */
+  /** Ids of a query that are not measured yet, or lack some measure, in stored order. */
   unmeasured(query: Query): Promise<string[]>
   /** Replaces every verdict and the funnel. */
   putVerdicts(verdicts: VerdictRecord[], funnel: Funnel): Promise<void>
@@ -254,6 +285,9 @@ export interface Workspace {
 
 /** How to open one. */
 export interface OpenWorkspaceOptions {
-  /** Columns of the analysis table; a change of id or version makes the analysis stale, not the workspace. */
-  measures: readonly MeasureInfo[]
+  /**
+   * Columns of the analysis table, or how to tell them from what the workspace remembers. Where one changed since the last opening, its values
+   * alone go and come again.
+   */
+  measures: readonly MeasureInfo[] | ((record: Pick<RecordStore, 'setting'>) => readonly MeasureInfo[])
 }

@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type FaultKind, toFault } from '#record'
 import { checkChain } from '#review'
-import { openWorkspace } from '#store'
+import { openWorkspace, type RecordStore } from '#store'
 import { migrate } from '../../../src/core/store/database/migrate.ts'
 import { openDatabase } from '../../../src/core/store/database/open-database.ts'
 import { recordStore } from '../../../src/core/store/database/record-store.ts'
@@ -214,22 +215,40 @@ test('a path that is a file, or inside one, is refused', async () => {
   expect(await faultOf(join(file, 'inside'))).toMatchObject({ kind: 'bad-input' })
 })
 
-test.each(['lost', 'damaged', 'of other measures', 'of a newer formula'])('an analysis that is %s is made anew', async (how) => {
+test.each(['lost', 'damaged', 'laid out otherwise'])('an analysis that is %s is made anew', async (how) => {
   const folder = temporaryFolder()
+  const path = join(folder, 'analysis.duckdb')
   const first = await workspaceAt(folder)
   first.record.putRows(addSource(first), { path: 'a.jsonl', nextRow: 1, isDone: true, isIndexed: true }, [aRow()], [])
   await first.analysis.putExamples([anExample()])
   await first.close()
-  if (how === 'lost') rmSync(join(folder, 'analysis.duckdb'))
-  if (how === 'damaged') writeFileSync(join(folder, 'analysis.duckdb'), 'x'.repeat(20_000))
-  const newer = MEASURES.map((measure) => ({ ...measure, version: 2 }))
-  const { record, analysis } = await workspaceAt(
-    folder,
-    how === 'of other measures' ? MEASURES.slice(1) : how === 'of a newer formula' ? newer : MEASURES,
-  )
+  if (how === 'lost') rmSync(path)
+  if (how === 'damaged') writeFileSync(path, 'x'.repeat(20_000))
+  if (how === 'laid out otherwise') await runSql(path, "UPDATE meta SET value = 'older' WHERE key = 'layout'")
+  const { record, analysis } = await workspaceAt(folder)
   expect(await analysis.isCurrent(record.exampleCount())).toBe(false)
   expect(await analysis.reconcile(record.contentHashes())).toEqual(['e1'])
   expect((await analysis.counts()).indexed).toBe(0)
+})
+
+async function runSql(path: string, sql: string): Promise<void> {
+  const instance = await DuckDBInstance.create(path)
+  const connection = await instance.connect()
+  await connection.run(sql)
+  connection.closeSync()
+  instance.closeSync()
+}
+
+test('measures may depend on what the workspace remembers', async () => {
+  const folder = temporaryFolder()
+  const measures = ({ setting }: Pick<RecordStore, 'setting'>) => (setting('tokenizer') === 'other' ? MEASURES.slice(1) : MEASURES)
+  const first = await openWorkspace(folder, { measures })
+  await first.analysis.putExamples([anExample()])
+  first.record.setSetting('tokenizer', 'other')
+  await first.close()
+  const second = await openWorkspace(folder, { measures })
+  onTestFinished(() => second.close())
+  expect((await second.analysis.row('e1'))?.values).toEqual({ ratio: 0.5, tool: null, has_patch: true })
 })
 
 test('a full database refuses the batch whole and keeps what it had', () => {

@@ -1,12 +1,15 @@
 import type { Funnel, MeasureInfo } from '#record'
 import type { AnalysisStore, StoredBody } from '../types.ts'
+import { bringMeasures } from './bring-measures.ts'
 import { Columns } from './columns.ts'
 import { Connections } from './connections.ts'
 import { facetCounts } from './facet-counts.ts'
 import { histogramsOf } from './histograms.ts'
+import { countLacking, readLacking, readLackingOf } from './lacking.ts'
 import { openAnalysis } from './open-analysis.ts'
 import { readNeighbours, readPage, readRow, readRowsOf, readUnmeasured, streamRows } from './pages.ts'
 import { createStatsStore } from './stats/stats-store.ts'
+import { putValues } from './value-writes.ts'
 import * as writes from './writes.ts'
 
 /** An analysis file, open. */
@@ -32,6 +35,11 @@ export async function openAnalysisStore(path: string, measures: readonly Measure
   const columns = new Columns(measures)
   const store: OpenAnalysis['store'] = {
     putExamples: (rows) => connections.write((connection) => writes.putExamples(connection, measures, rows)),
+    putValues: (only, rows) => connections.write((connection) => putValues(connection, measures, only, rows)),
+    useMeasures: (other) => connections.write((connection) => bringMeasures(connection, other)),
+    lacking: (afterId, limit) => readLacking(connections, afterId, limit),
+    lackingOf: (ids) => readLackingOf(connections, ids),
+    countLacking: (measure) => countLacking(connections, measure),
     putVerdicts: (verdicts, funnel) => connections.write((connection) => writes.putVerdicts(connection, verdicts, funnel)),
     addVerdicts: (verdicts, funnel) => connections.write((connection) => writes.addVerdicts(connection, verdicts, funnel)),
     putStandings: (standings) => connections.write((connection) => writes.putStandings(connection, standings)),

@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs'
-import { DuckDBInstance } from '@duckdb/node-api'
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { fault, type MeasureInfo } from '#record'
 import { analysisFault } from './analysis-fault.ts'
-import { createTables, fingerprintOf } from './schema.ts'
+import { bringMeasures } from './bring-measures.ts'
+import { createTables, layoutFingerprint } from './schema.ts'
 
 /** No extension is ever fetched, and no SQL reaches a file but this one. */
 const CONFIG = {
@@ -19,44 +20,58 @@ const CONFIG = {
 const NOT_DAMAGE = /could not set lock|conflicting lock|permission denied|read-only file system|no space left/i
 
 /**
- * Opens analysis.duckdb. A file that is missing, damaged or was made for other measures is made anew, empty: all in it can be rebuilt.
+ * Opens analysis.duckdb. A file that is missing, damaged or laid out otherwise is made anew, empty: all in it can be rebuilt. One that was written
+ * with other measures loses the values of those that changed, see {@link bringMeasures}.
  *
  * @throws FaultError `workspace-busy`, `read-only` or `disk-full`
  */
 export async function openAnalysis(path: string, measures: readonly MeasureInfo[]): Promise<DuckDBInstance> {
-  const existing = await openCurrent(path, fingerprintOf(measures))
+  const existing = await openCurrent(path, measures)
   if (existing) return existing
   removeAnalysis(path)
   const instance = await create(path)
-  const connection = await instance.connect()
   try {
-    await connection.run('BEGIN')
-    for (const statement of createTables(measures)) await connection.run(statement)
-    await connection.run("INSERT INTO meta VALUES ('fingerprint', $1)", [fingerprintOf(measures)])
-    await connection.run('COMMIT')
+    await inTransaction(instance, async (connection) => {
+      for (const statement of createTables(measures)) await connection.run(statement)
+      await connection.run("INSERT INTO meta VALUES ('layout', $1)", [layoutFingerprint()])
+      await bringMeasures(connection, measures)
+    })
     return instance
   } catch (error) {
     instance.closeSync()
     throw analysisFault(error, path)
-  } finally {
-    connection.closeSync()
   }
 }
 
-/** The file as it is when it can be used; undefined when it must be made anew. */
-async function openCurrent(path: string, fingerprint: string): Promise<DuckDBInstance | undefined> {
+/** The file when it can be used, brought to these measures; undefined when it must be made anew. */
+async function openCurrent(path: string, measures: readonly MeasureInfo[]): Promise<DuckDBInstance | undefined> {
   let instance: DuckDBInstance | undefined
   try {
     instance = await create(path)
-    const connection = await instance.connect()
-    const found = await connection.runAndReadAll("SELECT value FROM meta WHERE key = 'fingerprint'")
-    connection.closeSync()
-    if (found.getRows()[0]?.[0] === fingerprint) return instance
+    const isCurrent = await inTransaction(instance, async (connection) => {
+      const found = await connection.runAndReadAll("SELECT value FROM meta WHERE key = 'layout'")
+      if (found.getRows()[0]?.[0] !== layoutFingerprint()) return false
+      await bringMeasures(connection, measures)
+      return true
+    })
+    if (isCurrent) return instance
   } catch (error) {
     if (error instanceof Error && NOT_DAMAGE.test(error.message)) throw openFault(error, path)
   }
   instance?.closeSync()
   return undefined
+}
+
+async function inTransaction<T>(instance: DuckDBInstance, work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  const connection = await instance.connect()
+  try {
+    await connection.run('BEGIN')
+    const result = await work(connection)
+    await connection.run('COMMIT')
+    return result
+  } finally {
+    connection.closeSync()
+  }
 }
 
 function create(path: string): Promise<DuckDBInstance> {

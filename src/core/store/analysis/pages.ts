@@ -48,7 +48,10 @@ export async function* streamRows(connections: Connections, columns: Columns, qu
 /** See `AnalysisStore.unmeasured`: by source, file and row, so that what is fetched together lies together. */
 export async function readUnmeasured(connections: Connections, columns: Columns, query: Query): Promise<string[]> {
   const { sql, values } = selectionSql(query, columns)
-  const lines = await connections.read(`SELECT id FROM (SELECT e.* ${sql}) WHERE NOT "isMeasured" ORDER BY "sourceId", file, row`, values)
+  const lines = await connections.read(
+    `SELECT id FROM (SELECT e.* ${sql}) WHERE NOT "isMeasured" OR lacks IS NOT NULL ORDER BY "sourceId", file, row`,
+    values,
+  )
   return lines.map(([id]) => String(id))
 }
 

@@ -140,7 +140,8 @@ function tallyValue(entries: readonly TallyEntry[]) {
   return listValue(entries.map(({ key, amounts: [a = null, b = null, c = null] }) => structValue({ key, a, b, c })))
 }
 
-function appendValue(appender: DuckDBAppender, value: Measurement): void {
+/** Appends a value as its column takes it. */
+export function appendValue(appender: DuckDBAppender, value: Measurement): void {
   if (value === null) appender.appendNull()
   else if (Array.isArray(value)) appender.appendValue(tallyValue(value), TALLY)
   else if (typeof value === 'number') appender.appendDouble(value)
@@ -151,7 +152,7 @@ function appendValue(appender: DuckDBAppender, value: Measurement): void {
 const TYPES = { integer: 'number', real: 'number', text: 'string', boolean: 'boolean', tally: 'object' } as const
 
 /** The value as its column takes it; a number that is none (NaN, infinite) does not apply. A value of another type is a measure's bug. */
-function measured({ id, type }: MeasureInfo, values: Measurements): Measurement {
+export function measured({ id, type }: MeasureInfo, values: Measurements): Measurement {
   const value = Object.hasOwn(values, id) ? (values[id] ?? null) : null
   if (value === null || (typeof value === 'number' && !Number.isFinite(value))) return null
   if (typeof value !== TYPES[type]) throw new Error(`The measure ${id} promised ${type} and gave ${JSON.stringify(value)}`)
