@@ -234,8 +234,11 @@ export interface AnalysisStore {
   putStandings(standings: Standing[]): Promise<void>
   removeSource(id: string): Promise<void>
   page(query: Query, sort: Sort | null, offset: number, limit: number): Promise<{ total: number; rows: ExampleRow[] }>
-  /** Every row of a query in id order (or the sort's), streamed. */
-  rows(query: Query, sort?: Sort | null): AsyncGenerator<ExampleRow>
+  /**
+   * Every row of a query in id order (or the sort's), streamed. With `tallies` its values carry each tally as well, as JSON text:
+   * `{"bash":{"calls":12,"failed":1}}`.
+   */
+  rows(query: Query, sort?: Sort | null, options?: { tallies?: boolean }): AsyncGenerator<ExampleRow>
   row(id: string): Promise<ExampleRow | undefined>
   /** Rows by id, whatever is selected, in no order; ids that are not there are left out. */
   rowsOf(ids: readonly string[]): Promise<ExampleRow[]>

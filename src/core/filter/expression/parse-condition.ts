@@ -12,6 +12,7 @@ type Value = string | number | boolean | null
 export function parseCondition(reader: TokenReader, columns: readonly ExpressionColumn[]): Expression {
   const column = parseColumn(reader, columns)
   if (reader.takeWord('contains')) return parseContains(reader, column)
+  if (column.type === 'tally') throw reader.fail(`${column.id} counts by key; write ${column.id} contains "a key"`)
   if (reader.takeWord('in')) return parseIn(reader, column)
   if (reader.takeWord('not')) {
     if (!reader.takeWord('in')) throw reader.fail('"in" was expected after "not"')
@@ -50,7 +51,8 @@ function parseComparison(reader: TokenReader, column: ExpressionColumn, operator
 
 function parseContains(reader: TokenReader, column: ExpressionColumn): Expression {
   const token = reader.peek()
-  if (column.type !== 'text') throw reader.fail(`${column.id} is a ${kindOf(column)}; contains looks inside texts`, token)
+  if (column.type !== 'text' && column.type !== 'tally')
+    throw reader.fail(`${column.id} is a ${kindOf(column)}; contains looks inside texts`, token)
   if (token.kind !== 'text') throw reader.fail(`contains needs a text in quotes, not ${reader.describe()}`)
   reader.take()
   return { kind: 'contains', column: column.id, value: token.value }

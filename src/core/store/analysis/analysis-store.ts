@@ -47,7 +47,7 @@ export async function openAnalysisStore(path: string, measures: readonly Measure
     removeSource: (id) => connections.write((connection) => writes.removeSource(connection, id)),
     clear: () => connections.write(writes.clear),
     page: (query, sort, offset, limit) => readPage(connections, columns, query, sort, { offset, limit }),
-    rows: (query, sort = null) => streamRows(connections, columns, query, sort),
+    rows: (query, sort = null, options = {}) => streamRows(connections, columns, query, sort, options),
     unmeasured: (query) => readUnmeasured(connections, columns, query),
     row: (id) => readRow(connections, columns, id),
     rowsOf: (ids) => readRowsOf(connections, columns, ids),

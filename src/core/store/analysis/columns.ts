@@ -65,6 +65,9 @@ const MEASURED: Column = { id: 'is_measured', type: 'boolean', sql: 'e."isMeasur
 
 const STANDARD: readonly Column[] = [...INDEXED, MEASURED, ...JOINED]
 
+/** How the amounts of a tally's entries are called in its column, in their order; the layout of it is in schema.ts. */
+export const TALLY_AMOUNT_COLUMNS: readonly string[] = ['a', 'b', 'c']
+
 /** Columns every workspace has, beside its measures: what a condition may name. */
 export const INDEX_COLUMNS: readonly Pick<Column, 'id' | 'type'>[] = STANDARD.map(({ id, type }) => ({ id, type }))
 

@@ -2,12 +2,13 @@ import type { Expression } from '#filter'
 import { assertNever, fault } from '#record'
 import type { Bindings } from './bindings.ts'
 import type { Column, Columns } from './columns.ts'
+import { hasSql } from './has-sql.ts'
 
 type Value = string | number | boolean | null
 
 /**
  * A parsed condition as SQL. Two-valued: nothing is never less, greater or equal to a value, so `not` turns every row around; `==` and `!=` null
- * test for nothing. `contains` ignores case.
+ * test for nothing. `contains` ignores case; of a tally it means that the very key was counted.
  *
  * @throws FaultError `bad-input` for an unknown column or a value of the wrong type
  */
@@ -25,11 +26,13 @@ export function expressionSql(expression: Expression, columns: Columns, bindings
     case 'contains': {
       const column = columns.find(expression.column)
       checkType(column, expression.value)
+      if (column.type === 'tally') return hasSql(column, [expression.value], bindings)
       if (column.type !== 'text') throw wrongType(column, expression.value)
       return `coalesce(contains(lower(${column.sql}), lower(${bindings.add(expression.value)})), false)`
     }
     case 'in': {
       const column = columns.find(expression.column)
+      if (column.type === 'tally') throw onlyContains(column)
       for (const value of expression.values) checkType(column, value)
       if (expression.values.length === 0) return 'false'
       return `coalesce(${column.sql} IN (${expression.values.map((value) => bindings.add(value)).join(', ')}), false)`
@@ -68,6 +71,7 @@ function compareSql(
   value: Value,
   bindings: Bindings,
 ): string {
+  if (column.type === 'tally') throw onlyContains(column)
   checkType(column, value)
   if (value === null) {
     if (operator === '==') return `(${column.sql} IS NULL)`
@@ -92,4 +96,8 @@ function wrongType(column: Column, value: Value) {
     culprit: column.id,
     remedy,
   })
+}
+
+function onlyContains({ id }: Column) {
+  return fault('bad-input', `${id} counts by key and cannot be compared.`, { culprit: id, remedy: `Write ${id} contains "a key".` })
 }

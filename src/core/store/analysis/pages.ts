@@ -2,7 +2,7 @@ import type { ExampleRow, Sort } from '#record'
 import type { AnalysisStore, Query } from '../types.ts'
 import type { Columns } from './columns.ts'
 import type { Connections } from './connections.ts'
-import { rowColumns, toRow } from './row-columns.ts'
+import { type RowOptions, rowColumns, toRow } from './row-columns.ts'
 import { FROM_ALL, selectionSql } from './selection-sql.ts'
 import { sortSql } from './sort-sql.ts'
 
@@ -39,10 +39,16 @@ async function countRows(connections: Connections, columns: Columns, query: Quer
 }
 
 /** Every row of a query, streamed in order. */
-export async function* streamRows(connections: Connections, columns: Columns, query: Query, sort: Sort | null): AsyncGenerator<ExampleRow> {
+export async function* streamRows(
+  connections: Connections,
+  columns: Columns,
+  query: Query,
+  sort: Sort | null,
+  options: RowOptions = {},
+): AsyncGenerator<ExampleRow> {
   const { sql, values } = selectionSql(query, columns, [{ isJoined: true }])
-  const lines = connections.stream(`SELECT ${rowColumns(columns)} ${sql} ORDER BY ${sortSql(sort, columns).sql}`, values)
-  for await (const line of lines) yield toRow(line, columns.measures)
+  const lines = connections.stream(`SELECT ${rowColumns(columns, options)} ${sql} ORDER BY ${sortSql(sort, columns).sql}`, values)
+  for await (const line of lines) yield toRow(line, columns.measures, options)
 }
 
 /** See `AnalysisStore.unmeasured`: by source, file and row, so that what is fetched together lies together. */

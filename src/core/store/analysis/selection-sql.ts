@@ -4,6 +4,7 @@ import { Bindings, type Bound } from './bindings.ts'
 import type { Columns } from './columns.ts'
 import { columnsOf, expressionSql } from './expression-sql.ts'
 import { facetColumn } from './facet-columns.ts'
+import { hasSql } from './has-sql.ts'
 
 /** A selection as SQL: `FROM ... WHERE ...` with its values. */
 export interface SelectionSql {
@@ -23,7 +24,7 @@ const SEARCHED = ['instance_id', 'repo', 'trajectory_id', 'id', 'model']
  * `FROM ... WHERE ...` of a query. `also` names further columns the statement reads, so that verdicts and standings are joined only when
  * something needs them.
  *
- * @throws FaultError `bad-input` for a facet, measure or column there is not
+ * @throws FaultError `bad-input` for a facet, measure, tally or column there is not
  */
 export function selectionSql(query: Query, columns: Columns, also: readonly { isJoined: boolean }[] = []): SelectionSql {
   const bindings = new Bindings()
@@ -32,6 +33,7 @@ export function selectionSql(query: Query, columns: Columns, also: readonly { is
     textSql(query.text, columns, bindings),
     ...facets.map(({ column, ticked }) => `${column.sql} IN (${ticked.map((value) => bindings.add(value)).join(', ')})`),
     ...rangesSql(query, columns, bindings),
+    ...tallied(query).map(([tally, keys]) => hasSql(columns.tally(tally), keys, bindings)),
     ...(query.where ? [expressionSql(query.where, columns, bindings)] : []),
   ].filter((condition) => condition !== '')
   const named = query.where ? columnsOf(query.where).map((name) => columns.find(name)) : []
@@ -61,4 +63,9 @@ function rangesSql({ ranges = {} }: Query, columns: Columns, bindings: Bindings)
     const { sql } = columns.numeric(measure)
     return [...(min === null ? [] : [`${sql} >= ${bindings.add(min)}`]), ...(max === null ? [] : [`${sql} <= ${bindings.add(max)}`])]
   })
+}
+
+/** Tallies with at least one key asked for. */
+function tallied({ has = {} }: Query): [string, string[]][] {
+  return Object.entries(has).filter(([, keys]) => keys.length > 0)
 }

@@ -1,4 +1,4 @@
-import type { Sort } from '#record'
+import { fault, type Sort } from '#record'
 import type { Column, Columns } from './columns.ts'
 
 /** An order as SQL, with the column it reads. Null or absent is id order. */
@@ -14,9 +14,16 @@ export interface SortSql {
   isBefore(one: string, other: string): string
 }
 
-/** Nulls last whichever way, ties by id: the same rows always come in the same order. */
+/**
+ * Nulls last whichever way, ties by id: the same rows always come in the same order.
+ *
+ * @throws FaultError `bad-input` for a column there is not, or a tally
+ */
 export function sortSql(sort: Sort | null | undefined, columns: Columns): SortSql {
   const column = columns.find(sort?.column ?? 'id')
+  if (column.type === 'tally') {
+    throw fault('bad-input', `${column.id} counts by key and has no order.`, { culprit: column.id, remedy: 'Sort by another column.' })
+  }
   const direction = sort?.descending ? 'DESC' : 'ASC'
   const by = (name: string, id: string) => `${name} ${direction} NULLS LAST, ${id} ASC`
   const reversed = (name: string, id: string) => `${name} ${sort?.descending ? 'ASC' : 'DESC'} NULLS FIRST, ${id} DESC`

@@ -1,13 +1,10 @@
 import type { DuckDBValue } from '@duckdb/node-api'
 import type { Dimension, TallySums } from '#record'
 import type { Query } from '../../types.ts'
-import type { Columns } from '../columns.ts'
+import { type Columns, TALLY_AMOUNT_COLUMNS } from '../columns.ts'
 import type { Reader } from '../connections.ts'
 import { type BaseSql, baseSql } from './base-sql.ts'
 import { readGroups } from './read-groups.ts'
-
-/** How an entry's amounts are called in its column, in their order. */
-const AMOUNTS = ['a', 'b', 'c']
 
 /** See `StatsStore.tally`. */
 export async function readTally(
@@ -17,7 +14,7 @@ export async function readTally(
   { tally, by, limit }: { tally: string; by: Dimension | null; limit: number },
 ): Promise<TallySums> {
   const measure = columns.tally(tally)
-  const amounts = AMOUNTS.slice(0, measure.amounts)
+  const amounts = TALLY_AMOUNT_COLUMNS.slice(0, measure.amounts)
   const base = () => baseSql(query, columns, by ? [by] : [], [measure])
   const { groups } = await readGroups(reader, base(), [], { where: 'measured' })
   const lines = await readSums(reader, base(), amounts, limit)
