@@ -1,9 +1,12 @@
 /** Any known shape becomes an Example, or a Rejection with a reason. */
 export { canonicalJson, contentHashOf } from './canonical-json.ts'
+export { isRefusal } from './conventions/mini-swe-agent.ts'
+export { testVerdictOf } from './conventions/test-verdict.ts'
 export { type Detected, detectShape } from './detect-shape.ts'
 export { indexOf } from './index-of.ts'
 export { type Indexed, indexRow } from './index-row.ts'
 export { MAP_TARGETS, type MapTarget, problemOfMap, suggestMap } from './map-targets.ts'
+export { isNudge } from './pair-results.ts'
 export { parseRow } from './parse-row.ts'
 export { PATCH_LIMITS, type PatchLimits, parsePatch } from './patch/parse-patch.ts'
 export { stepsOf } from './steps-of.ts'

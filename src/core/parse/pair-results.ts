@@ -9,8 +9,9 @@ interface Placed {
 
 const RESULT_ROLES = new Set(['tool', 'function', 'observation', 'ipython'])
 /** A user turn that a harness wrote as an observation, and not a person or an automatic "please continue". */
-const OBSERVATION = /^\s*(?:OBSERVATION:|EXECUTION RESULT of \[|<returncode>|\{\s*"returncode"|Your command ran successfully|\(Open file:)/
-const PROMPT = /^\s*Please continue (?:working|on)/
+const OBSERVATION =
+  /^\s*(?:OBSERVATION:|Observation: |EXECUTION RESULT of \[|<returncode>|<exception>|\{\s*"returncode"|Your command ran successfully|\(Open file:)/
+const NUDGE = /^\s*Please continue (?:working|on)/
 
 /**
  * Finds each result's call: by id where both have one, else by order among the calls of the last assistant turn that are still open. A turn
@@ -39,9 +40,14 @@ export function pairResults(messages: Message[], harness: string | null): Map<nu
   return answers
 }
 
+/** True for the user turn by which OpenHands asks an agent to go on by itself. */
+export function isNudge({ role, content }: Message): boolean {
+  return role === 'user' && NUDGE.test(content)
+}
+
 function isResult(message: Message, open: Placed[], harness: string | null): boolean {
   if (RESULT_ROLES.has(message.role) || message.toolCallId !== null) return true
-  if (message.role !== 'user' || open.length === 0 || PROMPT.test(message.content)) return false
+  if (message.role !== 'user' || open.length === 0 || isNudge(message)) return false
   const isTextProtocol = open.some(({ call }) => call.protocol !== 'structured')
   return isTextProtocol || harness === 'sweagent' || harness === 'minisweagent' || OBSERVATION.test(message.content)
 }

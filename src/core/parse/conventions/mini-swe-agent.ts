@@ -1,0 +1,50 @@
+import { isJsonObject, type Json, type JsonObject } from '#record'
+import { type Convention, headOf } from './convention.ts'
+
+/** An answer to a turn without exactly one well-formed action: nothing of it was run. */
+const REFUSAL = /^\s*(?:Please always provide EXACTLY ONE action|(?:Format|Tool call) error)/i
+
+/** Heads of observations written as tags; a raised exception stands before the code. */
+const CODE = /^\s*(?:<exception>[\s\S]{0,3000}?<\/exception>\s*)?<returncode>(-?\d+)<\/returncode>/
+const RAISED = /^\s*(?:<exception>\s*[^<\s]|The last command <command>)/
+
+/** mini-swe-agent: the exit code as a tag, in newer versions as JSON text. */
+export const MINI_SWE_AGENT: Convention = {
+  harness: 'minisweagent',
+  exitCode: (text) => {
+    const tag = CODE.exec(headOf(text))
+    return tag ? Number(tag[1]) : integer(jsonObservation(text)?.returncode)
+  },
+  isError: (text) => isRefusal(text) || RAISED.test(headOf(text)) || hasText(jsonObservation(text)?.exception_info),
+  isTruncated: (text) => {
+    const observation = jsonObservation(text)
+    if (observation) return observation.elided_chars !== undefined || observation.output_head !== undefined
+    return /^\s*<returncode>-?\d+<\/returncode>\s*<(?:warning>\s*The output of your last command was too long|output_head>)/.test(
+      headOf(text),
+    )
+  },
+}
+
+/** True when the harness refused the whole turn, so that none of its calls was run. */
+export function isRefusal(text: string): boolean {
+  return REFUSAL.test(text.slice(0, 200))
+}
+
+/** An observation as JSON; anything else is null. */
+function jsonObservation(text: string): JsonObject | null {
+  if (!/^\s*\{\s*"/.test(text) || !text.includes('"returncode"')) return null
+  try {
+    const value = JSON.parse(text) as Json
+    return isJsonObject(value) ? value : null
+  } catch {
+    return null
+  }
+}
+
+function integer(value: Json | undefined): number | null {
+  return typeof value === 'number' && Number.isInteger(value) ? value : null
+}
+
+function hasText(value: Json | undefined): boolean {
+  return typeof value === 'string' ? value.trim() !== '' : value !== undefined && value !== null
+}
