@@ -26,7 +26,8 @@ export function measureCalls(desk: Desk) {
       const query = queryOf(input.selection)
       // What is only indexed has no line in the table: half a million rows need not be read to find that out.
       const measured = query.facets?.measured ? query : { ...query, facets: { ...query.facets, ...MEASURED.facets } }
-      const { rows, columns } = await writeAnalysisCsv(input.path, desk.session.workspace.analysis.rows(measured), { signal })
+      const table = desk.session.workspace.analysis.rows(measured, null, { tallies: true })
+      const { rows, columns } = await writeAnalysisCsv(input.path, table, { signal })
       return { rows, columns, path: input.path }
     }),
   }
