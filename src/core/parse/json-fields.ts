@@ -35,7 +35,8 @@ export function at(value: Json | undefined, ...keys: string[]): Json | undefined
 
 /** An object without some keys. Keys are copied as data, `__proto__` too. */
 export function omit(value: JsonObject, keys: readonly string[]): JsonObject {
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)))
+  const kept = Object.keys(value).filter((key) => !keys.includes(key))
+  return Object.fromEntries(kept.map((key) => [key, value[key] ?? null]))
 }
 
 /** An object without one field of the object in one of its fields; unchanged where there is none. */
