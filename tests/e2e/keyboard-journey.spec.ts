@@ -89,7 +89,7 @@ test('from the sample to an export with its proof, by keyboard alone', async ({ 
   })
 
   await test.step('export to a folder', async () => {
-    await press(page, 'g', '5')
+    await press(page, 'g', '6')
     const folder = page.getByRole('textbox', { name: 'Folder to write to' })
     await tabTo(page, folder)
     await press(page, 'ControlOrMeta+a')
@@ -133,7 +133,7 @@ test('from the sample to an export with its proof, by keyboard alone', async ({ 
       await expect(verdictBar(page)).toContainText('Recipe drops it')
       await expect(verdictBar(page)).toContainText('accepted')
       await expect(verdictBar(page)).toContainText(NOTE)
-      await press(page, 'g', '5')
+      await press(page, 'g', '6')
       await expect(page.getByRole('row', { name: out })).toContainText('tutorial')
     } finally {
       expect(await again.stop()).toBe(0)

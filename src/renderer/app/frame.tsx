@@ -60,4 +60,4 @@ export function Frame() {
   )
 }
 
-const TITLES = { open: 'Open', browse: 'Browse', recipe: 'Recipe', example: 'Example', export: 'Export' }
+const TITLES = { open: 'Open', browse: 'Browse', metrics: 'Metrics', recipe: 'Recipe', example: 'Example', export: 'Export' }

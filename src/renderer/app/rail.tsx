@@ -1,4 +1,4 @@
-import { Check, Download, Filter, FolderOpen, type LucideIcon, Table2 } from 'lucide-react'
+import { ChartColumn, Check, Download, Filter, FolderOpen, type LucideIcon, Table2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Tooltip } from '../widgets/index.ts'
 import { hashOf, type Route } from './route.ts'
@@ -11,8 +11,9 @@ export function Rail({ screen }: { screen: Route['screen'] }) {
     <nav className="rail" aria-label="Screens" data-area>
       <Place to={{ screen: 'open' }} icon={FolderOpen} name="Open" keys="g 1" isOn={screen === 'open'} />
       <Place to={{ screen: 'browse' }} icon={Table2} name="Browse" keys="g 2" isOn={screen === 'browse'} />
-      <Place to={{ screen: 'recipe' }} icon={Filter} name="Recipe" keys="g 3" isOn={screen === 'recipe'} />
-      <Tooltip text="Next undecided example" keys="g 4" side="right">
+      <Place to={{ screen: 'metrics' }} icon={ChartColumn} name="Metrics" keys="g 3" isOn={screen === 'metrics'} />
+      <Place to={{ screen: 'recipe' }} icon={Filter} name="Recipe" keys="g 4" isOn={screen === 'recipe'} />
+      <Tooltip text="Next undecided example" keys="g 5" side="right">
         <button
           type="button"
           className={screen === 'example' ? 'place place-on' : 'place'}
@@ -22,7 +23,7 @@ export function Rail({ screen }: { screen: Route['screen'] }) {
           <Glyph icon={Check}>Review</Glyph>
         </button>
       </Tooltip>
-      <Place to={{ screen: 'export' }} icon={Download} name="Export" keys="g 5" isOn={screen === 'export'} />
+      <Place to={{ screen: 'export' }} icon={Download} name="Export" keys="g 6" isOn={screen === 'export'} />
     </nav>
   )
 }

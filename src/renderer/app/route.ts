@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react'
 export type Route =
   | { screen: 'open' }
   | { screen: 'browse' }
+  | { screen: 'metrics' }
   | { screen: 'recipe' }
   | { screen: 'example'; id: string; message: number | null }
   | { screen: 'export' }
@@ -11,7 +12,7 @@ export type Route =
 /** Reads `#/example/ID/message/12` and its like; anything unknown is the Open screen. */
 export function routeFromHash(hash: string): Route {
   const [screen, id, marker, number] = hash.replace(/^#?\/?/, '').split('/')
-  if (screen === 'browse' || screen === 'recipe' || screen === 'export') return { screen }
+  if (screen === 'browse' || screen === 'metrics' || screen === 'recipe' || screen === 'export') return { screen }
   if (screen !== 'example' || !id) return { screen: 'open' }
   const message = marker === 'message' && number !== undefined && /^\d{1,7}$/.test(number) ? Number(number) : null
   return { screen: 'example', id: decode(id), message }

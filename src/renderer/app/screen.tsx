@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { BrowseScreen } from '../browse/index.ts'
 import { ExportScreen } from '../exporting/index.ts'
+import { MetricsScreen } from '../metrics/index.ts'
 import { OpenScreen } from '../open/index.ts'
 import { RecipeScreen } from '../recipe/index.ts'
 import { Skeleton } from '../widgets/index.ts'
@@ -25,6 +26,8 @@ function screenOf(route: Route) {
       return <OpenScreen />
     case 'browse':
       return <BrowseScreen />
+    case 'metrics':
+      return <MetricsScreen />
     case 'recipe':
       return <RecipeScreen />
     case 'export':

@@ -1,12 +1,9 @@
 import { useCallback, useEffect, useState } from 'react'
 import { preloadExample } from '../app/preload-example.ts'
-import { navigate } from '../app/route.ts'
-import { useOpening } from '../open/use-opening.ts'
 import type { ExampleRow } from '../state/use-decide.ts'
 import { useRecipe } from '../state/use-recipe.ts'
 import { useWorkspace } from '../state/use-workspace.ts'
 import { useView } from '../state/view-store.ts'
-import { useWork } from '../state/work-store.ts'
 import { Button, EmptyState, ErrorState, Skeleton, SplitPanes } from '../widgets/index.ts'
 import { BrowseHeader } from './browse-header.tsx'
 import { CsvDialog } from './csv-dialog.tsx'
@@ -14,6 +11,7 @@ import { ExampleTable } from './example-table.tsx'
 import { FacetSidebar } from './facet-sidebar.tsx'
 import { MeasureDialog } from './measure-dialog.tsx'
 import { MeasuringBar } from './measuring-bar.tsx'
+import { NothingOpen } from './nothing-open.tsx'
 import { tokenLimitOf } from './token-limit.ts'
 import { useBrowseKeys } from './use-browse-keys.ts'
 import { useColumns } from './use-columns.ts'
@@ -24,7 +22,7 @@ import './browse.css'
 export function BrowseScreen() {
   const workspace = useWorkspace()
   useEffect(preloadExample, [])
-  if (workspace.data?.counts.indexed === 0) return <NothingOpen />
+  if (workspace.data?.counts.indexed === 0) return <NothingOpen title="Nothing to browse yet" />
   return (
     <SplitPanes
       name="browse"
@@ -75,35 +73,6 @@ function TablePanel({ counts }: { counts: { indexed: number; measured: number } 
       <MeasureDialog />
       <CsvDialog isOpen={isCsvOpen} onClose={() => setCsvOpen(false)} total={total ?? 0} />
     </div>
-  )
-}
-
-function NothingOpen() {
-  const { openSample } = useOpening()
-  const isAdding = useWork(({ adding }) => adding?.state === 'running')
-  if (isAdding)
-    return (
-      <EmptyState
-        title="The first rows are on their way"
-        action={<Button onClick={() => navigate({ screen: 'open' })}>See how it goes</Button>}
-      >
-        They appear here as they are read; nothing has to be done.
-      </EmptyState>
-    )
-  return (
-    <EmptyState
-      title="Nothing to browse yet"
-      action={
-        <>
-          <Button kind="primary" data-first-focus onClick={() => void openSample()}>
-            Open the sample
-          </Button>
-          <Button onClick={() => navigate({ screen: 'open' })}>Open something else</Button>
-        </>
-      }
-    >
-      Open a folder, a file or the bundled sample; its examples appear here as they are read.
-    </EmptyState>
   )
 }
 

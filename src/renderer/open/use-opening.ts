@@ -24,7 +24,7 @@ export function useOpening() {
     try {
       const info = await api.workspace.open({ path })
       dropWork()
-      useView.setState({ selection: {}, sort: null, cursor: null, cursorIndex: 0, scrollTop: 0 })
+      useView.setState({ selection: {}, past: [], sort: null, cursor: null, cursorIndex: 0, scrollTop: 0 })
       client.setQueryData<Workspace>(['workspace', 'info'], info)
       await client.invalidateQueries()
       toast({ text: `Opened workspace ${info.name}` })

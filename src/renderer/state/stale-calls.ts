@@ -6,10 +6,10 @@ export type Change = 'examples' | 'verdicts' | 'decisions' | 'workspace'
  * never changes for an id (texts, raw rows, patches) is in none of them.
  */
 const STALE: Record<Change, readonly string[]> = {
-  examples: ['example.page', 'example.facets', 'example.neighbours', 'source.*', 'recipe.*', 'export.preview', 'cache.*'],
-  verdicts: ['example.page', 'example.facets', 'example.neighbours', 'example.get', 'recipe.*', 'export.preview'],
-  decisions: ['example.page', 'example.facets', 'example.neighbours', 'example.get', 'review.history', 'export.preview'],
-  workspace: ['workspace.*', 'source.*', 'example.*', 'recipe.*', 'review.*', 'export.*', 'measure.*', 'cache.*'],
+  examples: ['example.page', 'example.facets', 'example.neighbours', 'stats.*', 'source.*', 'recipe.*', 'export.preview', 'cache.*'],
+  verdicts: ['example.page', 'example.facets', 'example.neighbours', 'stats.*', 'example.get', 'recipe.*', 'export.preview'],
+  decisions: ['example.page', 'example.facets', 'example.neighbours', 'stats.*', 'example.get', 'review.history', 'export.preview'],
+  workspace: ['workspace.*', 'source.*', 'example.*', 'stats.*', 'recipe.*', 'review.*', 'export.*', 'measure.*', 'cache.*'],
 }
 
 /** True when the answer kept under `key` may be out of date after `change`. */

@@ -1,0 +1,94 @@
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { PlotCard, type PlotTable } from '../plots/index.ts'
+import { ErrorState, IconButton, Skeleton } from '../widgets/index.ts'
+import { toggled } from './logic/choices.ts'
+import { useChoices } from './use-choices.ts'
+import { useSourceWords } from './use-source-words.ts'
+import type { Asked } from './use-stats.ts'
+
+/** One card of the grid, whose answer may be on its way or missing; the others go on without it. */
+export interface PanelProps<Data> {
+  /** Names it in what is remembered, and files saved from it. */
+  id: string
+  title: string
+  asked: Asked<Data>
+  /** What it counts and how many, beside the title. */
+  subtitle: (data: Data) => ReactNode
+  table: (data: Data) => PlotTable
+  /** Controls that stay whatever the answer. */
+  actions?: ReactNode
+  /** Columns of twelve in a wide window. */
+  span: 4 | 5 | 7 | 12
+  /** `table` grows with its rows, `plot` has one height for all. */
+  size?: 'plot' | 'table'
+  children: (data: Data) => ReactNode
+}
+
+/** See {@link PanelProps}. */
+export function Panel<Data>({ id, title, asked, subtitle, table, actions, span, size = 'plot', children }: PanelProps<Data>) {
+  const { choices, choose } = useChoices()
+  const source = useSourceWords()
+  const isFolded = choices.folded.includes(id)
+  const fold = <FoldButton title={title} isFolded={isFolded} onToggle={() => choose({ folded: toggled(choices.folded, id) })} />
+  const look = `panel-card span-${span} panel-${size}`
+  if (isFolded) return <BareCard title={title} look={`${look} panel-folded`} tools={fold} />
+  const tools = (
+    <>
+      {actions}
+      {fold}
+    </>
+  )
+  if (asked.isError)
+    return (
+      <BareCard title={title} look={look} tools={tools}>
+        <ErrorState error={asked.error} onRetry={asked.retry} isCompact />
+      </BareCard>
+    )
+  if (asked.data === undefined)
+    return (
+      <BareCard title={title} look={look} tools={tools}>
+        <Skeleton lines={8} height={14} label={`Loading ${title}`} />
+      </BareCard>
+    )
+  return (
+    <PlotCard
+      title={title}
+      subtitle={subtitle(asked.data)}
+      table={table(asked.data)}
+      name={id}
+      source={source}
+      isBusy={asked.isBusy}
+      actions={tools}
+      className={look}
+    >
+      {children(asked.data)}
+    </PlotCard>
+  )
+}
+
+/** A card without an answer, of the size it will have with one. */
+function BareCard({ title, look, tools, children }: { title: string; look: string; tools: ReactNode; children?: ReactNode }) {
+  return (
+    <section className={`plot-card ${look}`} aria-label={title}>
+      <header className="plot-head">
+        <h2>{title}</h2>
+        <span className="grow" />
+        {tools}
+      </header>
+      {children !== undefined && <div className="panel-bare">{children}</div>}
+    </section>
+  )
+}
+
+function FoldButton({ title, isFolded, onToggle }: { title: string; isFolded: boolean; onToggle: () => void }) {
+  const Icon = isFolded ? ChevronDown : ChevronUp
+  return (
+    <IconButton
+      label={`${isFolded ? 'Unfold' : 'Fold'} ${title}`}
+      aria-expanded={!isFolded}
+      icon={<Icon size={14} aria-hidden />}
+      onClick={onToggle}
+    />
+  )
+}

@@ -1,0 +1,56 @@
+import { setRange } from '../../browse/edit-selection.ts'
+import { type Brush2, DensityPlot, densityTable, looksOf } from '../../plots/index.ts'
+import type { Measure } from '../../state/use-measures.ts'
+import type { Selection } from '../../state/view-store.ts'
+import { formatCount } from '../../widgets/index.ts'
+import { axisOf } from '../logic/measure-choice.ts'
+import { Panel } from '../panel.tsx'
+import { useKeyOrder } from '../use-key-order.ts'
+import { useMeasureOf } from '../use-measure-of.ts'
+import { useScope } from '../use-scope.ts'
+import { useDensity } from '../use-stats.ts'
+
+/** Messages against tokens by label: single points for few, a density for many. A rectangle narrows both. */
+export function DensityPanel({ x, y }: { x: Measure; y: Measure }) {
+  const { selection, narrow } = useScope()
+  const asked = useDensity({ selection, x: x.id, y: y.id, by: 'label' })
+  const order = useKeyOrder('label')
+  const shownX = useMeasureOf(asked.data?.answer.x.measure) ?? x
+  const shownY = useMeasureOf(asked.data?.answer.y.measure) ?? y
+  return (
+    <Panel
+      id="density"
+      title={`${y.label} against ${x.label.toLowerCase()}`}
+      span={4}
+      asked={asked}
+      subtitle={({ answer }) => `by label, n ${formatCount(answer.n)}`}
+      table={({ answer }) => {
+        const keys = answer.groups.map(({ keys: [key = ''] }) => key)
+        return densityTable(answer, axisOf(shownX), axisOf(shownY), looksOf('label', keys, order))
+      }}
+    >
+      {({ answer }) =>
+        answer.n === 0 ? (
+          <p className="panel-empty">No measured example here has both values.</p>
+        ) : (
+          <DensityPlot
+            data={answer}
+            x={axisOf(shownX)}
+            y={axisOf(shownY)}
+            by="label"
+            order={order}
+            brush={{ x: selection.ranges?.[shownX.id] ?? null, y: selection.ranges?.[shownY.id] ?? null }}
+            onBrush={(brush) => narrow((now) => withBoth(now, brush, shownX.id, shownY.id))}
+            height={212}
+          />
+        )
+      }
+    </Panel>
+  )
+}
+
+const OPEN = { min: null, max: null }
+
+function withBoth(selection: Selection, brush: Brush2 | null, x: string, y: string): Selection {
+  return setRange(setRange(selection, x, brush?.x ?? OPEN), y, brush?.y ?? OPEN)
+}
