@@ -1,5 +1,8 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
+import { PlotMenu } from './plot-menu.tsx'
+import { TableTwin } from './table-twin.tsx'
 import type { PlotTable } from './types.ts'
+import './plots.css'
 
 /** A card with one plot, its table twin, and the menu that copies and saves it. */
 export interface PlotCardProps {
@@ -19,17 +22,27 @@ export interface PlotCardProps {
   children: ReactNode
 }
 
-/** See {@link PlotCardProps}. */
-export function PlotCard({ title, subtitle, isBusy = false, actions, className = '', children }: PlotCardProps) {
+/** See {@link PlotCardProps}. The picture is of the first SVG of the plots' own within. */
+export function PlotCard({ title, subtitle, table, name, source = '', isBusy = false, actions, className = '', children }: PlotCardProps) {
+  const id = useId()
+  const body = useRef<HTMLDivElement>(null)
+  const [isTable, setTable] = useState(false)
+  const read = () => ({ title, name, source, table, drawing: body.current?.querySelector<SVGSVGElement>('svg.plot-svg') ?? null })
   return (
-    <section className={`plot-card ${className}`} aria-busy={isBusy}>
-      <header className="plot-head">
-        <h2>{title}</h2>
+    <figure className={`plot-card ${className}`} aria-labelledby={`${id}-title`} aria-describedby={`${id}-table`} aria-busy={isBusy}>
+      <figcaption className="plot-head">
+        <h2 id={`${id}-title`}>{title}</h2>
         <span className="grow" />
-        {subtitle}
+        {subtitle !== undefined && <span className="plot-subtitle">{subtitle}</span>}
         {actions}
-      </header>
-      {children}
-    </section>
+        <PlotMenu title={title} read={read} isTable={isTable} onTable={setTable} />
+      </figcaption>
+      <div className={`plot-body ${isTable ? 'is-table' : ''} ${isBusy ? 'is-busy' : ''}`} ref={body}>
+        <div className="plot-drawn" inert={isTable}>
+          {children}
+        </div>
+        <TableTwin id={`${id}-table`} title={title} table={table} isSeen={isTable} />
+      </div>
+    </figure>
   )
 }

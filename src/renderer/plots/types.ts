@@ -20,6 +20,12 @@ export interface Range {
   max: number | null
 }
 
+/** Limits on both axes of a density; null is open. */
+export interface Brush2 {
+  x: Range | null
+  y: Range | null
+}
+
 /** A plot's numbers, for its table twin and its CSV. */
 export interface PlotTable {
   columns: { title: string; isNumber?: boolean }[]

@@ -1,0 +1,29 @@
+import { labelText, textWidth } from './label-text.ts'
+import type { RateItem } from './rate-bars.tsx'
+
+/** Height of a lying bar with its distance, px. */
+export const LYING_ROW = 24
+
+/** An upright bar with its key below needs this much, px; a longer key lays all bars down. */
+const UPRIGHT_STEP = 36
+
+/** Upright bars lie between these, px. */
+export const UPRIGHT = { left: 42, right: 12, bottom: 34, top: 8 }
+
+/** True when all keys fit below upright bars. */
+export function fitsUpright(items: readonly RateItem[], width: number): boolean {
+  const step = (width - UPRIGHT.left - UPRIGHT.right) / items.length
+  const longest = Math.max(...items.map(({ label }) => textWidth(labelText(label), 10)))
+  return step >= UPRIGHT_STEP && longest <= step + 2
+}
+
+/** What is pointed at for each upright bar: its whole column. */
+export function uprightBox(count: number, width: number, height: number) {
+  const step = (width - UPRIGHT.left - UPRIGHT.right) / count
+  return (place: number) => ({ left: UPRIGHT.left + place * step, top: UPRIGHT.top, width: step, height: height - UPRIGHT.top })
+}
+
+/** What is pointed at for each lying bar: its row. */
+export function lyingBox(width: number) {
+  return (place: number) => ({ left: 4, top: place * LYING_ROW, width: width - 8, height: LYING_ROW })
+}
