@@ -46,7 +46,7 @@ function figuresOf(overview: StatsAnswers['overview'] | undefined): Figure[] {
     {
       name: `resolved ${isThere ? `of ${formatCount(resolved.n)} labelled` : 'of labelled'}`,
       value: figure(shareFigure(resolved)),
-      note: resolved.low === null ? '' : `95 % ${intervalWords(resolved)}`,
+      note: resolved.low === null ? '' : `${intervalWords(resolved)} at 95 %`,
       help: <LabelHelp />,
     },
     { name: 'median tokens', value: figure(formatStat(medianTokens)), note: ofMeasured },

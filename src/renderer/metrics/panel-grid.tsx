@@ -46,11 +46,11 @@ export function PanelGrid({ measures, isMeasured }: { measures: readonly Measure
         title="Tokens a trajectory"
         measure={tokens}
         marks={WINDOW_MARKS}
-        actions={
-          <>
+        actions={<MeasureSelect label="Tokens counted" measures={counts} value={tokens.id} onChange={(id) => choose({ tokens: id })} />}
+        foot={
+          <div className="panel-foot">
             <TokenNote measure={tokens} />
-            <MeasureSelect label="Tokens counted" measures={counts} value={tokens.id} onChange={(id) => choose({ tokens: id })} />
-          </>
+          </div>
         }
       />
     ),

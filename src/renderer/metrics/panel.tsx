@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { PlotCard, type PlotTable } from '../plots/index.ts'
 import { ErrorState, IconButton, Skeleton } from '../widgets/index.ts'
 import { toggled } from './logic/choices.ts'
+import { TableCard } from './table-card.tsx'
 import { useChoices } from './use-choices.ts'
 import { useSourceWords } from './use-source-words.ts'
 import type { Asked } from './use-stats.ts'
@@ -20,7 +21,7 @@ export interface PanelProps<Data> {
   actions?: ReactNode
   /** Columns of twelve in a wide window. */
   span: 4 | 5 | 7 | 12
-  /** `table` grows with its rows, `plot` has one height for all. */
+  /** A `table` is read as it stands and grows with its rows; a `plot` has one height for all, and a table twin. */
   size?: 'plot' | 'table'
   children: (data: Data) => ReactNode
 }
@@ -50,6 +51,20 @@ export function Panel<Data>({ id, title, asked, subtitle, table, actions, span, 
       <BareCard title={title} look={look} tools={tools}>
         <Skeleton lines={8} height={14} label={`Loading ${title}`} />
       </BareCard>
+    )
+  if (size === 'table')
+    return (
+      <TableCard
+        title={title}
+        subtitle={subtitle(asked.data)}
+        table={table(asked.data)}
+        name={id}
+        isBusy={asked.isBusy}
+        actions={tools}
+        className={look}
+      >
+        {children(asked.data)}
+      </TableCard>
     )
   return (
     <PlotCard

@@ -4,6 +4,7 @@ import type { Contract } from '#contract'
 import type { Answers } from '../api/api.ts'
 import { useApi } from '../api/use-api.ts'
 import { useLate } from '../widgets/use-late.ts'
+import { makeTurns } from './logic/make-turns.ts'
 
 /** What each question about numbers takes. */
 export type Inputs = InferContractRouterInputs<Contract>['stats']
@@ -73,7 +74,10 @@ export function useTally(input: Inputs['tally']): Asked<StatsOf<'tally'>> {
   return useAsked('tally', input, (signal) => stats.tally(input, { signal }))
 }
 
-/** Asks; what nobody waits for any more is cancelled. */
+const ASKED_AT_ONCE = 4
+const inTurn = makeTurns(ASKED_AT_ONCE)
+
+/** Asks, in the order of the cards; what nobody waits for any more is cancelled. */
 function useAsked<Input, Answer>(
   name: string,
   input: Input,
@@ -81,7 +85,7 @@ function useAsked<Input, Answer>(
 ): Asked<Answered<Input, Answer>> {
   const { data, error, isError, isPlaceholderData, refetch } = useQuery({
     queryKey: ['stats', name, input],
-    queryFn: async ({ signal }) => ({ input, answer: await ask(signal) }),
+    queryFn: async ({ signal }) => ({ input, answer: await inTurn(signal, () => ask(signal)) }),
     placeholderData: keepPreviousData,
   })
   const isBusy = useLate(isPlaceholderData)

@@ -38,7 +38,7 @@ export interface Choices {
   hidden: string[]
 }
 
-/** As it is at first: the figures of the seed tutorial, and Winnow's full cost. */
+/** As it is at first. */
 export const FIRST_CHOICES: Choices = {
   by: null,
   rateBy: 'language',
@@ -47,7 +47,7 @@ export const FIRST_CHOICES: Choices = {
   free: 'calls',
   tally: 'test_ecosystems',
   percentilesOf: 'traj_tokens',
-  measures: ['n_messages', 'n_tool', 'traj_tokens', 'full_tokens', 'patch_files', 'patch_churn'],
+  measures: ['n_messages', 'steps', 'calls', 'failed_calls', 'traj_tokens', 'full_tokens', 'model_tokens', 'diff_files', 'diff_churn'],
   windows: [],
   folded: [],
   hidden: [],

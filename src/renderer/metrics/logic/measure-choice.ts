@@ -19,9 +19,9 @@ export function pickMeasure(measures: readonly Measure[], wanted: readonly strin
   return wanted.map((id) => byId.get(id)).find((measure) => measure !== undefined) ?? measures[0]
 }
 
-/** A measure in a chooser: a token count says by which encoding. */
-export function choiceWord({ label, encoding }: Measure): string {
-  return encoding === undefined ? label : `${label} · ${encoding}`
+/** A measure in a chooser or a line: the count whose tokenizer a person chooses says by which. */
+export function choiceWord({ id, label, encoding }: Measure): string {
+  return id === 'model_tokens' && encoding !== undefined ? `${label} (${encoding})` : label
 }
 
 /** What a plot's axis says of a measure. */

@@ -12,9 +12,12 @@ import { useScope } from '../use-scope.ts'
 import { type StatsAnswers, useHistogram } from '../use-stats.ts'
 
 const BINS = 40
+/** Px. */
+const PLOT_HEIGHT = 220
+const FOOT_HEIGHT = 30
 
 /** A measure's distribution. What is brushed on it narrows everything else. */
-export function HistogramPanel({ id, title, measure, clip = null, marks = [], actions }: HistogramPanelProps) {
+export function HistogramPanel({ id, title, measure, clip = null, marks = [], actions, foot }: HistogramPanelProps) {
   const { selection, narrow } = useScope()
   const { by } = useChoices().choices
   const asked = useHistogram({ selection, measure: measure.id, by, bins: BINS, clip })
@@ -38,16 +41,20 @@ export function HistogramPanel({ id, title, measure, clip = null, marks = [], ac
         isEmpty(answer) ? (
           <p className="panel-empty">No measured example here has a value for {shown.label}.</p>
         ) : (
-          <Histogram
-            data={answer}
-            axis={axisOf(shown)}
-            by={askedBy}
-            order={order}
-            scale={askedBy === null ? 'count' : 'share'}
-            marks={marks.filter(({ value }) => value <= answer.axis.max)}
-            brush={selection.ranges?.[shown.id] ?? null}
-            onBrush={(range) => narrow((now) => setRange(now, shown.id, range ?? { min: null, max: null }))}
-          />
+          <>
+            <Histogram
+              data={answer}
+              axis={axisOf(shown)}
+              by={askedBy}
+              order={order}
+              scale={askedBy === null ? 'count' : 'share'}
+              marks={marks.filter(({ value }) => value <= answer.axis.max)}
+              brush={selection.ranges?.[shown.id] ?? null}
+              onBrush={(range) => narrow((now) => setRange(now, shown.id, range ?? { min: null, max: null }))}
+              height={foot ? PLOT_HEIGHT - FOOT_HEIGHT : PLOT_HEIGHT}
+            />
+            {foot}
+          </>
         )
       }
     </Panel>
@@ -62,6 +69,8 @@ export interface HistogramPanelProps {
   clip?: number | null
   marks?: readonly PlotMark[]
   actions?: ReactNode
+  /** A line below the drawing. */
+  foot?: ReactNode
 }
 
 function isEmpty({ groups }: StatsAnswers['histogram']): boolean {

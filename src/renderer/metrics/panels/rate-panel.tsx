@@ -28,7 +28,6 @@ export function RatePanel() {
       asked={asked}
       subtitle={({ answer }) => `${formatCount(answer.all.n)} labelled, 95 % interval`}
       table={({ answer }) => ratesTable(itemsOf(answer, dimension, order), dimensionTitle(dimension))}
-      actions={<DimensionSelect label="Rate by" value={rateBy} dimensions={RATE_DIMENSIONS} onChange={(by) => choose({ rateBy: by })} />}
     >
       {({ answer }) => (
         <>
@@ -44,6 +43,8 @@ export function RatePanel() {
             />
           )}
           <div className="panel-foot">
+            <span className="panel-note">by</span>
+            <DimensionSelect label="Rate by" value={rateBy} dimensions={RATE_DIMENSIONS} onChange={(by) => choose({ rateBy: by })} />
             <span className="panel-note">n ≥</span>
             <NumberInput label="Least labelled examples for a rate" value={least} onChange={(count) => choose({ least: count })} />
             <span className="panel-note cut">{hiddenWords(answer)}</span>

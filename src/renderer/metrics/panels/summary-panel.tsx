@@ -1,5 +1,6 @@
 import { useMeasures } from '../../state/use-measures.ts'
 import { formatCount } from '../../widgets/index.ts'
+import { choiceWord } from '../logic/measure-choice.ts'
 import { summaryTable } from '../logic/summary-table.ts'
 import { MeasureChooser } from '../measure-chooser.tsx'
 import { NumberTable } from '../number-table.tsx'
@@ -13,9 +14,13 @@ import { useSummary } from '../use-stats.ts'
 export function SummaryPanel({ measures }: { measures: readonly string[] }) {
   const { selection } = useScope()
   const { by } = useChoices().choices
-  const { labelOf } = useMeasures()
+  const { measures: all } = useMeasures()
   const asked = useSummary({ selection, by: by === null ? [] : [by], measures: [...measures] })
   const order = useKeyOrder(asked.data?.input.by?.[0] ?? null)
+  const labelOf = (id: string) => {
+    const measure = all.find((one) => one.id === id)
+    return measure ? choiceWord(measure) : id
+  }
   const words = { labelOf, orderOf: () => order }
   return (
     <Panel
