@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { get_encoding } from 'tiktoken'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Stats } from '../../src/cli/read-stats.ts'
+import { DIMENSIONS, type Dimension } from '#record'
+import { readStats, type Stats } from '../../src/cli/read-stats.ts'
 import { WINDOWS } from '../../src/cli/stats-questions.ts'
-import { SAMPLE } from '../support/open-workbench.ts'
+import { openWorkbench, SAMPLE } from '../support/open-workbench.ts'
 import { readTable } from '../support/read-csv.ts'
 import { runWinnow } from '../support/run-winnow.ts'
 import { hasSharedData, sharedData } from '../support/shared-rows.ts'
@@ -19,68 +20,97 @@ import { missing, type TutorialRow, tutorialRows } from './tutorial-rows.ts'
 /** Ends of the histograms that are clipped. */
 const CLIPS: Record<string, number> = { diff_churn: 97 }
 
-const EVERYTHING: Asked = { where: null, by: null, least: 25, windows: WINDOWS }
+/** See {@link Asked}. */
+type Question = Asked & { by: Dimension | null }
 
-/** Adds sources to a workspace of its own and gives the rows of its analysis CSV. */
-async function tableOf(folder: string, sources: readonly string[]): Promise<TableRow[]> {
-  for (const source of sources) await runWinnow(folder, 'add', source)
-  const path = join(folder, 'analysis.csv')
-  await runWinnow(folder, 'measures', '--csv', path)
-  return readTable(await readFile(path, 'utf8'))
+const EVERYTHING: Question = { where: null, by: null, least: 25, windows: WINDOWS }
+
+/** A source added to a workspace of its own, with the rows of its analysis CSV. */
+interface Added {
+  folder: string
+  rows: TableRow[]
 }
 
-/** What the two disagree in; axes are checked for what they must be, then taken as told. */
-async function troubles(folder: string, rows: readonly TableRow[], asked: Asked, ...args: string[]): Promise<string[]> {
-  const told = await runWinnow<Stats>(folder, 'stats', ...args)
+const workspaces = new Map<string, Promise<Added>>()
+
+/** Adds a source at the first asking. */
+function added(source: string): Promise<Added> {
+  const workspace = workspaces.get(source) ?? add(source)
+  workspaces.set(source, workspace)
+  return workspace
+}
+
+async function add(source: string): Promise<Added> {
+  const folder = await mkdtemp(join(tmpdir(), 'winnow-stats-'))
+  const path = join(folder, 'analysis.csv')
+  await runWinnow(folder, 'add', source)
+  await runWinnow(folder, 'measures', '--csv', path)
+  return { folder, rows: readTable(await readFile(path, 'utf8')) }
+}
+
+afterAll(async () => {
+  for (const workspace of workspaces.values()) await rm((await workspace).folder, { recursive: true, force: true })
+})
+
+/** What the answer and the loops disagree in; axes are checked for what they must be, then taken as told. */
+function troubles(told: Stats, rows: readonly TableRow[], asked: Asked): string[] {
   const axes = told.histograms.flatMap(({ axis, edges }) => {
     const sorted = valuesOf(rows, axis.measure).sort((a, b) => a - b)
-    const top = sorted.length === 0 ? 0 : percentileOf(sorted, CLIPS[axis.measure] ?? 100)
+    const top = percentileOf(sorted, CLIPS[axis.measure] ?? 100)
     return sorted.length === 0 ? [] : axisTroubles(axis, edges, sorted, top).map((trouble) => `${axis.measure}: ${trouble}`)
   })
   return [...axes, ...differences(told, recomputeStats(rows, asked, told))]
 }
 
-const cases: { name: string; sources: string[]; isThere: boolean }[] = [
-  { name: 'the bundled sample', sources: [SAMPLE], isThere: true },
-  {
-    name: `real rows of three releases${hasSharedData ? '' : ' (skipped: no ../shared/data)'}`,
-    sources: ['hub-r1', 'hub-r2', 'hub-r3'].map((name) => join(sharedData, name)),
-    isThere: hasSharedData,
-  },
+/** The same answer as `winnow stats --json` prints, without starting a program for each. */
+async function statsOf({ client }: Awaited<ReturnType<typeof openWorkbench>>, asked: Question): Promise<Stats> {
+  const { where, by, windows, least } = asked
+  const options = { by, windows, least, ...(where === null ? {} : { where }) }
+  return JSON.parse(JSON.stringify(await readStats(client, options, new AbortController().signal))) as Stats
+}
+
+const FIRST_RELEASE = join(sharedData, 'hub-r1')
+
+/** Every dimension that the CSV tells; the outcome is no measure. */
+const TOLD = DIMENSIONS.filter((dimension) => dimension !== 'outcome')
+
+const cases = [
+  { name: 'the bundled sample', source: SAMPLE, isThere: true },
+  { name: `real rows${hasSharedData ? '' : ' (skipped: no ../shared/data)'}`, source: FIRST_RELEASE, isThere: hasSharedData },
 ]
 
-for (const { name, sources, isThere } of cases) {
+for (const { name, source, isThere } of cases) {
   describe.skipIf(!isThere)(`winnow stats beside loops over the analysis CSV, on ${name}`, { timeout: 120_000 }, () => {
     let folder = ''
     let rows: TableRow[] = []
+    let bench: Awaited<ReturnType<typeof openWorkbench>>
 
     beforeAll(async () => {
-      folder = await mkdtemp(join(tmpdir(), 'winnow-stats-'))
-      rows = await tableOf(folder, sources)
+      ;({ folder, rows } = await added(source))
     }, 120_000)
-    afterAll(() => rm(folder, { recursive: true, force: true }))
+    afterAll(() => bench.remove())
 
-    it('tells the same numbers of everything', async () => {
+    it('prints the same numbers, with small groups and typed windows', async () => {
       expect(rows.length).toBeGreaterThan(20)
-      expect(await troubles(folder, rows, EVERYTHING)).toEqual([])
+      const asked: Asked = { where: null, by: 'harness', least: 2, windows: [3072, 8192, 16_384, 20_000, 32_768, 65_536, 131_072] }
+      const printed = await runWinnow<Stats>(folder, 'stats', '--by', 'harness', '--least', '2', '--window', '20000', '3k')
+      expect(troubles(printed, rows, asked)).toEqual([])
+      bench = await openWorkbench({ workspacePath: join(folder, 'workspace') })
     })
 
-    it.each(['label', 'language', 'harness', 'model', 'thinking'])(
-      'tells the same numbers by %s, small groups and typed windows too',
-      async (by) => {
-        const asked = { ...EVERYTHING, by, least: 2, windows: [3072, 8192, 16_384, 20_000, 32_768, 65_536, 131_072] }
-        expect(await troubles(folder, rows, asked, '--by', by, '--least', '2', '--window', '20000', '3k')).toEqual([])
-      },
-    )
+    it('has the same numbers of everything, and by every dimension', async () => {
+      expect(troubles(await statsOf(bench, EVERYTHING), rows, EVERYTHING)).toEqual([])
+      for (const by of TOLD) expect(troubles(await statsOf(bench, { ...EVERYTHING, by }), rows, { ...EVERYTHING, by }), by).toEqual([])
+    })
 
-    it('tells the same numbers of a part, and of nothing', async () => {
-      const where = 'n_messages < 40 and tools contains "bash"'
+    it('has the same numbers of a part, and of nothing', async () => {
       const part = rows.filter((row) => Number(row.n_messages) < 40 && Object.hasOwn(JSON.parse(row.tools || '{}'), 'bash'))
       expect(part.length).toBeGreaterThan(0)
       expect(part.length).toBeLessThan(rows.length)
-      expect(await troubles(folder, part, { ...EVERYTHING, where }, '--where', where)).toEqual([])
-      const none = 'n_messages < 0'
-      expect(await troubles(folder, [], { ...EVERYTHING, where: none }, '--where', none)).toEqual([])
+      const some = { ...EVERYTHING, where: 'n_messages < 40 and tools contains "bash"' }
+      expect(troubles(await statsOf(bench, some), part, some)).toEqual([])
+      const none = { ...EVERYTHING, where: 'n_messages < 0' }
+      expect(troubles(await statsOf(bench, none), [], none)).toEqual([])
     })
   })
 }
@@ -89,21 +119,18 @@ describe.skipIf(missing !== '')(
   `winnow stats beside the tutorial on the first release${missing && ` (skipped: ${missing})`}`,
   { timeout: 120_000 },
   () => {
-    let folder = ''
     let expected: TutorialRow[] = []
     let tokens: number[] = []
     let stats: Stats
 
     beforeAll(async () => {
-      folder = await mkdtemp(join(tmpdir(), 'winnow-stats-'))
+      const { folder } = await added(FIRST_RELEASE)
       expected = await tutorialRows('hub-r1', folder)
       const encoding = get_encoding('cl100k_base')
       tokens = expected.map((row) => encoding.encode_ordinary(row._text).length).sort((a, b) => a - b)
       encoding.free()
-      await runWinnow(folder, 'add', join(sharedData, 'hub-r1'))
       stats = await runWinnow<Stats>(folder, 'stats', '--least', '1')
     }, 120_000)
-    afterAll(() => rm(folder, { recursive: true, force: true }))
 
     const cellOf = (measure: string) => stats.summary.groups[0]?.cells[stats.summary.measures.indexOf(measure)]
 

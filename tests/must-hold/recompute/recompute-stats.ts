@@ -115,7 +115,7 @@ function densityOf(rows: readonly TableRow[], { x, y, columns, rows: lines }: St
     n: group.rows.length,
     cells: countCells(valuesOf(group.rows, x.measure), valuesOf(group.rows, y.measure), { x, y, columns, lines }),
   }))
-  return { x, y, columns, rows: lines, n: whole.length, ...limited(groups), points: null }
+  return { x, y, columns, rows: lines, n: whole.length, ...limited(groups), points: whole.length === 0 ? [] : null }
 }
 
 function windowsOf(rows: readonly TableRow[], by: string[], measure: string, windows: readonly number[]) {

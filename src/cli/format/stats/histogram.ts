@@ -20,7 +20,7 @@ export function formatHistogram({ axis, groups, groupsLeftOut }: StatsHistogram)
 }
 
 function shown(value: number): string {
-  return formatNumber(Math.abs(value) >= 100 ? Math.round(value) : value)
+  return formatNumber(Math.round(value))
 }
 
 /** Nothing is a dot, so that the lowest bar means something. */

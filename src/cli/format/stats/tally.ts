@@ -8,14 +8,14 @@ import { formatTable } from '../table.ts'
 export function formatTally({ tally, amounts, total, keyCount, rows, groups }: NamedTally): string {
   const failed = amounts.indexOf('failed')
   const rate = (sums: readonly number[]): string[] => (failed < 1 ? [] : [percent(sums[0] ? (sums[failed] ?? 0) / sums[0] : null)])
-  const byGroup = groups.map(({ keys }) => ({ heading: groupWords(keys), isNumber: true }))
+  const byGroup = groups.filter(({ keys }) => keys.length > 0).slice(0, SIDE_BY_SIDE)
   const table = formatTable(
     [
       { heading: tally, longest: 32 },
       { heading: 'examples', isNumber: true },
       ...amounts.map((id) => ({ heading: id, isNumber: true })),
       ...(failed < 1 ? [] : [{ heading: 'failing', isNumber: true }]),
-      ...byGroup.slice(0, SIDE_BY_SIDE),
+      ...byGroup.map(({ keys }) => ({ heading: groupWords(keys), isNumber: true })),
     ],
     [
       ...rows.map((row) => [
@@ -23,9 +23,9 @@ export function formatTally({ tally, amounts, total, keyCount, rows, groups }: N
         formatNumber(row.examples),
         ...row.amounts.map(formatNumber),
         ...rate(row.amounts),
-        ...row.groups.slice(0, SIDE_BY_SIDE).map((group) => formatNumber(group.amounts[0] ?? 0)),
+        ...row.groups.slice(0, byGroup.length).map((group) => formatNumber(group.amounts[0] ?? 0)),
       ]),
-      ['all', '', ...total.map(formatNumber), ...rate(total), ...byGroup.slice(0, SIDE_BY_SIDE).map(() => '')],
+      ['all', '', ...total.map(formatNumber), ...rate(total), ...byGroup.map(() => '')],
     ],
   )
   return keyCount > rows.length ? `${table}\n${counted(keyCount - rows.length, 'rarer key')} not shown` : table
