@@ -3,12 +3,10 @@ import { MOST_WINDOWS } from './choices.ts'
 /** The context windows that are always told, in tokens. */
 export const USUAL_WINDOWS: readonly number[] = [8_192, 16_384, 32_768, 65_536, 131_072]
 
-/** A window as people say it: 32k for 32,768, 40k for 40,000, 1M for 1,048,576; others to the token. */
+/** A window as people say it: 32k for 32,768, 1M for 1,048,576; all others to the token, since 40k is not 40,000. */
 export function windowWord(tokens: number): string {
   if (tokens % 1_048_576 === 0) return `${tokens / 1_048_576}M`
-  if (tokens % 1_024 === 0) return `${tokens / 1_024}k`
-  if (tokens % 1_000_000 === 0) return `${tokens / 1_000_000}M`
-  return tokens % 1_000 === 0 ? `${tokens / 1_000}k` : tokens.toLocaleString('en')
+  return tokens % 1_024 === 0 ? `${tokens / 1_024}k` : tokens.toLocaleString('en')
 }
 
 const LARGEST = 100_000_000
