@@ -19,7 +19,7 @@ export function NumberTable({ label, table: { columns, rows }, repeats = 0 }: { 
         <tbody>
           {rows.map((row, r) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-            <tr key={r}>
+            <tr key={r} className={r > 0 && startsNew(rows, r) && repeats > 0 ? 'number-first' : undefined}>
               {row.map((value, c) => (
                 <td
                   // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column

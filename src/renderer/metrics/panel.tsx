@@ -21,8 +21,8 @@ export interface PanelProps<Data> {
   actions?: ReactNode
   /** Columns of twelve in a wide window. */
   span: 4 | 5 | 7 | 12
-  /** A `table` is read as it stands and grows with its rows; a `plot` has one height for all, and a table twin. */
-  size?: 'plot' | 'table'
+  /** A `table` is read as it stands; the others are drawn, with a table twin: at one height, at a larger one, or growing with their lines. */
+  size?: 'plot' | 'tall' | 'grows' | 'table'
   children: (data: Data) => ReactNode
 }
 

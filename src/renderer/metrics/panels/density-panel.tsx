@@ -10,6 +10,9 @@ import { useMeasureOf } from '../use-measure-of.ts'
 import { useScope } from '../use-scope.ts'
 import { useDensity } from '../use-stats.ts'
 
+/** Px. */
+const PLOT_HEIGHT = 220
+
 /** Messages against tokens by label: single points for few, a density for many. A rectangle narrows both. */
 export function DensityPanel({ x, y }: { x: Measure; y: Measure }) {
   const { selection, narrow } = useScope()
@@ -39,14 +42,19 @@ export function DensityPanel({ x, y }: { x: Measure; y: Measure }) {
             y={axisOf(shownY)}
             by="label"
             order={order}
-            brush={{ x: selection.ranges?.[shownX.id] ?? null, y: selection.ranges?.[shownY.id] ?? null }}
+            brush={brushOf(selection, shownX.id, shownY.id)}
             onBrush={(brush) => narrow((now) => withBoth(now, brush, shownX.id, shownY.id))}
-            height={212}
+            height={PLOT_HEIGHT}
           />
         )
       }
     </Panel>
   )
+}
+
+function brushOf({ ranges }: Selection, x: string, y: string): Brush2 | null {
+  const brush = { x: ranges?.[x] ?? null, y: ranges?.[y] ?? null }
+  return brush.x === null && brush.y === null ? null : brush
 }
 
 const OPEN = { min: null, max: null }

@@ -7,6 +7,9 @@ import { useChoices } from '../use-choices.ts'
 import { useScope } from '../use-scope.ts'
 import { type StatsAnswers, useRates } from '../use-stats.ts'
 
+/** Px. */
+const PLOT_HEIGHT = 240
+
 /** Resolution rate where harness and model meet; a cell picks both. Their own ticks do not narrow it, so that another can be picked. */
 export function HeatPanel() {
   const { selection, narrow } = useScope()
@@ -17,6 +20,7 @@ export function HeatPanel() {
       id="heat"
       title="Rate: harness × model"
       span={4}
+      size="tall"
       asked={asked}
       subtitle={({ answer }) => `${formatCount(answer.all.n)} labelled, n ≥ ${formatCount(answer.least)}`}
       table={({ answer }) => heatCellsTable(cellsOf(answer), 'Harness', 'Model')}
@@ -33,7 +37,7 @@ export function HeatPanel() {
               noun="resolved"
               emptyText={`fewer than ${formatCount(answer.least)} labelled`}
               onPick={(harness, model) => narrow((now) => setFacet(setFacet(now, 'harness', [harness]), 'model', [model]))}
-              height={184}
+              height={PLOT_HEIGHT}
             />
           )}
           <div className="panel-foot">

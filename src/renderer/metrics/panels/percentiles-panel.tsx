@@ -27,6 +27,7 @@ export function PercentilesPanel({ measure, measures }: { measure: Measure; meas
       id="percentiles"
       title={`Percentiles of ${shown.label.toLowerCase()}`}
       span={7}
+      size="grows"
       asked={asked}
       subtitle={({ answer }) => `n ${formatCount(rowsOf(answer, askedBy, order).reduce((sum, { n }) => sum + n, 0))}`}
       table={({ answer }) => percentilesTable(rowsOf(answer, askedBy, order), UPPER, title)}

@@ -12,6 +12,9 @@ import { useKeyOrder } from '../use-key-order.ts'
 import { useScope } from '../use-scope.ts'
 import { type StatsAnswers, useRates } from '../use-stats.ts'
 
+/** Px. */
+const PLOT_HEIGHT = 190
+
 /** Resolution rate by one dimension; a bar picks its group. The dimension's own ticks do not narrow it, so that another can be picked. */
 export function RatePanel() {
   const { selection, narrow } = useScope()
@@ -39,7 +42,7 @@ export function RatePanel() {
               noun="resolved"
               picked={selection.facets?.[dimension] ?? []}
               onPick={(key) => narrow((now) => toggleFacet(now, dimension, key))}
-              height={184}
+              height={PLOT_HEIGHT}
             />
           )}
           <div className="panel-foot">

@@ -10,6 +10,8 @@ import { useScope } from '../use-scope.ts'
 import { type StatsAnswers, useTally } from '../use-stats.ts'
 
 const MOST_KEYS = 12
+/** Px: eleven bars; the twelfth is scrolled to. */
+const PLOT_HEIGHT = 270
 
 /** The commonest keys of a tally with what of them failed; a bar picks the examples in which it was counted. */
 export function TallyPanel({ id, title, tally, actions }: { id: string; title: string; tally: Measure; actions?: ReactNode }) {
@@ -24,6 +26,7 @@ export function TallyPanel({ id, title, tally, actions }: { id: string; title: s
       id={id}
       title={title}
       span={4}
+      size="tall"
       asked={asked}
       subtitle={({ answer }) => countWords(answer, noun, part)}
       table={({ answer }) => barsTable(itemsOf(answer, part), shown.label, noun, part)}
@@ -39,7 +42,7 @@ export function TallyPanel({ id, title, tally, actions }: { id: string; title: s
             {...(part === undefined ? {} : { partNoun: part })}
             picked={selection.has?.[shown.id] ?? []}
             onPick={(key) => narrow((now) => setHas(now, shown.id, toggled(now.has?.[shown.id] ?? [], key)))}
-            height={212}
+            height={PLOT_HEIGHT}
           />
         )
       }

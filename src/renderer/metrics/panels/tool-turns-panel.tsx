@@ -21,7 +21,9 @@ export function ToolTurnsPanel({ measure }: { measure: Measure }) {
       title="Mean tool turns by label"
       span={4}
       asked={asked}
-      subtitle={({ answer }) => `n ${formatCount(answer.groups.reduce((sum, { cells: [cell] }) => sum + (cell?.count ?? 0), 0))}`}
+      subtitle={({ answer }) =>
+        `${measure.label.toLowerCase()}, n ${formatCount(answer.groups.reduce((sum, { cells: [cell] }) => sum + (cell?.count ?? 0), 0))}`
+      }
       table={({ answer }) => barsTable(itemsOf(answer, order), 'Label', 'mean tool turns')}
     >
       {({ answer }) => (

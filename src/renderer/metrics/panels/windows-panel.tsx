@@ -13,6 +13,9 @@ import { useScope } from '../use-scope.ts'
 import { type StatsAnswers, useWindows } from '../use-stats.ts'
 import { WindowField } from '../window-field.tsx'
 
+/** Px. */
+const PLOT_HEIGHT = 240
+
 /** The share that fits each context window, by the token count chosen; a window picks the rows that fit. */
 export function WindowsPanel({ measure, counts }: { measure: Measure; counts: readonly Measure[] }) {
   const { selection, narrow } = useScope()
@@ -32,6 +35,7 @@ export function WindowsPanel({ measure, counts }: { measure: Measure; counts: re
       id="windows"
       title="What fits"
       span={4}
+      size="tall"
       asked={asked}
       subtitle={({ answer }) => `n ${formatCount(answer.groups.reduce((sum, { n }) => sum + n, 0))}`}
       table={({ answer }) => sharesTable(rowsOf(answer), looks(answer), `Window (${shown.label.toLowerCase()})`)}
@@ -44,7 +48,7 @@ export function WindowsPanel({ measure, counts }: { measure: Measure; counts: re
             groups={looks(answer)}
             noun="fit"
             onPick={(window) => narrow((now) => setRange(now, shown.id, { min: null, max: Number(window) }))}
-            height={172}
+            height={PLOT_HEIGHT}
           />
           <div className="panel-foot">
             <WindowField own={choices.windows} onChange={(windows) => choose({ windows })} />
