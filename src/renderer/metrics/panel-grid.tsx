@@ -56,7 +56,7 @@ export function PanelGrid({ measures, isMeasured }: { measures: readonly Measure
     ),
     density: tokens && messages && <DensityPanel x={tokens} y={messages} />,
     windows: tokens && <WindowsPanel measure={tokens} counts={counts} />,
-    tools: tools && <TallyPanel id="tools" title="Tools" tally={tools} />,
+    tools: tools && <TallyPanel id="tools" title="Tools" tally={tools} size="tall" />,
     heat: <HeatPanel />,
     messages: messages && <HistogramPanel id="messages" title="Messages a trajectory" measure={messages} />,
     churn: churn && <HistogramPanel id="churn" title="Churn" measure={churn} clip={CHURN_CLIP} />,
@@ -74,6 +74,7 @@ export function PanelGrid({ measures, isMeasured }: { measures: readonly Measure
         id="counts"
         title={tally.label}
         tally={tally}
+        size="plot"
         actions={
           <MeasureSelect label="What is counted" measures={otherTallies} value={tally.id} onChange={(id) => choose({ tally: id })} />
         }

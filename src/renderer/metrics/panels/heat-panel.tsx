@@ -2,6 +2,7 @@ import { setFacet } from '../../browse/edit-selection.ts'
 import { type HeatCell, HeatTable, heatCellsTable, looksOf } from '../../plots/index.ts'
 import { formatCount } from '../../widgets/index.ts'
 import { hiddenWords } from '../logic/share-words.ts'
+import { NoRates } from '../no-rates.tsx'
 import { Panel } from '../panel.tsx'
 import { useChoices } from '../use-choices.ts'
 import { useScope } from '../use-scope.ts'
@@ -13,7 +14,8 @@ const PLOT_HEIGHT = 240
 /** Resolution rate where harness and model meet; a cell picks both. Their own ticks do not narrow it, so that another can be picked. */
 export function HeatPanel() {
   const { selection, narrow } = useScope()
-  const { least } = useChoices().choices
+  const { choices, choose } = useChoices()
+  const { least } = choices
   const asked = useRates({ selection: setFacet(setFacet(selection, 'harness', []), 'model', []), by: ['harness', 'model'], least })
   return (
     <Panel
@@ -28,7 +30,7 @@ export function HeatPanel() {
       {({ answer }) => (
         <>
           {answer.groups.length === 0 ? (
-            <p className="panel-empty">No pair here has enough labelled examples for a rate.</p>
+            <NoRates group="pair" least={answer.least} onShowAll={() => choose({ least: 1 })} />
           ) : (
             <HeatTable
               rows={looksOf('harness', distinct(cellsOf(answer).map(({ row }) => row)))}

@@ -5,6 +5,7 @@ import { DimensionSelect } from '../dimension-select.tsx'
 import { type Dimension, RATE_DIMENSIONS } from '../logic/choices.ts'
 import { dimensionTitle } from '../logic/dimension-title.ts'
 import { hiddenWords } from '../logic/share-words.ts'
+import { NoRates } from '../no-rates.tsx'
 import { NumberInput } from '../number-input.tsx'
 import { Panel } from '../panel.tsx'
 import { useChoices } from '../use-choices.ts'
@@ -35,7 +36,7 @@ export function RatePanel() {
       {({ answer }) => (
         <>
           {answer.groups.length === 0 ? (
-            <p className="panel-empty">No {dimension} here has enough labelled examples for a rate.</p>
+            <NoRates group={dimension} least={answer.least} onShowAll={() => choose({ least: 1 })} />
           ) : (
             <RateBars
               items={itemsOf(answer, dimension, order)}

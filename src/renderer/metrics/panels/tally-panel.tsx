@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { setHas } from '../../browse/edit-selection.ts'
 import { type BarItem, Bars, barsTable } from '../../plots/index.ts'
 import type { Measure } from '../../state/use-measures.ts'
-import { formatCount, formatCounted, formatPercent } from '../../widgets/index.ts'
+import { formatCount, formatPercent } from '../../widgets/index.ts'
 import { toggled } from '../logic/choices.ts'
 import { Panel } from '../panel.tsx'
 import { useMeasureOf } from '../use-measure-of.ts'
@@ -10,11 +10,11 @@ import { useScope } from '../use-scope.ts'
 import { type StatsAnswers, useTally } from '../use-stats.ts'
 
 const MOST_KEYS = 12
-/** Px: eleven bars; the twelfth is scrolled to. */
-const PLOT_HEIGHT = 270
+/** Px: of the twelve bars eleven or nine are in view. */
+const PLOT_HEIGHTS = { tall: 270, plot: 222 }
 
 /** The commonest keys of a tally with what of them failed; a bar picks the examples in which it was counted. */
-export function TallyPanel({ id, title, tally, actions }: { id: string; title: string; tally: Measure; actions?: ReactNode }) {
+export function TallyPanel({ id, title, tally, size, actions }: TallyPanelProps) {
   const { selection, narrow } = useScope()
   const asked = useTally({ selection, tally: tally.id, limit: MOST_KEYS })
   const shown = useMeasureOf(asked.data?.answer.tally) ?? tally
@@ -26,7 +26,7 @@ export function TallyPanel({ id, title, tally, actions }: { id: string; title: s
       id={id}
       title={title}
       span={4}
-      size="tall"
+      size={size}
       asked={asked}
       subtitle={({ answer }) => countWords(answer, noun, part)}
       table={({ answer }) => barsTable(itemsOf(answer, part), shown.label, noun, part)}
@@ -42,12 +42,21 @@ export function TallyPanel({ id, title, tally, actions }: { id: string; title: s
             {...(part === undefined ? {} : { partNoun: part })}
             picked={selection.has?.[shown.id] ?? []}
             onPick={(key) => narrow((now) => setHas(now, shown.id, toggled(now.has?.[shown.id] ?? [], key)))}
-            height={PLOT_HEIGHT}
+            height={PLOT_HEIGHTS[size]}
           />
         )
       }
     </Panel>
   )
+}
+
+/** See {@link TallyPanel}. */
+interface TallyPanelProps {
+  id: string
+  title: string
+  tally: Measure
+  size: 'plot' | 'tall'
+  actions?: ReactNode
 }
 
 /** True when the second amount is a part of the first: counted in the same unit, as failed calls are of calls. */
@@ -56,11 +65,11 @@ function isPart({ amounts: [first, second] = [] }: Measure): boolean {
 }
 
 function itemsOf({ rows }: StatsAnswers['tally'], part: string | undefined): BarItem[] {
-  return rows.map(({ key, examples, amounts: [value = 0, second = 0] }) => ({
+  return rows.map(({ key, amounts: [value = 0, second = 0] }) => ({
     key,
     label: key === '' ? 'none' : key,
     value,
-    lines: [`in ${formatCounted(examples, 'example')}`],
+
     ...(part === undefined || value === 0 ? {} : { part: second, text: formatPercent(second / value) }),
   }))
 }

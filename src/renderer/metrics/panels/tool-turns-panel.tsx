@@ -7,9 +7,6 @@ import { useKeyOrder } from '../use-key-order.ts'
 import { useScope } from '../use-scope.ts'
 import { type StatsAnswers, useSummary } from '../use-stats.ts'
 
-/** Where p50 is among the percentiles of a summary. */
-const MEDIAN = 1
-
 /** Mean tool turns of resolved, failed and unlabelled runs. */
 export function ToolTurnsPanel({ measure }: { measure: Measure }) {
   const { selection, narrow } = useScope()
@@ -48,7 +45,6 @@ function itemsOf({ groups }: StatsAnswers['summary'], order: readonly string[]):
     const cell = groups[i]?.cells[0]
     if (!cell || cell.mean === null) return []
     const value = Number(cell.mean.toFixed(1))
-    const lines = [`n ${formatCount(cell.count)}`, `median ${formatValue(cell.percentiles?.[MEDIAN])}`]
-    return [{ key, label: `${glyph} ${label}`, value, text: formatValue(value), lines, color }]
+    return [{ key, label: `${glyph} ${label}`, value, text: formatValue(value), color }]
   })
 }
