@@ -1,11 +1,14 @@
 import { callCounts } from './measures/call-counts.ts'
+import { fileMeasures } from './measures/file-counts.ts'
 import { messageCounts } from './measures/message-counts.ts'
 import { diffMeasures, tutorialPatchMeasures } from './measures/patch-counts.ts'
 import { patchFileMeasures } from './measures/patch-files.ts'
 import { patchExtensions, patchStatuses } from './measures/patch-tallies.ts'
 import { referenceMeasures } from './measures/reference-overlap.ts'
-import { finished, testsAfterLastEdit } from './measures/run-end.ts'
-import { isThinking } from './measures/thinking.ts'
+import { repetitionMeasures } from './measures/repetition.ts'
+import { runEndMeasures } from './measures/run-end.ts'
+import { testEcosystems, testMeasures } from './measures/test-runs.ts'
+import { thinkingMeasures } from './measures/thinking.ts'
 import { fullTokens, modelTokens, reasoningTokens, trajectoryTokens } from './measures/token-counts.ts'
 import { toolUses } from './measures/tool-uses.ts'
 import { identityMeasures, labelMeasures, metadataMeasures } from './measures/tutorial-columns.ts'
@@ -30,13 +33,16 @@ export const measures: readonly Measure[] = [
   patchStatuses,
   ...referenceMeasures,
   ...callCounts,
+  ...testMeasures,
+  testEcosystems,
+  ...fileMeasures,
+  ...repetitionMeasures,
+  toolUses,
   reasoningTokens,
   fullTokens,
   modelTokens,
-  isThinking,
-  testsAfterLastEdit,
-  finished,
-  toolUses,
+  ...thinkingMeasures,
+  ...runEndMeasures,
 ]
 
 /** Names of the seed tutorial's columns, in its order. */

@@ -5,7 +5,7 @@ import type { Subject, TallyMeasure } from '../types.ts'
 /** Calls and failures by tool. */
 export const toolUses: TallyMeasure = {
   id: 'tools',
-  version: 1,
+  version: 2,
   label: 'Tools',
   unit: 'tool',
   type: 'tally',
@@ -19,14 +19,12 @@ export const toolUses: TallyMeasure = {
 }
 
 function usesOf({ example }: Subject): TallyEntry[] {
-  const names = example.messages.flatMap((message) => message.calls.map((call) => call.name))
   const uses = new Map<string, { key: string; amounts: [number, number] }>()
-  for (const [place, { isFailed }] of callFactsOf(example).entries()) {
-    const key = names[place] ?? ''
-    const use = uses.get(key) ?? { key, amounts: [0, 0] }
+  for (const { call, isFailed } of callFactsOf(example)) {
+    const use = uses.get(call.name) ?? { key: call.name, amounts: [0, 0] }
     use.amounts[0] += 1
     use.amounts[1] += isFailed ? 1 : 0
-    uses.set(key, use)
+    uses.set(call.name, use)
   }
   return [...uses.values()]
 }

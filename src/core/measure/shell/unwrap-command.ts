@@ -3,30 +3,62 @@ import { baseName, type SimpleCommand } from './simple-command.ts'
 /** A command itself, or the script a shell was asked to run. */
 export type Unwrapped = { kind: 'command'; command: SimpleCommand } | { kind: 'script'; script: string }
 
-/** Wrappers with those of their options that take the next word; `operands` words of their own stand before the command. */
-const WRAPPERS: Record<string, { valued: string[]; operands: number; subcommand?: string }> = {
-  builtin: { valued: [], operands: 0 },
-  command: { valued: [], operands: 0 },
-  conda: { valued: ['-n', '-p', '--name', '--prefix'], operands: 0, subcommand: 'run' },
-  coverage: { valued: ['--source', '--rcfile'], operands: 0, subcommand: 'run' },
-  env: { valued: ['-u', '-C', '-S'], operands: 0 },
-  exec: { valued: ['-a'], operands: 0 },
-  hatch: { valued: ['-e', '--env'], operands: 0, subcommand: 'run' },
-  nice: { valued: ['-n'], operands: 0 },
-  nohup: { valued: [], operands: 0 },
-  npx: { valued: ['-p', '--package'], operands: 0 },
-  bunx: { valued: [], operands: 0 },
-  pdm: { valued: ['-p'], operands: 0, subcommand: 'run' },
-  pipenv: { valued: [], operands: 0, subcommand: 'run' },
-  poetry: { valued: ['-C'], operands: 0, subcommand: 'run' },
-  stdbuf: { valued: ['-i', '-o', '-e'], operands: 0 },
-  sudo: { valued: ['-u', '-g', '-C', '-D'], operands: 0 },
-  time: { valued: ['-f', '-o'], operands: 0 },
-  timeout: { valued: ['-s', '-k', '--signal', '--kill-after'], operands: 1 },
-  uv: { valued: ['--with', '-p', '--python', '--extra', '--group'], operands: 0, subcommand: 'run' },
-  xargs: { valued: ['-I', '-n', '-P', '-L', '-d', '-a', '-s'], operands: 0 },
-  'xvfb-run': { valued: ['-s', '-n'], operands: 0 },
+/** A program whose arguments name the one that does the work. */
+interface Wrapper {
+  /** Options that take the next word. */
+  valued: readonly string[]
+  /** Words of its own before the command. */
+  operands: number
+  /** Only with one of these it runs something. */
+  subcommands?: readonly string[]
+  /** A word that may stand before the subcommand: `docker compose run`. */
+  group?: string
 }
+
+const plain: Wrapper = { valued: [], operands: 0 }
+const runner = (...valued: string[]): Wrapper => ({ valued, operands: 0, subcommands: ['run'] })
+const container: Wrapper = {
+  valued:
+    '-v --volume -e --env --env-file -w --workdir -u --user --name --network --entrypoint --platform -p --publish --mount -m --memory -f --file'.split(
+      ' ',
+    ),
+  operands: 1,
+  subcommands: ['run', 'exec'],
+  group: 'compose',
+}
+
+const WRAPPERS = new Map<string, Wrapper>([
+  ['builtin', plain],
+  ['bundle', { valued: [], operands: 0, subcommands: ['exec'] }],
+  ['bunx', plain],
+  ['command', plain],
+  ['conda', runner('-n', '-p', '--name', '--prefix')],
+  ['coverage', runner('--source', '--rcfile')],
+  ['docker', container],
+  ['docker-compose', container],
+  ['env', { valued: ['-u', '-C', '-S'], operands: 0 }],
+  ['exec', { valued: ['-a'], operands: 0 }],
+  ['hatch', runner('-e', '--env')],
+  ['mamba', runner('-n', '-p', '--name', '--prefix')],
+  ['micromamba', runner('-n', '-p', '--name', '--prefix')],
+  ['nice', { valued: ['-n'], operands: 0 }],
+  ['nohup', plain],
+  ['npx', { valued: ['-p', '--package'], operands: 0 }],
+  ['pdm', runner('-p')],
+  ['pipenv', runner()],
+  ['pixi', runner('-e', '--environment')],
+  ['podman', container],
+  ['poetry', runner('-C', '--directory')],
+  ['rye', runner()],
+  ['stdbuf', { valued: ['-i', '-o', '-e'], operands: 0 }],
+  ['sudo', { valued: ['-u', '-g', '-C', '-D'], operands: 0 }],
+  ['time', { valued: ['-f', '-o'], operands: 0 }],
+  ['timeout', { valued: ['-s', '-k', '--signal', '--kill-after'], operands: 1 }],
+  ['uv', runner('--with', '-p', '--python', '--extra', '--group', '--directory', '--project')],
+  ['uvx', { valued: ['--with', '-p', '--python'], operands: 0 }],
+  ['xargs', { valued: ['-I', '-n', '-P', '-L', '-d', '-a', '-s'], operands: 0 }],
+  ['xvfb-run', { valued: ['-s', '-n'], operands: 0 }],
+])
 
 const SHELLS = new Set(['bash', 'sh', 'zsh', 'dash'])
 
@@ -43,14 +75,25 @@ export function unwrapCommand(command: SimpleCommand): Unwrapped {
 
 /** The command behind one wrapper; null for a command that is none. */
 function innerOf(command: SimpleCommand): SimpleCommand | null {
-  const wrapper = Object.hasOwn(WRAPPERS, command.name) ? WRAPPERS[command.name] : undefined
+  const wrapper = WRAPPERS.get(command.name)
   if (!wrapper) return null
-  const { args } = command
-  if (wrapper.subcommand !== undefined && args[0] !== wrapper.subcommand) return null
-  let at = wrapper.subcommand === undefined ? 0 : 1
-  while (isOption(args[at])) at += wrapper.valued.includes(args[at] ?? '') ? 2 : 1
-  const [program, ...rest] = args.slice(at + wrapper.operands)
+  const start = startOf(command.args, wrapper)
+  const [program, ...rest] = start === null ? [] : command.args.slice(start + wrapper.operands)
   return program === undefined ? null : { ...command, name: baseName(program), program, args: rest }
+}
+
+/** Where a wrapper's own words end; null when it runs nothing. */
+function startOf(args: string[], { valued, subcommands, group }: Wrapper): number | null {
+  let at = afterOptions(args, 0, valued)
+  if (subcommands === undefined) return at
+  if (group !== undefined && args[at] === group) at = afterOptions(args, at + 1, valued)
+  return subcommands.includes(args[at] ?? '') ? afterOptions(args, at + 1, valued) : null
+}
+
+function afterOptions(args: string[], from: number, valued: readonly string[]): number {
+  let at = from
+  while (isOption(args[at])) at += valued.includes(args[at] ?? '') ? 2 : 1
+  return at
 }
 
 /** An option, or a variable set for the command. */

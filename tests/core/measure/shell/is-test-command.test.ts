@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isTestCommand } from '#measure'
+import { testEcosystems } from '../../../../src/core/measure/shell/is-test-command.ts'
+import { listCommands } from '../../../../src/core/measure/shell/list-commands.ts'
+
+const ecosystemsOf = (command: string) => testEcosystems(listCommands(command))
 
 describe('isTestCommand', () => {
   it.each([
@@ -73,6 +77,85 @@ describe('isTestCommand', () => {
     expect(isTestCommand(command)).toBe(false)
   })
 
+  it.each([
+    'pytest --co -q',
+    'python -m pytest --version',
+    'python --version',
+    'cd x && tox -l',
+    'tox -e lint,docs',
+    'nox --list',
+    'go test -list .',
+    'cargo test --no-run',
+    'cargo test -- --list',
+    'ctest -N',
+    'make -n test',
+    'make -C test all',
+    './gradlew build -x test',
+    'mvn -q verify -DskipTests',
+    'npx jest --listTests',
+    './run_tests.sh --help',
+    'python update_tests.py',
+    'docker ps -a',
+    'docker build -t test .',
+    'poetry install',
+    'npm exec npm exec npm',
+    'bash scripts/build.sh',
+  ])('knows that %s runs none', (command) => {
+    expect(isTestCommand(command)).toBe(false)
+  })
+
+  it.each<[string, string[]]>([
+    ['cd x && pytest', ['pytest']],
+    ['python -W ignore -X dev -m pytest -q', ['pytest']],
+    ['python -mpytest', ['pytest']],
+    ['coverage run -m pytest', ['pytest']],
+    ['python -m coverage run --source=. -m pytest', ['pytest']],
+    ['python -m coverage run manage.py test', ['django']],
+    ['uv --directory api run pytest', ['pytest']],
+    ['uvx --with x pytest', ['pytest']],
+    ['docker run --rm -v .:/w -w /w python:3.12 pytest -q', ['pytest']],
+    ['docker compose -f dev.yml run web python -m pytest', ['pytest']],
+    ['docker exec -it web bash -c "cd /app && npm test"', ['npm test']],
+    ['python3 -m unittest discover', ['unittest']],
+    ['python setup.py test', ['unittest']],
+    ['python manage.py test app', ['django']],
+    ['nosetests', ['nose']],
+    ['tox -e py311', ['tox']],
+    ['python -m doctest README.md', ['doctest']],
+    ['python tests/test_api.py', ['test file']],
+    ['./tests/runtests.py admin', ['script']],
+    ['bin/test sympy/core', ['script']],
+    ['bash tests/1.2.1.sh', ['script']],
+    ['go test ./...', ['go test']],
+    ['go -C pkg test', ['go test']],
+    ['cargo nextest run', ['cargo test']],
+    ['cargo --manifest-path a/Cargo.toml test', ['cargo test']],
+    ['npm --prefix web test', ['npm test']],
+    ['npm run test:unit', ['npm test']],
+    ['yarn --cwd web test', ['yarn test']],
+    ['pnpm --filter core test', ['pnpm test']],
+    ['pnpm -r run test', ['pnpm test']],
+    ['yarn jest', ['jest']],
+    ['npx vitest run', ['vitest']],
+    ['pnpm exec mocha', ['mocha']],
+    ['./node_modules/.bin/mocha', ['mocha']],
+    ['node --test', ['node --test']],
+    ['mvn -q -pl core test', ['mvn']],
+    ['./gradlew :a:test', ['gradle']],
+    ['vendor/bin/phpunit', ['phpunit']],
+    ['php artisan test', ['phpunit']],
+    ['ctest --test-dir build', ['ctest']],
+    ['cmake --build build --target test', ['ctest']],
+    ['make -C x test', ['make test']],
+    ['ninja -C build test', ['ninja test']],
+    ['bundle exec rspec', ['rspec']],
+    ['dotnet test', ['dotnet test']],
+    ['pytest a; npm test && pytest b', ['pytest', 'npm test']],
+    ['ls', []],
+  ])('tells what %s runs', (command, ecosystems) => {
+    expect(ecosystemsOf(command)).toEqual(ecosystems)
+  })
+
   it('survives anything', () => {
     const pieces = fc.constantFrom(
       'pytest',
@@ -110,6 +193,9 @@ describe('isTestCommand', () => {
       { numRuns: 2_000 },
     )
     expect(isTestCommand(`${'true | '.repeat(50_000)}pytest`)).toBe(true)
+    expect(isTestCommand(`${'npm exec '.repeat(50_000)}jest`)).toBe(false)
+    expect(isTestCommand(`yarn ${'run '.repeat(50_000)}test`)).toBe(true)
+    expect(isTestCommand(`python ${'-m coverage run '.repeat(50_000)}-m pytest`)).toBeTypeOf('boolean')
     expect(isTestCommand(`${'bash -c "'.repeat(200)}pytest`)).toBe(false)
     expect(isTestCommand(`${'('.repeat(100_000)}pytest`)).toBeTypeOf('boolean')
   })
