@@ -8,8 +8,9 @@ export interface TutorialPatch {
 }
 
 /** What Python's str.splitlines ends a line at: more than a line feed. */
-const BREAKS = '\\n\\r\\x0b\\x0c\\x1c-\\x1e\\x85\\u2028\\u2029'
-const LINE_END = new RegExp(`\\r\\n|[${BREAKS}]`, 'g')
+const ODD_BREAKS = '\\r\\x0b\\x0c\\x1c-\\x1e\\x85\\u2028\\u2029'
+const LINE_END = new RegExp(`\\r\\n|[\\n${ODD_BREAKS}]`, 'g')
+const ODD_LINE_END = new RegExp(`[${ODD_BREAKS}]`)
 
 /** What Python calls white space, as part of a character class. */
 const SPACE = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000'
@@ -33,6 +34,22 @@ export function tutorialPatchOf(example: Example): TutorialPatch {
 function countTutorialPatch(patch: string | null): TutorialPatch {
   const counts: TutorialPatch = { files: 0, additions: 0, deletions: 0 }
   if (!patch) return counts
+  const countFrom = ODD_LINE_END.test(patch) ? countOddLines : countPlainLines
+  countFrom(patch, counts)
+  return counts
+}
+
+/** A patch with no line end but line feeds, as nearly all are: finding those takes no pattern. */
+function countPlainLines(patch: string, counts: TutorialPatch): void {
+  let start = 0
+  for (let end = patch.indexOf('\n'); end !== -1; end = patch.indexOf('\n', start)) {
+    countLine(patch, start, end, counts)
+    start = end + 1
+  }
+  countLine(patch, start, patch.length, counts)
+}
+
+function countOddLines(patch: string, counts: TutorialPatch): void {
   LINE_END.lastIndex = 0
   let start = 0
   for (let end = LINE_END.exec(patch); end !== null; end = LINE_END.exec(patch)) {
@@ -40,7 +57,6 @@ function countTutorialPatch(patch: string | null): TutorialPatch {
     start = LINE_END.lastIndex
   }
   countLine(patch, start, patch.length, counts)
-  return counts
 }
 
 function countLine(patch: string, start: number, end: number, counts: TutorialPatch): void {
