@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/bench/**/*.bench.ts'],
-    testTimeout: 900_000,
+    testTimeout: 2_400_000,
     pool: 'forks',
     fileParallelism: false,
     globalSetup: './scripts/ensure-built.mjs',

@@ -6,6 +6,8 @@ import { hasSharedData, sharedData } from '../support/shared-rows.ts'
 import { addRate } from './add-rate.ts'
 import { bigGroupStall, engineStall } from './engine-stall.ts'
 import { indexCorpus } from './index-corpus.ts'
+import { linearCost } from './linear-cost.ts'
+import { measurePipeline } from './measure-pipeline.ts'
 import { openExample } from './open-example.ts'
 import { performancePage } from './performance-page.ts'
 import { startToTable } from './start-to-table.ts'
@@ -19,10 +21,13 @@ it('writes docs/performance.md', async () => {
   const added = await addRate(rows)
   const figures = [
     added,
+    // Before anything else counts tokens in this process: its counting starts cold.
+    ...(await measurePipeline(rows)),
     await engineStall(rows),
     await bigGroupStall(),
     ...(await openExample(rows)),
     ...(await table()),
+    ...(await linearCost()),
     ...(await indexCorpus()),
     await startToTable(rows),
   ]
