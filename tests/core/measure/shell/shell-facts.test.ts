@@ -31,6 +31,8 @@ describe('shellFactsOf', () => {
     ['head -n 20 x.py; tail -5 y.py', ['x.py', 'y.py']],
     ["nl -ba x.py | sed -n '1,5p'", ['x.py']],
     ['less /etc/hosts', ['/etc/hosts']],
+    ['cd / && cat etc/hosts; cd /etc/ && cat ./hosts ../x', ['/etc/hosts', '/etc/hosts', '/x']],
+    ['cd a/.. && cat x', ['x']],
     ['pytest | tail -5', []],
     ['cat <<EOF > x.py\n1\nEOF', []],
     ['cat *.py "$f" ~/x', []],
