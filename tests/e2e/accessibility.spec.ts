@@ -1,5 +1,5 @@
 /**
- * Every screen, in dark and in light, is put before axe: the first run, Open with sources and rejected rows, Browse, an example with its
+ * Every screen, in dark and in light, is put before axe: the first run, Open with sources and rejected rows, Browse, Metrics, an example with its
  * patch, the question for a reason, the recipe as steps and as text, Export before and after, the sheet of keys, the palette and the
  * settings. Nothing serious and nothing critical may be found.
  *
@@ -23,6 +23,9 @@ test('the first run has nothing serious', async ({ page }) => {
   await visit(page, 'browse')
   await expect(page.getByText('Nothing to browse yet')).toBeVisible()
   await checkAccess(page, 'Browse, empty')
+  await visit(page, 'metrics')
+  await expect(page.getByText('Nothing to measure yet')).toBeVisible()
+  await checkAccess(page, 'Metrics, empty')
   await visit(page, 'export')
   await expect(page.getByText('Nothing to export yet')).toBeVisible()
   await checkAccess(page, 'Export, empty')
@@ -73,6 +76,24 @@ test.describe('with the sample', () => {
     await press(page, '1', 'Enter')
     await expect(page.getByRole('button', { name: 'Dismiss' })).toBeVisible()
     await checkAccess(page, 'Example, decided, with a toast')
+  })
+
+  test('Metrics has nothing serious', async ({ page, rows }) => {
+    await visit(page, 'metrics')
+    await page.getByRole('button', { name: 'Show smaller ones' }).first().click()
+    await page.getByRole('radio', { name: 'label', exact: true }).click()
+    await page.getByRole('button', { name: /^bash,/ }).click()
+    await expect(page.getByRole('button', { name: /^Remove filter uses bash/ })).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Numeric summary' }).last()).toContainText('no label')
+    await checkAccess(page, 'Metrics, compared and picked')
+    await page.getByRole('button', { name: 'What resolved means' }).click()
+    await expect(page.getByText('does not say how it was decided')).toBeVisible()
+    await checkAccess(page, 'Metrics, what resolved means')
+    await press(page, 'Escape', 'w')
+    await expect(page.getByRole('button', { name: `Show ${rows.length} rows` })).toBeVisible()
+    await page.getByRole('button', { name: 'Measures' }).click()
+    await expect(page.getByRole('dialog', { name: 'Measures summarised' })).toBeVisible()
+    await checkAccess(page, 'Metrics, the whole corpus and the chooser')
   })
 
   test('Recipe, Export, settings and keys have nothing serious', async ({ page, winnow }) => {

@@ -222,7 +222,7 @@ test.describe('the frame', () => {
 
   test('1024 by 700 needs no sideways scrolling', async ({ page, rows }) => {
     await page.setViewportSize({ width: 1024, height: 700 })
-    for (const path of ['open', 'browse', `example/${rows[0]?.id}`, 'recipe', 'export']) {
+    for (const path of ['open', 'browse', 'metrics', `example/${rows[0]?.id}`, 'recipe', 'export']) {
       await visit(page, path)
       await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible()
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(1024)

@@ -10,7 +10,7 @@ import { useDecide } from '../state/use-decide.ts'
 import { useSettings } from '../state/use-settings.ts'
 import { cancelWork, startAdding } from '../state/work-store.ts'
 import { moveArea } from './move-area.ts'
-import { navigate } from './route.ts'
+import { navigate, routeFromHash } from './route.ts'
 import { useReview } from './use-review.ts'
 
 /** Something the frame can do from anywhere: a key, a line of the palette, perhaps a menu item. */
@@ -28,7 +28,7 @@ export function useCommands(): readonly Command[] {
   const { settings, change } = useSettings()
   const opening = useOpening()
   const goMeasure = () => {
-    navigate({ screen: 'browse' })
+    if (routeFromHash(window.location.hash).screen !== 'metrics') navigate({ screen: 'browse' })
     askToMeasure()
   }
   const commands: Command[] = [

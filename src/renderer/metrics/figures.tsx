@@ -12,14 +12,12 @@ export function Figures({ asked }: { asked: Asked<StatsOf<'overview'>> }) {
     <dl className="tiles" aria-busy={asked.isBusy || undefined}>
       {figuresOf(asked.data?.answer).map((figure) => (
         <div key={figure.name} className="tile">
+          <dt className="tile-name cut">{figure.name}</dt>
           <dd className="tile-value">{figure.value ?? <Skeleton height={20} width={84} label={`Loading ${figure.name}`} />}</dd>
-          <dt className="tile-name">
-            <span className="cut">{figure.name}</span>
-            {figure.help}
-          </dt>
           <dd className="tile-note cut" title={figure.note}>
             {figure.note}
           </dd>
+          {figure.help && <dd className="tile-help">{figure.help}</dd>}
         </div>
       ))}
     </dl>
@@ -78,7 +76,7 @@ function LabelHelp() {
     <Popover
       label="What resolved means"
       align="start"
-      trigger={<IconButton label="What resolved means" className="button-icon tile-help" icon={<Info size={13} aria-hidden />} />}
+      trigger={<IconButton label="What resolved means" icon={<Info size={13} aria-hidden />} />}
     >
       <div className="tile-explained">
         <p>

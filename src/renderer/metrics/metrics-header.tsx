@@ -14,7 +14,7 @@ import { lookAtWhole, useWhole } from './whole-store.ts'
 export function MetricsHeader({ counts }: MetricsHeaderProps) {
   const { choices, choose } = useChoices()
   return (
-    <>
+    <div className="metrics-head" data-area>
       <div className="bar">
         <h1 tabIndex={-1}>Metrics</h1>
         <span className="muted cut">{counts && measuredWords(counts)}</span>
@@ -32,7 +32,7 @@ export function MetricsHeader({ counts }: MetricsHeaderProps) {
         <MeasureButton />
       </div>
       <SelectionBar examples={counts?.examples ?? null} />
-    </>
+    </div>
   )
 }
 

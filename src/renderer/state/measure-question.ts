@@ -3,7 +3,7 @@ import { create } from 'zustand'
 /** Whether the person is being asked how much of the selection to measure. */
 export const useMeasureQuestion = create<{ isAsking: boolean }>(() => ({ isAsking: false }))
 
-/** Asks, on the Browse screen. */
+/** Asks, on the screen that is open: Browse or Metrics. */
 export function askToMeasure(): void {
   useMeasureQuestion.setState({ isAsking: true })
 }

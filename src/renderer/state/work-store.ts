@@ -132,12 +132,12 @@ async function run<Event>(
   }
 }
 
-/** The screen that shows how such work goes and ends. */
-const SHOWN_AT = { adding: 'open', exporting: 'export', measuring: 'browse' } as const satisfies Record<keyof WorkState, string>
+/** The screens that show how such work goes and ends. */
+const SHOWN_AT: Record<keyof WorkState, readonly string[]> = { adding: ['open'], exporting: ['export'], measuring: ['browse', 'metrics'] }
 
 /** Shows how work ended; where the screen shows that already, only says it. */
 function tell(kind: keyof WorkState, message: Omit<Toast, 'id'>): void {
-  if (routeFromHash(window.location.hash).screen === SHOWN_AT[kind]) announce(message.text)
+  if (SHOWN_AT[kind].includes(routeFromHash(window.location.hash).screen)) announce(message.text)
   else toast(message)
 }
 
