@@ -69,7 +69,7 @@ export function Bars({ items, noun, partNoun = '', picked = [], onPick, height =
         ))}
       >
         {items.map((item, row) => (
-          <g key={item.key} className={isFaded(picked, item.key) ? 'plot-dim' : undefined} transform={`translate(0 ${row * ROW})`}>
+          <g key={item.key} className={isFaded(picked, item.key) ? 'plot-faded' : undefined} transform={`translate(0 ${row * ROW})`}>
             <Row item={item} columns={columns} top={top} />
           </g>
         ))}

@@ -69,7 +69,7 @@ function DrawnDensity({ data, x, y, by, order, brush: ranges = null, onBrush, he
           />
         }
       >
-        <Legend entries={legend.entries} left={12} top={4} kind="square" />
+        <Legend entries={legend.entries} left={12} top={4} kind={data.points ? 'point' : 'square'} />
         <text className="plot-word plot-axis-word" x={12} y={legend.height + 14}>
           ↑ {axisWords(y, data.y.isLog)}
         </text>
@@ -102,7 +102,7 @@ function Points({ data, model: { looks, x, y } }: { data: DensityData; model: De
   const paths = looks.map(() => '')
   for (const point of data.points ?? []) {
     const place = places.get(point.keys[0] ?? '') ?? 0
-    paths[place] += pointPath(place, x.scale(point.x), y.scale(point.y))
+    paths[place] += pointPath(looks[place]?.glyph ?? '', x.scale(point.x), y.scale(point.y))
   }
   return looks.map(({ key, color }, place) => <path key={key} className="plot-point" d={paths[place]} fill={color} />)
 }

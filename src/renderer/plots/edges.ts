@@ -18,6 +18,6 @@ export function gridEdges({ min, max, isLog }: AxisRun, count: number): number[]
     if (edge === 0) return min
     if (edge === count) return max
     const place = low + ((high - low) * edge) / count
-    return isLog ? 10 ** place - 1 : place
+    return Math.min(max, isLog ? 10 ** place - 1 : place)
   })
 }

@@ -117,7 +117,11 @@ function Shapes({ model: { groups, spots, y, frame } }: { model: HistogramModel 
   if (groups.length === 1 && only) return <path className="plot-bar" d={barsPath(spots, tops(only), frame.bottom)} fill={only.look.color} />
   return groups.map((group) => (
     <g key={group.look.key}>
-      <path className="plot-area" d={stepsPath(spots, tops(group), frame.bottom, true)} fill={group.look.color} />
+      <path
+        className={groups.length > 3 ? 'plot-area plot-area-faint' : 'plot-area'}
+        d={stepsPath(spots, tops(group), frame.bottom, true)}
+        fill={group.look.color}
+      />
       <path
         className="plot-line"
         d={stepsPath(spots, tops(group), frame.bottom, false)}

@@ -21,8 +21,8 @@ export function labelText(key: string, most = MOST): string {
 /** Width of a character against the font size: Inter's average, JetBrains Mono's own. */
 const WIDTHS = { ui: 0.56, mono: 0.6 }
 
-/** From here on (Hangul Jamo, CJK, emoji halves counted one by one) glyphs are about as wide as they are high. */
-const WIDE_FROM = 0x1100
+/** From here on (CJK, Hangul, emoji) glyphs are about as wide as they are high. */
+const WIDE_FROM = 0x2e80
 
 /** About how wide a text is, in px. */
 export function textWidth(text: string, size: number, font: 'ui' | 'mono' = 'ui'): number {

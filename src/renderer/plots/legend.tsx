@@ -1,12 +1,13 @@
 import { fitText, labelText, textWidth } from './label-text.ts'
+import { pointPath } from './point-path.ts'
 import type { GroupLook } from './types.ts'
 
 /** Height of one line of a legend, px. */
 export const LEGEND_LINE = 16
 
 const SIZE = 11
-const SWATCH = 20
-const GAP = 14
+const SWATCH = 22
+const GAP = 12
 const LABEL = 150
 
 /** One entry laid out; `x` is where its swatch begins. */
@@ -35,25 +36,30 @@ export function layLegend(looks: readonly GroupLook[], width: number): { entries
   return { entries, height: entries.length === 0 ? 0 : (line + 1) * LEGEND_LINE + 4 }
 }
 
+/** What a group is drawn as in the plot below. */
+type Kind = 'line' | 'square' | 'point'
+
 /** The groups by line or square, glyph and word: colour is never alone. */
-export function Legend({ entries, left, top, kind }: { entries: readonly Entry[]; left: number; top: number; kind: 'line' | 'square' }) {
+export function Legend({ entries, left, top, kind }: { entries: readonly Entry[]; left: number; top: number; kind: Kind }) {
   return (
     <g>
       {entries.map(({ look, text, x, line }) => (
         <g key={look.key} transform={`translate(${left + x} ${top + line * LEGEND_LINE + 8})`}>
-          {kind === 'line' ? (
-            <path d="M0 0h16" className="plot-line" stroke={look.color} strokeDasharray={look.dash} />
-          ) : (
-            <rect x={4} y={-5} width={10} height={10} rx={2} fill={look.color} />
-          )}
+          <Swatch look={look} kind={kind} />
           <text x={SWATCH} y={4} className="plot-glyph" fill={look.color}>
             {look.glyph}
           </text>
-          <text x={SWATCH + 13} y={4} className="plot-word">
+          <text x={SWATCH + 14} y={4} className="plot-word">
             {text}
           </text>
         </g>
       ))}
     </g>
   )
+}
+
+function Swatch({ look, kind }: { look: GroupLook; kind: Kind }) {
+  if (kind === 'line') return <path d="M0 0h17" className="plot-line" stroke={look.color} strokeDasharray={look.dash} />
+  if (kind === 'point') return <path d={pointPath(look.glyph, 11, 0)} fill={look.color} />
+  return <rect x={6} y={-5} width={10} height={10} rx={2} fill={look.color} />
 }

@@ -1,21 +1,25 @@
 /**
  * Where the drawn bins begin among the host's: indices of edges, the last being the end. At most `most` bins are drawn, and of whole
- * numbers none that can hold no number (a range of 10 in 40 bins), for such a bin could be neither filled nor brushed.
+ * numbers none that can hold no number (a range of 10 in 40 bins), for such a bin could be neither filled nor brushed: it joins the one before.
  */
 export function mergeBins(edges: readonly number[], most: number, isInteger: boolean): number[] {
-  const last = edges.length - 1
-  if (last < 1) return [0, Math.max(0, last)]
+  const last = Math.max(0, edges.length - 1)
   const step = Math.max(1, Math.ceil(last / Math.max(1, most)))
   const starts = [0]
-  const startEdge = () => edges[starts.at(-1) ?? 0] ?? 0
   for (let at = step; at < last; at += step) {
-    const edge = edges[at] ?? 0
-    if (edge > startEdge() && (!isInteger || firstWhole(startEdge()) < edge)) starts.push(at)
+    const end = Math.min(at + step, last)
+    const [start = 0, low = 0] = [edges[starts.at(-1) ?? 0], edges[at]]
+    const isNew = isInteger ? firstWhole(low) > firstWhole(start) : low > start
+    if (isNew && canHold(low, edges[end] ?? 0, isInteger, end === last)) starts.push(at)
   }
-  const end = edges[last] ?? 0
-  const isLastEmpty = isInteger ? firstWhole(startEdge()) > end : startEdge() >= end
-  if (isLastEmpty && starts.length > 1) starts.pop()
   return [...starts, last]
+}
+
+/** True when a value can lie from `low` to below `high`; the last bin holds its upper edge too. */
+function canHold(low: number, high: number, isInteger: boolean, isLast: boolean): boolean {
+  if (!isInteger) return low < high
+  const whole = firstWhole(low)
+  return isLast ? whole <= high + HAIR : whole < firstWhole(high)
 }
 
 /** The edges of drawn bins. */

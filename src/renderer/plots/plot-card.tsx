@@ -33,7 +33,11 @@ export function PlotCard({ title, subtitle, table, name, source = '', isBusy = f
       <figcaption className="plot-head">
         <h2 id={`${id}-title`}>{title}</h2>
         <span className="grow" />
-        {subtitle !== undefined && <span className="plot-subtitle">{subtitle}</span>}
+        {subtitle !== undefined && (
+          <span className="plot-subtitle" title={typeof subtitle === 'string' ? subtitle : undefined}>
+            {subtitle}
+          </span>
+        )}
         {actions}
         <PlotMenu title={title} read={read} isTable={isTable} onTable={setTable} />
       </figcaption>

@@ -3,7 +3,7 @@ import { Drawing, PlotEmpty } from './drawing.tsx'
 import { Hint, type HintState } from './hint.tsx'
 import { Hit } from './hit.tsx'
 import { labelText } from './label-text.ts'
-import { fitsUpright, LYING_ROW, lyingBox, uprightBox } from './rate-layout.ts'
+import { fitsUpright, lyingBox, lyingRow, uprightBox } from './rate-layout.ts'
 import { rateLines, rateWords } from './rate-words.ts'
 import { LyingRates } from './rates-lying.tsx'
 import { UprightRates } from './rates-upright.tsx'
@@ -39,9 +39,10 @@ export function RateBars({ items, noun = 'resolved', picked = [], onPick, height
   const [hint, setHint] = useState<HintState | null>(null)
   if (items.length === 0) return <PlotEmpty height={height}>No group has enough labelled examples</PlotEmpty>
   const isUpright = fitsUpright(items, width)
-  const tall = isUpright ? height : Math.max(items.length * LYING_ROW, LYING_ROW)
+  const row = lyingRow(items.length, height)
+  const tall = isUpright ? height : Math.max(height, items.length * row)
   const Rates = isUpright ? UprightRates : LyingRates
-  const boxOf = isUpright ? uprightBox(items.length, width, height) : lyingBox(width)
+  const boxOf = isUpright ? uprightBox(items.length, width, height) : lyingBox(width, row)
   return (
     <>
       <Drawing

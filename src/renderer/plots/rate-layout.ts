@@ -1,8 +1,8 @@
 import { labelText, textWidth } from './label-text.ts'
 import type { RateItem } from './rate-bars.tsx'
 
-/** Height of a lying bar with its distance, px. */
-export const LYING_ROW = 24
+/** Height of a lying bar with its distance, px: between these, whichever fills the plot. */
+const ROWS = { least: 22, most: 32 }
 
 /** An upright bar with its key below needs this much, px; a longer key lays all bars down. */
 const UPRIGHT_STEP = 36
@@ -24,6 +24,11 @@ export function uprightBox(count: number, width: number, height: number) {
 }
 
 /** What is pointed at for each lying bar: its row. */
-export function lyingBox(width: number) {
-  return (place: number) => ({ left: 4, top: place * LYING_ROW, width: width - 8, height: LYING_ROW })
+export function lyingBox(width: number, row: number) {
+  return (place: number) => ({ left: 4, top: place * row, width: width - 8, height: row })
+}
+
+/** The height of a lying bar's row, px. */
+export function lyingRow(count: number, height: number): number {
+  return Math.max(ROWS.least, Math.min(ROWS.most, Math.floor(height / Math.max(1, count))))
 }

@@ -1,13 +1,13 @@
 import { formatCount, formatPercent } from '../widgets/index.ts'
 import { fitText, labelText } from './label-text.ts'
-import { LYING_ROW } from './rate-layout.ts'
+import { lyingRow } from './rate-layout.ts'
 import type { RatesProps } from './rates-upright.tsx'
 import { isFaded, KEY_SIZE, rowColumns } from './row-list.ts'
 
 const THICK = 14
 
 /** Rates as lying bars from 0, with whiskers, rate and n. */
-export function LyingRates({ items, picked, width }: RatesProps) {
+export function LyingRates({ items, picked, width, height }: RatesProps) {
   const labels = items.map(({ label }) => labelText(label))
   const values = items.map(({ share }) => (share.rate === null ? '–' : formatPercent(share.rate)))
   const counts = items.map(({ share }) => formatCount(share.n))
@@ -19,9 +19,10 @@ export function LyingRates({ items, picked, width }: RatesProps) {
   )
   const most = Math.max(0.01, ...items.map(({ share }) => share.high ?? 0))
   const x = (rate: number) => columns.left + (rate / most) * (columns.right - columns.left)
-  const middle = LYING_ROW / 2
+  const row = lyingRow(items.length, height)
+  const middle = row / 2
   return items.map(({ key, share, color }, place) => (
-    <g key={key} className={isFaded(picked, key) ? 'plot-dim' : undefined} transform={`translate(0 ${place * LYING_ROW})`}>
+    <g key={key} className={isFaded(picked, key) ? 'plot-faded' : undefined} transform={`translate(0 ${place * row})`}>
       <text className="plot-key" x={12} y={middle + 4}>
         {fitText(labels[place] ?? '', columns.keys, KEY_SIZE, 'mono')}
       </text>

@@ -32,7 +32,7 @@ export function UprightRates({ items, picked, width, height }: RatesProps) {
       {items.map(({ key, label, share, color }, place) => {
         const x = frame.left + (place + 0.5) * step
         return (
-          <g key={key} className={isFaded(picked, key) ? 'plot-dim' : undefined}>
+          <g key={key} className={isFaded(picked, key) ? 'plot-faded' : undefined}>
             <path
               className="plot-bar"
               d={barsPath([x - wide / 2, x + wide / 2], [y(share.rate ?? 0)], frame.bottom)}

@@ -8,6 +8,9 @@ export const EDGE = 12
 
 const GAP = 10
 
+/** Widest a column of keys gets, px. */
+const KEYS = 190
+
 /** Columns of a list of bars: keys, bars, values. */
 export interface RowColumns {
   /** Room for a key, px. */
@@ -20,7 +23,7 @@ export interface RowColumns {
 /** Shares a list's width out: keys get what they need up to 38 %, values what they need, bars the rest. */
 export function rowColumns(width: number, keys: readonly string[], values: readonly string[]): RowColumns {
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => textWidth(text, KEY_SIZE, 'mono')))
-  const keyRoom = Math.min(widest(keys), (width - 2 * EDGE) * 0.38)
+  const keyRoom = Math.min(widest(keys), (width - 2 * EDGE) * 0.38, KEYS)
   const left = EDGE + keyRoom + GAP
   return { keys: keyRoom, left, right: Math.max(left + 16, width - EDGE - widest(values) - GAP) }
 }

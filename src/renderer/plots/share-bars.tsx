@@ -33,7 +33,7 @@ export interface ShareBarsProps {
 const MOST_GROUPS = 6
 
 /** Thickness and distance of bars: one a row as wide as can be, several thinner. */
-const sizes = (count: number) => (count === 1 ? { thick: 20, step: 20, gap: 8 } : { thick: 10, step: 12, gap: 10 })
+const sizes = (count: number) => (count === 1 ? { thick: 20, step: 20, gap: 8 } : { thick: 10, step: 14, gap: 10 })
 
 /** See {@link ShareBarsProps}. */
 export function ShareBars({ rows, groups, noun, onPick, height }: ShareBarsProps) {
@@ -60,7 +60,7 @@ export function ShareBars({ rows, groups, noun, onPick, height }: ShareBarsProps
           <Hit
             key={row.key}
             box={{ left: 4, top: legend.height + place * rowHeight, width: width - 8, height: rowHeight }}
-            label={`${labelText(row.label)}: ${looks.map((look, group) => `${look.label} ${shareText(row.shares[group])}`).join(', ')} ${noun}`}
+            label={`${labelText(row.label)}: ${looks.map((look, group) => `${labelText(look.label)} ${shareText(row.shares[group])}`).join(', ')} ${noun}`}
             onPick={onPick && (() => onPick(row.key))}
             onHint={(point) => setHint(point && { ...point, ...hintOf(row, looks, noun) })}
           />

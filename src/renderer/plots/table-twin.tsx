@@ -17,8 +17,9 @@ export function TableTwin({ id, title, table, isSeen }: { id: string; title: str
         <caption className={rows.length > MOST_ROWS ? 'plot-table-note' : 'visually-hidden'}>{caption}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column.title} scope="col" className={column.isNumber ? 'number' : ''}>
+            {columns.map((column, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place, two may have one title
+              <th key={place} scope="col" className={column.isNumber ? 'number' : ''}>
                 {labelText(column.title)}
               </th>
             ))}
@@ -29,7 +30,8 @@ export function TableTwin({ id, title, table, isSeen }: { id: string; title: str
             // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
             <tr key={place}>
               {row.map((value, column) => (
-                <Cell key={columns[column]?.title ?? column} value={value} isHead={column === 0} isNumber={columns[column]?.isNumber} />
+                // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
+                <Cell key={column} value={value} isHead={column === 0} isNumber={columns[column]?.isNumber} />
               ))}
             </tr>
           ))}
