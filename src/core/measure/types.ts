@@ -47,6 +47,14 @@ export interface TextCounter {
   /** Name and version, `cl100k_base@1`. */
   readonly encoding: string
   count(text: string): number
+  /** Where there is a quicker way than counting twice. */
+  countJoined?(texts: readonly string[]): JoinedCount
+}
+
+/** Tokens of texts, each alone and all joined by line feeds. */
+export interface JoinedCount {
+  readonly each: readonly number[]
+  readonly joined: number
 }
 
 /** A tokenizer as it crosses to the measuring threads. */

@@ -1,77 +1,51 @@
-import type { Ranks } from './encoding.ts'
-import { MinHeap } from './min-heap.ts'
+import { countLongMerges } from './count-long-merges.ts'
+import { hashBetween, hashWith } from './hash.ts'
+import { NO_RANK, type TokenTable } from './token-table.ts'
 
-/** A rank and a place in one number that sorts by rank, then place: both fit a double's 53 bits. */
-const PLACES = 2 ** 32
+/** Up to so many bytes, looking at every pair for each merge is quicker than keeping a heap of them. */
+const SHORT = 64
 
-/** Longest token of the encodings in use, in bytes: a longer pair is never looked up, so a lookup stays cheap. */
-const LONGEST_TOKEN = 256
+/** Where each part starts, and where the last one ends. */
+const starts = new Int32Array(SHORT + 1)
+/** Hash of the bytes before each. */
+const hashes = new Int32Array(SHORT + 1)
+/** Rank of each part joined with the next. */
+const ranks = new Int32Array(SHORT)
 
 /**
- * Number of tokens byte-pair merging leaves of one piece. Lowest rank first, leftmost among equals, as tiktoken does.
- * A linked list of parts and a heap of candidate pairs: n log n for n bytes, where rescanning all pairs would be quadratic.
- * @param bytes the piece, one character a byte
+ * Number of tokens byte-pair merging leaves of one piece: again and again the pair of neighbours with the lowest rank becomes one part,
+ * the leftmost among equals, as tiktoken does.
+ * @param units the piece's bytes, one in each unit, from `from` to before `to`
  */
-export function countMerges(bytes: string, ranks: Ranks): number {
-  const parts = new PartList(bytes, ranks)
-  for (let first = 0; first < bytes.length - 1; first += 1) parts.offer(first)
-  for (let key = parts.candidates.pop(); key !== undefined; key = parts.candidates.pop()) {
-    const first = key % PLACES
-    if (parts.isCurrent(first, (key - first) / PLACES)) parts.merge(first)
+export function countMerges(units: Uint16Array, from: number, to: number, tokens: TokenTable): number {
+  if (to - from > SHORT) return countLongMerges(units, from, to, tokens)
+  let parts = to - from
+  for (let part = 0; part <= parts; part += 1) {
+    starts[part] = from + part
+    hashes[part + 1] = hashWith(hashes[part] ?? 0, units[from + part] ?? 0)
   }
-  return parts.count
+  for (let part = 0; part < parts; part += 1) ranks[part] = rankAt(units, from, part, parts, tokens)
+  for (let best = lowest(parts); ranks[best] !== NO_RANK; best = lowest(parts)) {
+    parts -= 1
+    for (let part = best + 1; part <= parts; part += 1) {
+      starts[part] = starts[part + 1] ?? 0
+      ranks[part] = ranks[part + 1] ?? 0
+    }
+    ranks[best] = rankAt(units, from, best, parts, tokens)
+    if (best > 0) ranks[best - 1] = rankAt(units, from, best - 1, parts, tokens)
+  }
+  return parts
 }
 
-class PartList {
-  readonly candidates: MinHeap
-  count: number
-  private readonly bytes: string
-  private readonly ranks: Ranks
-  /** Where the part that starts at an index ends, which is where the next one starts. */
-  private readonly ends: Uint32Array
-  /** Where the part before the one that starts at an index starts. */
-  private readonly before: Int32Array
-  /** Rank of the pair that starts at an index; -1 for none or when the part is gone. */
-  private readonly pairRank: Int32Array
+function rankAt(units: Uint16Array, from: number, part: number, parts: number, tokens: TokenTable): number {
+  if (part + 1 >= parts) return NO_RANK
+  const start = starts[part] ?? 0
+  const end = starts[part + 2] ?? 0
+  return tokens.rank(units, start, end, hashBetween(hashes[start - from] ?? 0, hashes[end - from] ?? 0, end - start))
+}
 
-  constructor(bytes: string, ranks: Ranks) {
-    this.bytes = bytes
-    this.ranks = ranks
-    this.count = bytes.length
-    this.candidates = new MinHeap(bytes.length)
-    this.ends = Uint32Array.from({ length: bytes.length }, (_, at) => at + 1)
-    this.before = Int32Array.from({ length: bytes.length }, (_, at) => at - 1)
-    this.pairRank = new Int32Array(bytes.length).fill(-1)
-  }
-
-  /** Looks up the pair that starts at `first` and makes it a candidate when it is a token. */
-  offer(first: number): void {
-    const rank = this.rankOf(first)
-    this.pairRank[first] = rank
-    if (rank !== -1) this.candidates.push(rank * PLACES + first)
-  }
-
-  /** False for a candidate whose parts have changed since it was offered. */
-  isCurrent(first: number, rank: number): boolean {
-    return this.pairRank[first] === rank
-  }
-
-  merge(first: number): void {
-    const second = this.ends[first] ?? 0
-    const end = this.ends[second] ?? 0
-    this.ends[first] = end
-    this.pairRank[second] = -1
-    this.count -= 1
-    if (end < this.bytes.length) this.before[end] = first
-    this.offer(first)
-    const before = this.before[first] ?? -1
-    if (before !== -1) this.offer(before)
-  }
-
-  private rankOf(first: number): number {
-    const second = this.ends[first] ?? 0
-    if (second >= this.bytes.length) return -1
-    const end = this.ends[second] ?? 0
-    return end - first > LONGEST_TOKEN ? -1 : (this.ranks.get(this.bytes.slice(first, end)) ?? -1)
-  }
+function lowest(parts: number): number {
+  let best = 0
+  for (let part = 1; part < parts; part += 1) if ((ranks[part] ?? 0) < (ranks[best] ?? 0)) best = part
+  return best
 }

@@ -1,9 +1,8 @@
 import { counterOf } from './counter-of.ts'
 
 /**
- * Number of cl100k_base tokens of a text, equal to tiktoken's `encode_ordinary`. Near-linear for any text; where a single unbroken run
- * is longer than the regular expression engine can hold (millions of letters), it is cut every million characters. Letters that Unicode
- * added after tiktoken's tables were made are cut as the runtime's own tables say.
+ * Number of cl100k_base tokens of a text, equal to tiktoken's `encode_ordinary`. Near-linear for any text. Letters that Unicode added after
+ * tiktoken's tables were made are cut as the runtime's own tables say.
  */
 export function countTokens(text: string): number {
   return counterOf({ kind: 'tiktoken', name: 'cl100k_base' }).count(text)

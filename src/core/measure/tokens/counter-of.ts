@@ -1,11 +1,10 @@
 import { fault } from '#record'
 import type { TextCounter, TokenizerRef } from '../types.ts'
-import { cl100kBase } from './cl100k-base.ts'
-import type { Encoding } from './encoding.ts'
-import { o200kBase } from './o200k-base.ts'
+import { CL100K_BASE } from './cl100k-base.ts'
+import { O200K_BASE } from './o200k-base.ts'
 import { TokenCounter } from './token-counter.ts'
 
-const ENCODINGS: Record<'cl100k_base' | 'o200k_base', () => Encoding> = { cl100k_base: cl100kBase, o200k_base: o200kBase }
+const ENCODINGS = { cl100k_base: CL100K_BASE, o200k_base: O200K_BASE }
 
 const counters = new Map<string, TextCounter>()
 
@@ -16,7 +15,7 @@ const counters = new Map<string, TextCounter>()
  */
 export function counterOf(ref: TokenizerRef): TextCounter {
   if (ref.kind === 'file') throw fault('bad-input', `${ref.name} cannot be read.`, { culprit: ref.path })
-  const known = counters.get(ref.name) ?? new TokenCounter(ENCODINGS[ref.name]())
+  const known = counters.get(ref.name) ?? new TokenCounter(ENCODINGS[ref.name])
   counters.set(ref.name, known)
   return known
 }

@@ -1,5 +1,6 @@
 import type { Example, Message } from '#record'
-import type { ExampleTokens, MessageTokens, TextCounter } from '../types.ts'
+import type { ExampleTokens, JoinedCount, MessageTokens, TextCounter } from '../types.ts'
+import { countDefinition } from './count-definition.ts'
 
 const known = new WeakMap<Example, Map<string, ExampleTokens>>()
 
@@ -13,17 +14,34 @@ export function exampleTokens(example: Example, counter: TextCounter): ExampleTo
 }
 
 function countExample(example: Example, counter: TextCounter): ExampleTokens {
+  const contents = countContents(
+    example.messages.map((message) => message.content),
+    counter,
+  )
   return {
-    messages: example.messages.map((message) => countMessage(message, counter)),
-    definitions: example.tools.reduce<number>((sum, tool) => sum + counter.count(JSON.stringify(tool)), 0),
-    joined: counter.count(example.messages.map((message) => message.content).join('\n')),
+    messages: example.messages.map((message, at) => countMessage(message, contents.each[at] ?? 0, counter)),
+    definitions: example.tools.reduce<number>((sum, tool) => sum + countDefinition(JSON.stringify(tool), counter), 0),
+    get joined() {
+      return contents.joined
+    },
   }
 }
 
-function countMessage(message: Message, counter: TextCounter): MessageTokens {
+/** Without a quicker way the joined text is counted when somebody asks for it: nothing does of a tokenizer from a file. */
+function countContents(texts: string[], counter: TextCounter): JoinedCount {
+  if (counter.countJoined) return counter.countJoined(texts)
+  return {
+    each: texts.map((text) => counter.count(text)),
+    get joined() {
+      return counter.count(texts.join('\n'))
+    },
+  }
+}
+
+function countMessage(message: Message, content: number, counter: TextCounter): MessageTokens {
   const calls = message.calls.filter((call) => call.protocol === 'structured').flatMap((call) => [call.name, call.argumentsText])
   return {
-    content: counter.count(message.content),
+    content,
     reasoning: counter.count(message.reasoning ?? ''),
     calls: calls.reduce((sum, text) => sum + counter.count(text), 0),
   }

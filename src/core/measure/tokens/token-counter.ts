@@ -1,71 +1,68 @@
-import type { TextCounter } from '../types.ts'
+import type { JoinedCount, TextCounter } from '../types.ts'
+import { countJoined } from './count-joined.ts'
 import { countMerges } from './count-merges.ts'
-import type { Encoding, Ranks } from './encoding.ts'
+import type { Encoding } from './encoding.ts'
+import { hashWith } from './hash.ts'
+import type { PieceEnd } from './piece-end.ts'
+import { PieceMemo } from './piece-memo.ts'
+import { textUnits } from './text-units.ts'
+import { NO_RANK, type TokenTable } from './token-table.ts'
+import { utf8Units } from './utf8-units.ts'
 
-/** Code and prose repeat their words: this many pieces are remembered, and longer ones are not worth it. */
-const MEMO_SIZE = 100_000
-const MEMO_PIECE = 48
-
-/** Where a run is too long for the regular expression engine's stack, it looks at this many characters at a time. */
-const WINDOW = 1_000_000
-
-/** Counts tokens by one encoding. */
+/** Counts tokens by one encoding. Never holds on to a text. */
 export class TokenCounter implements TextCounter {
   readonly encoding: string
-  private readonly pattern: RegExp
-  private readonly ranks: Ranks
-  private readonly memo = new Map<string, number>()
+  readonly #pieceEnd: PieceEnd
+  readonly #tokens: TokenTable
+  /** Code and prose repeat their words (4 MB), and tables their runs of blanks (half a MB). */
+  readonly #words = new PieceMemo(2 ** 16, 32)
+  readonly #runs = new PieceMemo(2 ** 8, 2 ** 10)
 
   constructor(encoding: Encoding) {
-    this.encoding = `${encoding.name}@${encoding.version}`
-    this.pattern = encoding.pattern
-    this.ranks = encoding.ranks
+    this.encoding = encoding.id
+    this.#pieceEnd = encoding.pieceEnd
+    this.#tokens = encoding.tokens()
   }
 
   /** Number of tokens of a text, special tokens' names counted as ordinary text. Lone surrogates count as U+FFFD. */
   count(text: string): number {
+    const units = textUnits(text)
     let total = 0
     for (let at = 0; at < text.length; ) {
-      const piece = this.pieceAt(text, at)
-      total += this.countPiece(piece)
-      at += piece.length
+      const next = this.#pieceEnd(units, at, text.length)
+      total += this.#countPiece(units, at, next)
+      at = next
     }
     return total
   }
 
-  /** Every character belongs to a piece, so the match always starts at `at`. */
-  private pieceAt(text: string, at: number): string {
-    const { pattern } = this
-    try {
-      pattern.lastIndex = at
-      return pattern.exec(text)?.[0] ?? text.slice(at)
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error
-      pattern.lastIndex = 0
-      return pattern.exec(windowOf(text, at))?.[0] ?? text.slice(at)
-    }
+  countJoined(texts: readonly string[]): JoinedCount {
+    return countJoined(texts, this.#pieceEnd, (units, from, to) => this.#countPiece(units, from, to))
   }
 
-  private countPiece(piece: string): number {
-    const known = this.memo.get(piece)
-    if (known !== undefined) return known
-    const utf8 = Buffer.from(piece, 'utf8')
-    const bytes = utf8.toString('latin1')
-    const count = this.ranks.has(bytes) ? 1 : countMerges(bytes, this.ranks)
-    if (piece.length <= MEMO_PIECE) this.remember(utf8.toString('utf8'), count)
+  #countPiece(units: Uint16Array, from: number, to: number): number {
+    let hash = 0
+    let bits = 0
+    for (let at = from; at < to; at += 1) {
+      const unit = units[at] ?? 0
+      hash = hashWith(hash, unit)
+      bits |= unit
+    }
+    const isAscii = bits < 0x80
+    if (isAscii && this.#tokens.rank(units, from, to, hash) !== NO_RANK) return 1
+    const memo = to - from <= this.#words.longest ? this.#words : this.#runs
+    if (to - from > memo.longest) return this.#merge(units, from, to, isAscii)
+    const known = memo.get(units, from, to, hash)
+    if (known !== 0) return known
+    const count = this.#merge(units, from, to, isAscii)
+    memo.set(units, from, to, hash, count)
     return count
   }
 
-  /** The key is a fresh string: a piece cut from a text would keep the whole text in memory. */
-  private remember(piece: string, count: number): void {
-    if (this.memo.size >= MEMO_SIZE) this.memo.clear()
-    this.memo.set(piece, count)
+  #merge(units: Uint16Array, from: number, to: number, isAscii: boolean): number {
+    if (isAscii) return countMerges(units, from, to, this.#tokens)
+    const bytes = utf8Units(units, from, to)
+    const hash = bytes.reduce(hashWith, 0)
+    return this.#tokens.rank(bytes, 0, bytes.length, hash) === NO_RANK ? countMerges(bytes, 0, bytes.length, this.#tokens) : 1
   }
-}
-
-/** A stretch of the text that ends between two characters. */
-function windowOf(text: string, at: number): string {
-  const last = text.charCodeAt(at + WINDOW - 1)
-  const isSplit = last >= 0xd800 && last <= 0xdbff
-  return text.slice(at, at + WINDOW - (isSplit ? 1 : 0))
 }
