@@ -1,4 +1,3 @@
-import { MEASURE_INFO } from '#measure'
 import type { ExampleRow } from '#record'
 import { EXPORT_FORMAT } from './owned-files.ts'
 import type { ExportTally } from './tally.ts'
@@ -60,7 +59,7 @@ export function manifestText({ target, createdAt, facts, tally, overrides, files
     funnel: facts.funnel,
     counts: countsOf(tally),
     ledger_head: facts.ledgerHead,
-    measures: MEASURE_INFO.map(({ id, version }) => ({ id, version })),
+    measures: facts.measures.map(({ id, version, encoding }) => ({ id, version, encoding })),
     overrides,
     files,
   }

@@ -1,4 +1,4 @@
-import type { Example, ExampleRow, Funnel } from '#record'
+import type { Example, ExampleRow, Funnel, MeasureInfo } from '#record'
 
 /** What a target is for, and the files it makes besides `manifest.json`. */
 export interface ExportTargetInfo {
@@ -21,6 +21,8 @@ export interface WrittenFile {
 /** What the manifest tells that no row knows. */
 export interface ManifestFacts {
   winnowVersion: string
+  /** With the encoding each token count was made by. */
+  measures: readonly MeasureInfo[]
   sources: readonly { id: string; uri: string; revision: string | null; shapes: readonly string[]; examples: number }[]
   /** The recipe in force with the versions of its rules; null before the first. */
   recipe: { name: string; hash: string; text: string; rules: Record<string, number> } | null

@@ -1,16 +1,27 @@
 import { indexOf, parseRow } from '#parse'
-import type { Json, Rejection } from '#record'
+import { type Json, type Rejection, toFault } from '#record'
 import { measureExample } from './measure-example.ts'
-import type { MeasureJob, MeasureResult } from './types.ts'
+import { counterOf } from './tokens/counter-of.ts'
+import type { MeasureAnswer, MeasureJob, MeasurePlan, MeasureResult } from './types.ts'
 
-/** Parses and measures one row. Never throws: what goes wrong with a row is that row's rejection. */
-export function measureJob(job: MeasureJob): MeasureResult {
+/** Parses and measures one row. What goes wrong with a row is that row's rejection; a tokenizer that is gone is a fault. Never throws. */
+export function measureJob(job: MeasureJob): MeasureAnswer {
+  try {
+    needTokenizer(job.plan)
+  } catch (error) {
+    return { kind: 'fault', fault: toFault(error) }
+  }
   try {
     return measureBody(job)
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error)
     return rejected(job, 'malformed', `The row could not be measured: ${what}.`)
   }
+}
+
+/** A file may be gone, and that is not to be found out in the midst of a row. */
+function needTokenizer({ tokenizer }: MeasurePlan): void {
+  if (tokenizer.kind === 'file') counterOf(tokenizer)
 }
 
 function measureBody(job: MeasureJob): MeasureResult {

@@ -1,6 +1,7 @@
 import type {
   Example,
   ExampleIndex,
+  Fault,
   MeasureInfo,
   Measurement,
   Measurements,
@@ -98,6 +99,9 @@ export interface Measured {
 /** What the pool gives back for one row, in any order; `ticket` is the caller's. */
 export type MeasureResult = { ticket: number } & (Measured | { kind: 'rejection'; rejection: Rejection })
 
+/** What a measuring thread says of a row: the result, or what is no row's fault and would meet every one. */
+export type MeasureAnswer = MeasureResult | { kind: 'fault'; fault: Fault }
+
 /** A row to measure. The body is JSON text, so that only a string crosses to the worker. */
 export interface MeasureJob {
   ticket: number
@@ -109,7 +113,10 @@ export interface MeasureJob {
 
 /** Worker threads with back-pressure: a job is taken when a worker is free. */
 export interface MeasurePool {
-  /** Measures one row. A worker that dies rejects its row with the reason and is replaced. */
+  /**
+   * Measures one row. A worker that dies rejects its row with the reason and is replaced.
+   * @throws FaultError `not-found` when the tokenizer's file is gone or has changed: no row is at fault
+   */
   measure(job: MeasureJob, signal?: AbortSignal): Promise<MeasureResult>
   /** Threads running. */
   readonly size: number

@@ -72,6 +72,11 @@ export async function isJudged(desk: Desk): Promise<boolean> {
   return (await analysis.funnel())?.total === (await analysis.counts()).measured
 }
 
+/** Judges everything where a row may lack its verdict, or have one about other values. */
+export async function judgeMissing(desk: Desk): Promise<void> {
+  if (desk.session.workspace.record.exampleCount() > 0 && !(await isJudged(desk))) await putRecipe(desk, await recipeInForce(desk))
+}
+
 function signOf(recipe: Recipe): string {
   return JSON.stringify([recipe.hash, ruleVersions(recipe)])
 }

@@ -82,6 +82,7 @@ async function manifestFacts(desk: Desk): Promise<ManifestFacts> {
   const standings = projectStandings(ledger)
   return {
     winnowVersion: desk.options.version,
+    measures: desk.session.measures,
     sources: workspace.record.sources(),
     recipe: { name: recipe.name, hash: recipe.hash, text: recipe.text, rules: ruleVersions(recipe) },
     funnel: await currentFunnel(desk),

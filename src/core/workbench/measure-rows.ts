@@ -1,4 +1,4 @@
-import { DEFAULT_PLAN, type MeasurePool } from '#measure'
+import type { MeasurePlan, MeasurePool } from '#measure'
 import type { ExampleIndex, Measurements, RawRow, Rejection } from '#record'
 import type { TextRow } from '#source'
 
@@ -28,17 +28,24 @@ export interface MeasuredBatch {
 /** Parses and measures a batch in the pool; a row that fails becomes a Rejection and the others go on. */
 export async function measureRows(
   pool: MeasurePool,
+  plan: MeasurePlan,
   batch: readonly (ReadRow | Rejection)[],
   signal?: AbortSignal,
 ): Promise<MeasuredBatch> {
-  const done = await Promise.all(batch.map((item, ticket) => ('reason' in item ? item : measureRow(pool, item, ticket, signal))))
+  const done = await Promise.all(batch.map((item, ticket) => ('reason' in item ? item : measureRow(pool, plan, item, ticket, signal))))
   return {
     rows: done.filter((item) => 'values' in item),
     rejections: done.filter((item) => 'reason' in item),
   }
 }
 
-async function measureRow(pool: MeasurePool, row: ReadRow, ticket: number, signal?: AbortSignal): Promise<MeasuredRow | Rejection> {
-  const result = await pool.measure({ ticket, ref: row.raw.ref, hints: row.raw.hints, body: row.body, plan: DEFAULT_PLAN }, signal)
+async function measureRow(
+  pool: MeasurePool,
+  plan: MeasurePlan,
+  row: ReadRow,
+  ticket: number,
+  signal?: AbortSignal,
+): Promise<MeasuredRow | Rejection> {
+  const result = await pool.measure({ ticket, ref: row.raw.ref, hints: row.raw.hints, body: row.body, plan }, signal)
   return result.kind === 'rejection' ? result.rejection : { ...row, index: result.index, values: result.values }
 }

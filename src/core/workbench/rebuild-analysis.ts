@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { projectStandings } from '#review'
-import { expectVerdicts, isJudged, putRecipe, recipeInForce } from './apply-recipe.ts'
+import { expectVerdicts, judgeMissing } from './apply-recipe.ts'
 import { NO_PROGRESS } from './bodies/store-rows.ts'
 import { announce, type Desk } from './desk.ts'
+import { fillLacking } from './measuring/fill-lacking.ts'
 import { measureBodies } from './measuring/measure-bodies.ts'
 
 const BATCH = 64
@@ -11,7 +12,8 @@ const INDEX_BATCH = 1_000
 
 /**
  * Brings the derived side up to date after it was lost, after a kill between the two stores, or after a measure or rule changed: measures
- * what it lacks, puts back what is only indexed, mirrors the decisions, and applies the recipe where a verdict may be missing.
+ * what it lacks, whole rows or single measures, puts back what is only indexed, mirrors the decisions, and applies the recipe where a verdict may be
+ * missing.
  */
 export async function rebuildAnalysis(desk: Desk, signal: AbortSignal): Promise<void> {
   const { record, analysis } = desk.session.workspace
@@ -19,7 +21,12 @@ export async function rebuildAnalysis(desk: Desk, signal: AbortSignal): Promise<
   if (missing.length > 0) await fillIn(desk, missing, signal)
   const standings = [...projectStandings(desk.session.ledger).values()]
   if (standings.length > 0) await analysis.putStandings(standings)
-  if (record.exampleCount() > 0 && !(await isJudged(desk))) await putRecipe(desk, await recipeInForce(desk))
+  if ((await analysis.countLacking()) > 0) await toItsEnd(fillLacking(desk, signal))
+  await judgeMissing(desk)
+}
+
+async function toItsEnd(events: AsyncIterable<unknown>): Promise<void> {
+  for await (const _ of events);
 }
 
 /** The index first: it is quick, and gives the table every row. */

@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events'
 import { basename, join } from 'node:path'
 import type { Recipe } from '#filter'
-import { MEASURE_INFO } from '#measure'
-import type { Fault, LedgerEntry } from '#record'
+import { encodingOf, type MeasurePlan, measureInfoFor } from '#measure'
+import type { Fault, LedgerEntry, MeasureInfo } from '#record'
 import { createHub, type Hub, type HubOptions } from '#source'
 import { openWorkspace, type StoreCounts, type Workspace } from '#store'
 import { closeFetching, createFetching, type Fetching } from './bodies/fetching.ts'
@@ -10,11 +10,16 @@ import { tellTouched } from './bodies/touch.ts'
 import { type CachedExamples, createCachedExamples } from './cached-examples.ts'
 import type { WorkbenchOptions } from './desk.ts'
 import { createExclusive, type Exclusive } from './exclusive.ts'
+import { TOKENIZER, tokenizerOf } from './tokenizer/tokenizer-setting.ts'
 
 /** One open workspace with what is remembered about it while it is open. */
 export interface Session {
   workspace: Workspace
   name: string
+  /** By what rows are measured: everything, and `model_tokens` by the tokenizer chosen for this workspace. Another choice is another object. */
+  plan: MeasurePlan
+  /** The measures with the encoding in force. */
+  measures: readonly MeasureInfo[]
   /** What Hub sources are opened with; keeps what it fetched in the workspace's folder `cache`. */
   hub: Hub
   examples: CachedExamples
@@ -40,13 +45,21 @@ const LEDGER_PAGE = 10_000
 
 /** Opens a workspace folder, making it when it is not there. */
 export async function openSession(path: string, options: WorkbenchOptions, access: HubOptions['access']): Promise<Session> {
-  const workspace = await openWorkspace(path, { measures: MEASURE_INFO })
+  const planOf = ({ setting }: Pick<Workspace['record'], 'setting'>, folder: string): MeasurePlan => ({
+    tokenizer: tokenizerOf(setting(TOKENIZER), folder),
+    only: null,
+  })
+  const measuresOf = ({ tokenizer }: MeasurePlan) => measureInfoFor(encodingOf(tokenizer))
+  const workspace = await openWorkspace(path, { measures: (record) => measuresOf(planOf(record, path)) })
+  const plan = planOf(workspace.record, workspace.path)
   const closing = new AbortController()
   // Every row on its way listens to it.
   setMaxListeners(0, closing.signal)
   return {
     workspace,
     name: basename(workspace.path),
+    plan,
+    measures: measuresOf(plan),
     hub: createHub({ access, cacheDir: join(workspace.path, 'cache'), ...options.hub?.tuning }),
     examples: createCachedExamples(workspace),
     fetching: createFetching(options),

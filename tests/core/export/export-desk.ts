@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { type ExportEvent, type ExportOptions, type ExportResult, runExport } from '#export'
-import { measureExample } from '#measure'
+import { measureExample, measureInfoFor } from '#measure'
 import { indexOf } from '#parse'
 import type { Example, ExampleRow, Json } from '#record'
 import { outcomeOf } from '#review'
@@ -58,6 +58,7 @@ export function exportOf(filed: Filed[], outDir: string, over: Partial<ExportOpt
     },
     facts: {
       winnowVersion: '0.1.0',
+      measures: measureInfoFor('Qwen3-8B@0123456789ab'),
       sources: [{ id: 's1', uri: '/data', revision: 'local-0123456789abcdef', shapes: ['R1'], examples: filed.length }],
       recipe: { name: 'tutorial', hash: 'a'.repeat(64), text: 'steps: [{rule: resolved-label}]\n', rules: { 'resolved-label': 1 } },
       funnel: null,

@@ -66,6 +66,7 @@ describe('an export for the tutorial', () => {
     await expect(texts['open_swe_sft.jsonl']).toMatchFileSnapshot(join(GOLDEN, 'open_swe_sft.jsonl'))
     await expect(`${JSON.stringify(manifest, null, 2)}\n`).toMatchFileSnapshot(join(GOLDEN, 'manifest.json'))
     expect(measures[0]).toEqual({ id: 'instance_id', version: 1 })
+    expect(measures).toContainEqual({ id: 'model_tokens', version: 1, encoding: 'Qwen3-8B@0123456789ab' })
     expect(files.map(({ path, rows }: JsonObject) => [path, rows])).toEqual([
       ['open_swe_sft.jsonl', 3],
       ['open_swe_traces_analysis.csv', 5],

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { measureInfoFor } from '#measure'
 import { type Desk, openDesk } from '../../../src/core/workbench/desk.ts'
 import { closeSession } from '../../../src/core/workbench/session.ts'
 import { settleRows } from '../../../src/core/workbench/settle-rows.ts'
@@ -44,7 +45,7 @@ test('a row whose source is removed while it waits for its turn leaves no ghost 
         goOn = done
       }),
   )
-  const settled = settleRows(desk, [gone.measured, stays.measured])
+  const settled = settleRows(desk, [gone.measured, stays.measured], { plan: desk.session.plan })
   await Promise.resolve()
   record.removeSource(gone.sourceId)
   await analysis.removeSource(gone.sourceId)
@@ -54,4 +55,30 @@ test('a row whose source is removed while it waits for its turn leaves no ghost 
   expect(rows.map(({ id }) => id)).toEqual(['stays'])
   expect(rows[0]?.verdict).not.toBeNull()
   expect((await analysis.funnel())?.total).toBe(1)
+})
+
+test('a row counted by a tokenizer that is in force no more is put there as not measured', async () => {
+  const desk = await openEmpty()
+  const { plan } = desk.session
+  const { measured } = storedRow(desk, 'late')
+  desk.session.plan = { ...plan, tokenizer: { kind: 'tiktoken', name: 'cl100k_base' } }
+  await settleRows(desk, [measured], { plan })
+  expect(await desk.session.workspace.analysis.row('late')).toMatchObject({ isMeasured: false, verdict: null, values: {} })
+  await settleRows(desk, [measured], { plan: desk.session.plan })
+  expect(await desk.session.workspace.analysis.row('late')).toMatchObject({ isMeasured: true, values: { traj_tokens: 5 } })
+})
+
+test('a row that lacks a measure is measured whole when it comes again, and judged anew', async () => {
+  const desk = await openEmpty()
+  const { session } = desk
+  const { analysis } = session.workspace
+  const { measured } = storedRow(desk, 'again')
+  await settleRows(desk, [measured], session)
+  await analysis.useMeasures(measureInfoFor('Qwen3-8B@0123456789ab'))
+  await settleRows(desk, [{ ...measured, values: { traj_tokens: 40_000, model_tokens: 41_000 } }], session)
+  const row = await analysis.row('again')
+  expect(row?.values).toMatchObject({ traj_tokens: 40_000, model_tokens: 41_000 })
+  expect(row?.verdict).not.toBeNull()
+  expect((await analysis.funnel())?.total).toBe(1)
+  expect(await analysis.countLacking()).toBe(0)
 })

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
-import { fault } from '#record'
+import { FaultError, fault } from '#record'
 import { rejected } from '../measure-job.ts'
-import type { MeasureJob, MeasureResult } from '../types.ts'
+import type { MeasureAnswer, MeasureJob, MeasureResult } from '../types.ts'
 
 /** What a worker says first: it has loaded and takes jobs. */
 export const READY = 'ready'
@@ -25,7 +25,7 @@ export class MeasureThread {
   constructor(workerUrl: URL, memoryMb: number) {
     this.memoryMb = memoryMb
     this.worker = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: memoryMb } })
-    this.worker.on('message', (message: MeasureResult | typeof READY) => this.hear(message))
+    this.worker.on('message', (message: MeasureAnswer | typeof READY) => this.hear(message))
     this.worker.on('error', (error: NodeJS.ErrnoException) => this.die(error))
     this.worker.on('exit', (code) => this.die(new Error(`it exited with code ${code}`)))
   }
@@ -53,14 +53,15 @@ export class MeasureThread {
     this.closing = this.worker.terminate()
   }
 
-  private hear(message: MeasureResult | typeof READY): void {
+  private hear(message: MeasureAnswer | typeof READY): void {
     if (message === READY) {
       this.isReady = true
       return
     }
     // An idle thread must not keep a finished process alive.
     this.worker.unref()
-    this.running?.resolve(message)
+    if (message.kind === 'fault') this.running?.reject(new FaultError(message.fault))
+    else this.running?.resolve(message)
     this.running = null
   }
 

@@ -30,7 +30,7 @@ export async function* storeUnits(adding: Adding, units: AsyncIterable<Unit> | I
 async function* measureAhead(steps: AsyncIterable<ReadStep>, { desk, signal }: Adding): AsyncGenerator<MeasuredStep> {
   let ahead: Promise<MeasuredStep> | null = null
   for await (const { items, ...step } of steps) {
-    const next = measureRows(desk.pool, items, signal).then((measured) => ({ ...step, ...measured }))
+    const next = measureRows(desk.pool, desk.session.plan, items, signal).then((measured) => ({ ...step, ...measured }))
     // Told when its turn comes; until then nobody listens.
     next.catch(() => undefined)
     if (ahead) yield await ahead

@@ -18,9 +18,11 @@ export async function measuredRow(desk: Desk, read: ReadExample, signal?: AbortS
 
 async function measureNow(desk: Desk, { example, body }: ReadExample, signal?: AbortSignal): Promise<void> {
   const { ref, hints, id } = example
-  const { rows } = await measureRows(desk.session.fetching.pool, [{ raw: { ref, hints }, body }], signal)
+  const { fetching, plan } = desk.session
+  const { rows } = await measureRows(fetching.pool, plan, [{ raw: { ref, hints }, body }], signal)
   await settleRows(
     desk,
     rows.map(({ index, values }) => ({ index: { ...index, id }, values })),
+    { plan },
   )
 }

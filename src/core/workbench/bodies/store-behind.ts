@@ -1,4 +1,5 @@
 import { asSpans, missingRows } from '../add/unit.ts'
+import { judgeMissing } from '../apply-recipe.ts'
 import { announce, type Desk } from '../desk.ts'
 import type { Fetch } from './fetch-body.ts'
 import { goOn } from './fetching.ts'
@@ -21,11 +22,12 @@ export function storeBehind(desk: Desk, { place, opened, file, part }: Fetch): v
     let done = 0
     try {
       for await (const batch of fetching.behind.read(opened.job(file, { spans: asSpans(missing) }), closing.signal)) {
-        await storeRows(desk, batch, { pool: desk.pool, signal: closing.signal, witness: place, isWanted })
+        await storeRows(desk, batch, { pool: desk.pool, signal: closing.signal, witness: place, isWanted, isJudgedLater: true })
         if (!isWanted()) return
         done += batch.length
         job.progress(done, missing.length)
       }
+      await judgeMissing(desk)
     } finally {
       job.end()
       await announce(desk, 'examples')

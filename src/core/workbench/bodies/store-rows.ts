@@ -16,6 +16,8 @@ export interface StoreRowsOptions {
   witness: { id: string; ref: SourceRef }
   /** Asked right before they are stored; default always. */
   isWanted?: () => boolean
+  /** See {@link SettleOptions}. */
+  isJudgedLater?: boolean
 }
 
 /** What became of rows. */
@@ -30,10 +32,11 @@ export interface StoredRows {
  */
 export async function storeRows(desk: Desk, items: readonly (ReadRow | Rejection)[], options: StoreRowsOptions): Promise<StoredRows> {
   const { session } = desk
-  const { record } = session.workspace
-  const { rows, rejections } = await measureRows(options.pool, items, options.signal)
+  const { plan, workspace } = session
+  const { record } = workspace
+  const { rows, rejections } = await measureRows(options.pool, plan, items, options.signal)
   options.signal.throwIfAborted()
-  const { isWanted = () => true, witness } = options
+  const { isWanted = () => true, isJudgedLater, witness } = options
   const { id, ref } = witness
   if (record.place(id)?.ref.revision !== ref.revision || !isWanted()) return { ids: [], rejections: [] }
   const ids = record.putRows(ref.sourceId, NO_PROGRESS, rows, rejections)
@@ -42,6 +45,7 @@ export async function storeRows(desk: Desk, items: readonly (ReadRow | Rejection
   await settleRows(
     desk,
     rows.map(({ index, values }, i) => ({ index: { ...index, id: ids[i] ?? index.id }, values })),
+    { plan, isJudgedLater },
   )
   return { ids, rejections }
 }

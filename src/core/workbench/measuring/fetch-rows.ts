@@ -17,7 +17,7 @@ export interface FetchedRows {
 
 /**
  * Fetches, stores, measures and judges many rows, those of one row group together. What is wrong with single rows or files is told and the
- * others go on. @throws Fault `offline`, `forbidden`, `disk-full`: what would meet every row
+ * others go on. Rows that were judged before are judged by the caller. @throws Fault `offline`, `forbidden`, `disk-full`: what would meet every row
  */
 export async function* fetchRows(desk: Desk, places: readonly StoredPlace[], signal: AbortSignal): AsyncGenerator<FetchedRows> {
   const reading = createReading(desk.options.readWorkerUrl)
@@ -41,7 +41,7 @@ async function* storeUnit(desk: Desk, unit: RowUnit, reading: Reading, signal: A
   if ('problem' in unit || !witness) return
   const rejections: Rejection[] = []
   for await (const batch of reading.read(unit.job, signal)) {
-    const stored = await storeRows(desk, batch, { pool: desk.pool, signal, witness })
+    const stored = await storeRows(desk, batch, { pool: desk.pool, signal, witness, isJudgedLater: true })
     rejections.push(...stored.rejections)
     yield { done: stored.ids.length, failed: [] }
   }

@@ -4,6 +4,7 @@ import type { measureEvent } from '#contract'
 import type { Selection } from '#record'
 import type { StoredPlace } from '#store'
 import { withTicks } from '../add/with-ticks.ts'
+import { judgeMissing } from '../apply-recipe.ts'
 import { keepWithinBudget } from '../cache/keep-within-budget.ts'
 import { announce, type Desk } from '../desk.ts'
 import { queryOf } from '../query-of.ts'
@@ -19,7 +20,7 @@ const TICK_MS = 500
 const ANNOUNCE_EVERY_MS = 1_000
 
 /**
- * Fetches and measures what of a selection is only indexed, at most `limit` examples of it. What has been measured stays when the signal
+ * Fetches and measures what of a selection is only indexed, or lacks measures, at most `limit` examples of it. What has been measured stays when the signal
  * aborts. @throws as {@link fetchRows}
  */
 export async function* measureSelection(
@@ -48,6 +49,7 @@ export async function* measureSelection(
     await announce(desk, 'examples')
   }
   await keepWithinBudget(desk, { isEnd: true })
+  if (ids.length > 0) await judgeMissing(desk)
   yield progress.end()
 }
 
