@@ -9,7 +9,9 @@ import { repetitionMeasures } from './measures/repetition.ts'
 import { runEndMeasures } from './measures/run-end.ts'
 import { testEcosystems, testMeasures } from './measures/test-runs.ts'
 import { thinkingMeasures } from './measures/thinking.ts'
-import { fullTokens, modelTokens, reasoningTokens, trajectoryTokens } from './measures/token-counts.ts'
+import { fullTokenMeasures, modelTokens, trajectoryTokens } from './measures/token-counts.ts'
+import { roleTokens } from './measures/token-roles.ts'
+import { turnTokens } from './measures/token-turns.ts'
 import { toolUses } from './measures/tool-uses.ts'
 import { identityMeasures, labelMeasures, metadataMeasures } from './measures/tutorial-columns.ts'
 import type { Measure } from './types.ts'
@@ -38,9 +40,10 @@ export const measures: readonly Measure[] = [
   ...fileMeasures,
   ...repetitionMeasures,
   toolUses,
-  reasoningTokens,
-  fullTokens,
+  ...fullTokenMeasures,
   modelTokens,
+  ...roleTokens,
+  ...turnTokens,
   ...thinkingMeasures,
   ...runEndMeasures,
 ]

@@ -1,57 +1,46 @@
-import type { ExampleTokens, Measure } from '../types.ts'
+import { fullCost } from '../tokens/full-cost.ts'
+import { O200K_BASE } from '../tokens/o200k-base.ts'
+import type { Measure } from '../types.ts'
+import { tokenMeasure } from './token-measure.ts'
 
 /** The tutorial's token count. */
-export const trajectoryTokens: Measure = {
-  id: 'traj_tokens',
-  version: 1,
-  label: 'Tokens',
-  unit: 'tokens',
-  type: 'integer',
-  group: 'tokens',
-  encoding: 'cl100k_base@1',
-  help: 'cl100k_base tokens of all message contents joined by line feeds: no reasoning, no calls, no template. A trainer counts more.',
-  compute: ({ tokens }) => tokens.joined,
-}
+export const trajectoryTokens: Measure = tokenMeasure(
+  'traj_tokens',
+  'Tokens',
+  'cl100k_base tokens of all message contents joined by line feeds: no reasoning, no calls, no template. A trainer counts more.',
+  ({ tokens }) => tokens.joined,
+)
 
-/** Tokens of the thoughts, which `traj_tokens` leaves out. */
-export const reasoningTokens: Measure = {
-  id: 'reasoning_tokens',
-  version: 1,
-  label: 'Reasoning tokens',
-  unit: 'tokens',
-  type: 'integer',
-  group: 'tokens',
-  encoding: 'cl100k_base@1',
-  help: 'cl100k_base tokens of all reasoning, which traj_tokens leaves out.',
-  compute: ({ tokens }) => tokens.messages.reduce((sum, { reasoning }) => sum + reasoning, 0),
-}
+/** What a trainer that keeps everything pays before its template, and the parts that `traj_tokens` leaves out. */
+export const fullTokenMeasures: readonly Measure[] = [
+  tokenMeasure(
+    'full_tokens',
+    'Full tokens',
+    'cl100k_base tokens of contents, reasoning, calls and tool definitions, without any template.',
+    ({ tokens }) => fullCost(tokens),
+  ),
+  tokenMeasure('reasoning_tokens', 'Reasoning tokens', 'cl100k_base tokens of all reasoning, which traj_tokens leaves out.', ({ tokens }) =>
+    tokens.messages.reduce((sum, { reasoning }) => sum + reasoning, 0),
+  ),
+  tokenMeasure(
+    'call_tokens',
+    'Call tokens',
+    'cl100k_base tokens of the names and arguments of structured calls; calls written as text are content.',
+    ({ tokens }) => tokens.messages.reduce((sum, { calls }) => sum + calls, 0),
+  ),
+  tokenMeasure(
+    'tool_definition_tokens',
+    'Definition tokens',
+    "cl100k_base tokens of the row's tool definitions as JSON text, counted once.",
+    ({ tokens }) => tokens.definitions,
+  ),
+]
 
-/** What a trainer that keeps everything pays, before its template. */
-export const fullTokens: Measure = {
-  id: 'full_tokens',
-  version: 1,
-  label: 'Full tokens',
-  unit: 'tokens',
-  type: 'integer',
-  group: 'tokens',
-  encoding: 'cl100k_base@1',
-  help: 'cl100k_base tokens of contents, reasoning, calls and tool definitions, without any template.',
-  compute: ({ tokens }) => fullCost(tokens),
-}
-
-/** The same by the tokenizer chosen for the workspace. */
-export const modelTokens: Measure = {
-  id: 'model_tokens',
-  version: 1,
-  label: 'Model tokens',
-  unit: 'tokens',
-  type: 'integer',
-  group: 'tokens',
-  encoding: 'o200k_base@1',
-  help: 'Tokens of contents, reasoning, calls and tool definitions by the tokenizer chosen for this workspace, without any template.',
-  compute: ({ modelTokens }) => fullCost(modelTokens),
-}
-
-function fullCost({ messages, definitions }: ExampleTokens): number {
-  return messages.reduce((sum, { content, reasoning, calls }) => sum + content + reasoning + calls, definitions)
-}
+/** The full cost by the tokenizer chosen for the workspace. */
+export const modelTokens: Measure = tokenMeasure(
+  'model_tokens',
+  'Model tokens',
+  'Tokens of contents, reasoning, calls and tool definitions by the tokenizer chosen for this workspace, without any template.',
+  ({ modelTokens }) => fullCost(modelTokens),
+  { encoding: O200K_BASE.id },
+)
