@@ -1,4 +1,4 @@
-import { isRefusal, testVerdictOf } from '#parse'
+import { isRefusal, printedText, testVerdictOf } from '#parse'
 import type { Call, Example, Message } from '#record'
 import { resolvePath } from './shell/resolve-path.ts'
 import { NO_SHELL, type ShellFacts, shellFactsOf } from './shell/shell-facts.ts'
@@ -80,7 +80,7 @@ const LISTING = /Here's the files and directories up to \d+ levels deep in /
 
 /** How a test run went. The runner's summary also tells what a pipe hides from the exit code: `pytest | tail`. */
 function outcomeOf({ result, content }: Message): 'passed' | 'failed' {
-  return result?.isError || testVerdictOf(content) === 'failed' ? 'failed' : 'passed'
+  return result?.isError || testVerdictOf(printedText(content)) === 'failed' ? 'failed' : 'passed'
 }
 
 /** SWE-agent's own commands. */

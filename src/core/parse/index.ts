@@ -1,6 +1,6 @@
 /** Any known shape becomes an Example, or a Rejection with a reason. */
 export { canonicalJson, contentHashOf } from './canonical-json.ts'
-export { isRefusal } from './conventions/mini-swe-agent.ts'
+export { isRefusal, printedText } from './conventions/mini-swe-agent.ts'
 export { testVerdictOf } from './conventions/test-verdict.ts'
 export { type Detected, detectShape } from './detect-shape.ts'
 export { indexOf } from './index-of.ts'

@@ -30,6 +30,12 @@ export function isRefusal(text: string): boolean {
   return REFUSAL.test(text.slice(0, 200))
 }
 
+/** What the command printed: of an observation as JSON its output, or the end of one that was cut; any other text as it is. */
+export function printedText(text: string): string {
+  const { output, output_tail: tail } = jsonObservation(text) ?? {}
+  return [output, tail].find((part) => typeof part === 'string') ?? text
+}
+
 /** An observation as JSON; anything else is null. */
 function jsonObservation(text: string): JsonObject | null {
   if (!/^\s*\{\s*"/.test(text) || !text.includes('"returncode"')) return null

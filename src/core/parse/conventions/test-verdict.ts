@@ -1,8 +1,8 @@
 /** A failing run, in its runner's summary. */
 const FAILED = new RegExp(
   [
-    // pytest, in any verbosity
-    '^(?:=+ )?(?:\\d+ [a-z]{1,20}, ){0,8}[1-9]\\d* (?:failed|errors?)\\b.{0,200} in \\d[\\d.:]*',
+    // pytest, in any verbosity; javac, where tests do not compile
+    '^(?:=+ )?(?:\\d+ [a-z]{1,20}, ){0,8}[1-9]\\d* (?:failed|errors?)(?:, \\d+ [a-z ]{1,30}){0,8}(?: in \\d|$)',
     '^(?:=+ )?no tests ran in \\d',
     // unittest, Django
     '^FAILED \\((?:failures|errors|unexpected|expected|skipped)\\b.{0,80}\\)',
@@ -41,7 +41,7 @@ const FAILED = new RegExp(
 /** A run in which nothing failed, in its runner's summary. */
 const PASSED = new RegExp(
   [
-    '^(?:=+ )?(?:\\d+ [a-z]{1,20}, ){0,8}\\d+ passed\\b.{0,200} in \\d',
+    '^(?:=+ )?(?:\\d+ [a-z]{1,20}, ){0,8}\\d+ passed(?:, \\d+ [a-z ]{1,30}){0,8}(?: in \\d|$)',
     '^OK(?:$| \\()',
     '^OK, but ',
     '^[= ]*tests finished: \\d+ passed',

@@ -29,6 +29,13 @@ describe('test runs', () => {
     expect(values).toMatchObject({ test_runs: 3, failed_test_runs: 2 })
   })
 
+  it('fail by the summary inside a JSON observation too', () => {
+    const observation = JSON.stringify({ returncode: 0, output: 'F\n=== 1 failed in 0.10s ===\n' })
+    expect(run([shell('pytest | tail -1'), observation]).failed_test_runs).toBe(1)
+    const cut = JSON.stringify({ returncode: 0, output_head: 'a', output_tail: '=== 1 failed in 0.10s ===\n', elided_chars: 9 })
+    expect(run([shell('pytest | tail -1'), cut]).failed_test_runs).toBe(1)
+  })
+
   it('are told by what runs them; a command that runs two counts for both', () => {
     const values = run(shell('pytest'), [shell('pytest && npm test'), FAILED], shell('make -C lib test'), shell('pytest --version'))
     expect(values.test_ecosystems).toEqual([

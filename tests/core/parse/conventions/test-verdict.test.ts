@@ -6,6 +6,9 @@ describe('testVerdictOf', () => {
     '===== 1 failed, 55 passed, 2 warnings in 1.23s =====',
     '\u001b[31m===== \u001b[1m1 failed\u001b[0m, \u001b[32m5 passed\u001b[0m in 0.20s =====\u001b[0m',
     '1 failed, 3 passed in 0.12s',
+    '=== 1 failed in 0.12s ===[Python Interpreter: /usr/bin/python]\nroot@x:/w # ',
+    '=== 3 failed, 85 passed, 1 xfailed, 19 warnings in 62.83s (0:01:02) ===',
+    'X.java:3: error: ; expected\n2 errors',
     '============ 1 error in 1.29 seconds ============',
     '====== no tests ran in 0.00s ======',
     "Ran 3 tests in 0.001s\n\nFAILED (errors=1)\nDestroying test database for alias 'default'...",
@@ -31,6 +34,7 @@ describe('testVerdictOf', () => {
   it.each([
     '===== 37 passed in 0.44s =====',
     '22 passed, 3 skipped in 0.35s',
+    '........ [100%]\n8 passed',
     'Ran 3 tests in 0.001s\n\nOK',
     'OK (skipped=1)',
     'PASS\nok  \texample.com/x\t0.004s',
