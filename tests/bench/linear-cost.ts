@@ -20,6 +20,8 @@ interface Run {
   rows: number
   /** Milliseconds, from file to measured, stored and judged. */
   took: number
+  /** Milliseconds of processor time of all its threads, which other programs do not stretch; null where the system does not say. */
+  worked: number | null
   /** Peak of the resident set while the rows came in, in bytes; null where the system does not say. */
   memory: number | null
 }
@@ -52,8 +54,10 @@ async function addRows(folder: string, rows: number): Promise<Run> {
   try {
     await add(first)
     memory.peak = 0
+    const before = await processorTime(winnow.pid)
     const took = await timed(() => add(rest))
-    return { rows, took, memory: memory.peak || null }
+    const after = await processorTime(winnow.pid)
+    return { rows, took, worked: before === null || after === null ? null : after - before, memory: memory.peak || null }
   } finally {
     websocket.close()
     await winnow.stop()
@@ -68,17 +72,34 @@ async function memoryOf(pid: number): Promise<number | null> {
   return found === undefined ? null : Number(found) * 1024
 }
 
+/** Milliseconds a process has worked, as Linux tells it in hundredths of a second: fields 14 and 15 of proc(5)'s stat, behind a name in brackets. */
+async function processorTime(pid: number): Promise<number | null> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  const ticks = Number(fields[11]) + Number(fields[12])
+  return Number.isFinite(ticks) && stat !== '' ? ticks * 10 : null
+}
+
 function figuresOf(runs: readonly Run[]): Figure[] {
-  const [base] = runs
+  const [base, ...further] = runs
   if (!base) return []
-  const further = runs.slice(1).map((run) => ({
-    what: `each of ${count(run.rows)} made-up rows, from file to measured, stored and judged`,
-    value: `${perRow(run).toFixed(2)} ms`,
+  return [...further.flatMap((run) => timeFigures(run, base)), ...runs.flatMap(memoryFigure)]
+}
+
+function timeFigures(run: Run, base: Run): Figure[] {
+  const took = timeFigure('', [run.took / run.rows, base.took / base.rows], run, base)
+  if (run.worked === null || base.worked === null) return [took]
+  return [took, timeFigure('processor time of ', [run.worked / run.rows, base.worked / base.rows], run, base)]
+}
+
+function timeFigure(kind: string, [ms, baseMs]: [number, number], run: Run, base: Run): Figure {
+  return {
+    what: `${kind}each of ${count(run.rows)} made-up rows, from file to measured, stored and judged`,
+    value: `${ms.toFixed(2)} ms`,
     baseline: `each of ${count(base.rows)}, the process running already`,
-    baselineValue: `${perRow(base).toFixed(2)} ms`,
-    ratio: perRow(run) / perRow(base),
-  }))
-  return [...further, ...runs.flatMap(memoryFigure)]
+    baselineValue: `${baseMs.toFixed(2)} ms`,
+    ratio: ms / baseMs,
+  }
 }
 
 function memoryFigure({ rows, memory }: Run): Figure[] {
@@ -93,10 +114,6 @@ function memoryFigure({ rows, memory }: Run): Figure[] {
       ratio: memory / MOST_MEMORY,
     },
   ]
-}
-
-function perRow({ took, rows }: Run): number {
-  return took / rows
 }
 
 function count(rows: number): string {

@@ -2,6 +2,8 @@ import { createTwoFilesPatch } from 'diff'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { measureExample } from '#measure'
+import { parsePatch } from '#parse'
+import type { Hunk } from '#record'
 import { buildExample } from '../../../support/examples.ts'
 import { measuring } from '../../../support/measuring.ts'
 
@@ -91,7 +93,49 @@ const patches = fc
 
 const asNumber = (value: unknown): number => Number(value ?? 0)
 
+/** Old lines a hunk changes, one by one: those it deletes; where it only adds, the two it adds between. */
+function changedLines({ oldStart, oldLines, lines }: Hunk): Set<number> {
+  const changed = new Set<number>()
+  let at = oldLines === 0 ? oldStart + 1 : oldStart
+  for (const [place, { kind }] of lines.entries()) {
+    const run = runAround(lines, place)
+    if (kind === 'delete') changed.add(at)
+    if (kind === 'add' && !run.includes('delete')) for (const line of [at - 1, at]) changed.add(line)
+    if (kind !== 'add') at += 1
+  }
+  return changed
+}
+
+/** Kinds of the changed lines that stand together with this one. */
+function runAround(lines: Hunk['lines'], place: number): string[] {
+  const isContext = (at: number): boolean => (lines[at]?.kind ?? 'context') === 'context'
+  let [first, last] = [place, place]
+  while (!isContext(first - 1)) first -= 1
+  while (!isContext(last + 1)) last += 1
+  return lines.slice(first, last + 1).map(({ kind }) => kind)
+}
+
+/** Hunk recall by its definition: every hunk of the reference against every hunk of the patch. */
+function recallByHand(patch: string, reference: string): number | null {
+  const hunksOf = (text: string) =>
+    parsePatch(text).files.flatMap(({ oldPath, newPath, hunks }) =>
+      hunks.map((hunk) => ({ path: oldPath ?? newPath, lines: changedLines(hunk) })),
+    )
+  const [ours, theirs] = [hunksOf(patch), hunksOf(reference)]
+  const met = theirs.filter(({ path, lines }) => ours.some((our) => our.path === path && [...lines].some((line) => our.lines.has(line))))
+  return theirs.length === 0 ? null : met.length / theirs.length
+}
+
 describe('over generated patches', () => {
+  it('hunk recall is what comparing every hunk with every other gives', () => {
+    fc.assert(
+      fc.property(patches, patches, (patch, reference) => {
+        if (reference !== '') expect(compared(patch, reference).ref_hunk_recall).toBe(recallByHand(patch, reference))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('a patch against itself shares everything', () => {
     fc.assert(
       fc.property(patches, (patch) => {
