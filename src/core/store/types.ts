@@ -200,8 +200,21 @@ export interface ValueWrite {
   values: Measurements
 }
 
+/** What screens ask of the analysis, a dozen at a time. */
+export interface AnalysisQuestions {
+  page(query: Query, sort: Sort | null, offset: number, limit: number): Promise<{ total: number; rows: ExampleRow[] }>
+  /** Ids before and after this one in the query's order, and its place from 0; nulls at the ends and when it is not in the query. */
+  neighbours(
+    id: string,
+    query: Query,
+    sort: Sort | null,
+  ): Promise<{ previous: string | null; next: string | null; nextIds: string[]; position: number | null; total: number }>
+  facets(query: Query, histogramMeasures: string[]): Promise<Facets>
+  readonly stats: StatsStore
+}
+
 /** The derived side: analysis.duckdb. Everything in it can be rebuilt. */
-export interface AnalysisStore {
+export interface AnalysisStore extends AnalysisQuestions {
   /** Puts or replaces rows by id; a replaced row loses its verdict, which was about other values. No values means not measured. */
   putExamples(rows: { index: ExampleIndex; values: Measurements }[]): Promise<void>
   /**
@@ -233,7 +246,6 @@ export interface AnalysisStore {
   /** Puts or replaces standings by example. */
   putStandings(standings: Standing[]): Promise<void>
   removeSource(id: string): Promise<void>
-  page(query: Query, sort: Sort | null, offset: number, limit: number): Promise<{ total: number; rows: ExampleRow[] }>
   /**
    * Every row of a query in id order (or the sort's), streamed. With `tallies` its values carry each tally as well, as JSON text:
    * `{"bash":{"calls":12,"failed":1}}`.
@@ -242,14 +254,8 @@ export interface AnalysisStore {
   row(id: string): Promise<ExampleRow | undefined>
   /** Rows by id, whatever is selected, in no order; ids that are not there are left out. */
   rowsOf(ids: readonly string[]): Promise<ExampleRow[]>
-  /** Ids before and after this one in the query's order, and its place from 0; nulls at the ends and when it is not in the query. */
-  neighbours(
-    id: string,
-    query: Query,
-    sort: Sort | null,
-  ): Promise<{ previous: string | null; next: string | null; nextIds: string[]; position: number | null; total: number }>
-  facets(query: Query, histogramMeasures: string[]): Promise<Facets>
-  readonly stats: StatsStore
+  /** The same questions for somebody who may give up: a read that was aborted before its turn is never run. */
+  until(signal: AbortSignal | undefined): AnalysisQuestions
   counts(): Promise<Omit<StoreCounts, 'rejected'>>
   /**
    * Removes rows that the record no longer has or has with other content, and returns the ids that must be put again, in id order: all of them

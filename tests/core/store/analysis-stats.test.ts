@@ -15,7 +15,7 @@ import {
 } from './analysis-stats-rows.ts'
 import { temporaryFolder, workspaceAt } from './workspace-builder.ts'
 
-const RUNS = { numRuns: 60 }
+const RUNS = { numRuns: 30 }
 const dimension = fc.option(fc.constantFrom<Dimension>('label', 'outcome', 'language', 'model', 'thinking'))
 const numeric = fc.constantFrom('tokens', 'ratio', 'n_messages')
 

@@ -194,7 +194,7 @@ async function forgetVerdicts(path: string): Promise<void> {
   record.close()
   const instance = await DuckDBInstance.create(join(path, 'analysis.duckdb'))
   const connection = await instance.connect()
-  await connection.run('DELETE FROM verdicts')
+  await connection.run('UPDATE examples SET verdict = NULL, reasons = NULL')
   connection.closeSync()
   instance.closeSync()
 }

@@ -1,8 +1,8 @@
 import type { Funnel, MeasureInfo } from '#record'
-import type { AnalysisStore, StoredBody } from '../types.ts'
+import type { AnalysisQuestions, AnalysisStore, StoredBody } from '../types.ts'
 import { bringMeasures } from './bring-measures.ts'
 import { Columns } from './columns.ts'
-import { Connections } from './connections.ts'
+import { Connections, type Reader } from './connections.ts'
 import { facetCounts } from './facet-counts.ts'
 import { histogramsOf } from './histograms.ts'
 import { countLacking, readLacking, readLackingOf } from './lacking.ts'
@@ -46,17 +46,12 @@ export async function openAnalysisStore(path: string, measures: readonly Measure
     removeExamples: (ids) => connections.write((connection) => writes.removeExamples(connection, ids)),
     removeSource: (id) => connections.write((connection) => writes.removeSource(connection, id)),
     clear: () => connections.write(writes.clear),
-    page: (query, sort, offset, limit) => readPage(connections, columns, query, sort, { offset, limit }),
     rows: (query, sort = null, options = {}) => streamRows(connections, columns, query, sort, options),
     unmeasured: (query) => readUnmeasured(connections, columns, query),
     row: (id) => readRow(connections, columns, id),
     rowsOf: (ids) => readRowsOf(connections, columns, ids),
-    neighbours: (id, query, sort) => readNeighbours(connections, columns, id, query, sort),
-    facets: async (query, histogramMeasures) => ({
-      counts: await facetCounts(connections, columns, query),
-      histograms: await histogramsOf(connections, columns, query, histogramMeasures),
-    }),
-    stats: createStatsStore(connections, columns),
+    ...questions(connections, columns),
+    until: (signal) => questions(connections.until(signal), columns),
     counts: () => readCounts(connections),
     funnel: async () => {
       const [line] = await connections.read("SELECT value FROM meta WHERE key = 'funnel'")
@@ -76,18 +71,33 @@ export async function openAnalysisStore(path: string, measures: readonly Measure
   }
 }
 
-/** Decided rows are few and verdicts are only of rows that are there: counting them apart spares joining every row with its verdict. */
+/** What screens ask again and again. */
+function questions(reader: Reader, columns: Columns): AnalysisQuestions {
+  return {
+    page: (query, sort, offset, limit) => readPage(reader, columns, query, sort, { offset, limit }),
+    neighbours: (id, query, sort) => readNeighbours(reader, columns, id, query, sort),
+    facets: async (query, histogramMeasures) => {
+      const [counts, histograms] = await Promise.all([
+        facetCounts(reader, columns, query),
+        histogramsOf(reader, columns, query, histogramMeasures),
+      ])
+      return { counts, histograms }
+    },
+    stats: createStatsStore(reader, columns),
+  }
+}
+
+/** Decided rows are few: counting them apart spares joining every row with its decision. */
 const COUNTS = `
   WITH decided AS (
-    SELECT s.decision, v.verdict FROM standings s JOIN examples e ON e.id = s."exampleId" LEFT JOIN verdicts v ON v.id = e.id
-    WHERE s.decision IS NOT NULL),
+    SELECT s.decision, e.verdict FROM standings s JOIN examples e ON e.id = s."exampleId" WHERE s.decision IS NOT NULL),
   decisions AS (
-    SELECT count(*) AS n, count(*) FILTER (WHERE decision = 'accept') AS accepted, count(*) FILTER (WHERE decision = 'reject') AS rejected,
-      count(*) FILTER (WHERE verdict = 'keep') AS was_keep, count(*) FILTER (WHERE verdict = 'drop') AS was_drop FROM decided),
-  judged AS (
-    SELECT count(*) FILTER (WHERE verdict = 'keep') AS keep, count(*) FILTER (WHERE verdict = 'drop') AS "drop" FROM verdicts),
-  indexed AS (SELECT count(*) AS n, count(*) FILTER (WHERE "isMeasured") AS measured FROM examples)
-  SELECT indexed.n, measured, keep - was_keep + accepted, "drop" - was_drop + rejected, decisions.n FROM indexed, judged, decisions`
+    SELECT count(*) AS n, count(*) FILTER (decision = 'accept') AS accepted, count(*) FILTER (decision = 'reject') AS rejected,
+      count(*) FILTER (verdict = 'keep') AS was_keep, count(*) FILTER (verdict = 'drop') AS was_drop FROM decided),
+  indexed AS (
+    SELECT count(*) AS n, count(*) FILTER ("isMeasured") AS measured, count(*) FILTER (verdict = 'keep') AS keep,
+      count(*) FILTER (verdict = 'drop') AS "drop" FROM examples)
+  SELECT indexed.n, measured, keep - was_keep + accepted, "drop" - was_drop + rejected, decisions.n FROM indexed, decisions`
 
 async function readCounts(connections: Connections): ReturnType<AnalysisStore['counts']> {
   const [line = []] = await connections.read(COUNTS)

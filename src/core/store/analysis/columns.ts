@@ -5,9 +5,9 @@ export interface Column {
   /** As people write it. */
   id: string
   type: MeasureType
-  /** The SQL that gives it, over the aliases e, v and s. */
+  /** The SQL that gives it, over the aliases e and s. */
   sql: string
-  /** It lives in the verdicts or standings, which must be joined. */
+  /** It lives in the standings, which must be joined. */
   isJoined: boolean
 }
 
@@ -36,10 +36,11 @@ export const INDEX_TYPES = {
 export const INDEX_KEYS = Object.keys(INDEX_TYPES) as (keyof ExampleIndex)[]
 
 /** `decision ?? verdict`, as `outcomeOf` has it. */
-const OUTCOME = "CASE s.decision WHEN 'accept' THEN 'keep' WHEN 'reject' THEN 'drop' ELSE v.verdict END"
+const OUTCOME = "CASE s.decision WHEN 'accept' THEN 'keep' WHEN 'reject' THEN 'drop' ELSE e.verdict END"
+
+const VERDICT: Column = { id: 'verdict', type: 'text', sql: 'e.verdict', isJoined: false }
 
 const JOINED: readonly Column[] = [
-  { id: 'verdict', type: 'text', sql: 'v.verdict', isJoined: true },
   { id: 'decision', type: 'text', sql: 's.decision', isJoined: true },
   { id: 'outcome', type: 'text', sql: OUTCOME, isJoined: true },
   { id: 'decision_reason', type: 'text', sql: 's.reason', isJoined: true },
@@ -63,7 +64,7 @@ const INDEXED: readonly Column[] = INDEX_KEYS.map((key) => ({
 
 const MEASURED: Column = { id: 'is_measured', type: 'boolean', sql: 'e."isMeasured"', isJoined: false }
 
-const STANDARD: readonly Column[] = [...INDEXED, MEASURED, ...JOINED]
+const STANDARD: readonly Column[] = [...INDEXED, MEASURED, VERDICT, ...JOINED]
 
 /** How the amounts of a tally's entries are called in its column, in their order; the layout of it is in schema.ts. */
 export const TALLY_AMOUNT_COLUMNS: readonly string[] = ['a', 'b', 'c']

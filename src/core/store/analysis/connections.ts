@@ -11,45 +11,73 @@ const CHUNK_END = 0
  */
 const SNAPSHOT = 'BEGIN TRANSACTION READ ONLY'
 
-/** Reads whole results, each a snapshot of its own. */
+/** Reads whole results, each from a snapshot of its own. */
 export interface Reader {
   /** Every row of a query. */
   read(sql: string, values?: readonly Bound[]): Promise<DuckDBValue[][]>
 }
 
 /**
- * The connections of one analysis file: one that writes, one transaction after another; one that reads; and one for each stream, because a
+ * Connections that read beside one another. A screen asks a dozen questions at once, and parts of most queries run on one processor: two at a
+ * time use both, more would only share them.
+ */
+const READERS = 2
+
+/**
+ * The connections of one analysis file: one that writes, one transaction after another; a few that read; and one for each stream, because a
  * second query on a connection ends the stream of the first.
  */
 export class Connections implements Reader {
   readonly #instance: DuckDBInstance
   readonly #path: string
   readonly #writer: DuckDBConnection
-  readonly #reader: DuckDBConnection
+  readonly #readers: readonly DuckDBConnection[]
+  readonly #idle: DuckDBConnection[]
+  readonly #waiting: ((free: DuckDBConnection) => void)[] = []
   readonly #streams = new Set<DuckDBConnection>()
   readonly #running = new Set<Promise<unknown>>()
-  #lastRead: Promise<unknown> = Promise.resolve()
   #lastWrite: Promise<unknown> = Promise.resolve()
   #isClosed = false
 
-  private constructor(instance: DuckDBInstance, path: string, writer: DuckDBConnection, reader: DuckDBConnection) {
+  private constructor(instance: DuckDBInstance, path: string, writer: DuckDBConnection, readers: DuckDBConnection[]) {
     this.#instance = instance
     this.#path = path
     this.#writer = writer
-    this.#reader = reader
+    this.#readers = readers
+    this.#idle = [...readers]
   }
 
   /** Connections to an open file. */
   static async open(instance: DuckDBInstance, path: string): Promise<Connections> {
-    return new Connections(instance, path, await instance.connect(), await instance.connect())
+    const readers: DuckDBConnection[] = []
+    while (readers.length < READERS) readers.push(await instance.connect())
+    return new Connections(instance, path, await instance.connect(), readers)
   }
 
-  /** Every row of a query, after the reads asked for before it: a connection takes one at a time. */
-  read(sql: string, values: readonly Bound[] = []): Promise<DuckDBValue[][]> {
-    const turn = () => this.#run(() => inTransaction(this.#reader, SNAPSHOT, () => readAll(this.#reader, sql, values)))
-    const result = this.#lastRead.then(turn, turn)
-    this.#lastRead = result.catch(() => undefined)
-    return result
+  /**
+   * Every row of a query, when a connection is free: one takes one at a time. A read whose signal was aborted before its turn is never run.
+   *
+   * @throws the signal's reason
+   */
+  async read(sql: string, values: readonly Bound[] = [], signal?: AbortSignal): Promise<DuckDBValue[][]> {
+    const connection = await this.#freeReader()
+    try {
+      signal?.throwIfAborted()
+      return await this.#run(() => inTransaction(connection, SNAPSHOT, () => readAll(connection, sql, values)))
+    } finally {
+      const next = this.#waiting.shift()
+      if (next) next(connection)
+      else this.#idle.push(connection)
+    }
+  }
+
+  /** Reads for somebody who may give up. */
+  until(signal: AbortSignal | undefined): Reader {
+    return { read: (sql, values) => this.read(sql, values, signal) }
+  }
+
+  #freeReader(): DuckDBConnection | Promise<DuckDBConnection> {
+    return this.#idle.shift() ?? new Promise((resolve) => this.#waiting.push(resolve))
   }
 
   /** Rows of a query as they come. Stopping early frees the connection. */
@@ -88,7 +116,7 @@ export class Connections implements Reader {
     // The log is read at the next start as well: a full disk must not keep the workspace from closing.
     await this.#writer.run('CHECKPOINT').catch(() => undefined)
     this.#writer.closeSync()
-    this.#reader.closeSync()
+    for (const reader of this.#readers) reader.closeSync()
     this.#instance.closeSync()
   }
 

@@ -17,7 +17,6 @@ export function facetColumn(facet: FacetId, columns: Columns): FacetColumn {
       return { sql: `CASE WHEN e."isMeasured" THEN 'measured' ELSE 'indexed' END`, isJoined: false }
     case 'decision':
       return { sql: "coalesce(s.decision, 'none')", isJoined: true }
-    case 'verdict':
     case 'outcome':
       return { sql: `coalesce(${columns.find(facet).sql}, '')`, isJoined: true }
     case 'thinking':

@@ -1,21 +1,21 @@
 import { FACETS, type FacetCount, type FacetId, type Facets } from '#record'
 import type { Query } from '../types.ts'
 import type { Columns } from './columns.ts'
-import type { Connections } from './connections.ts'
+import type { Reader } from './connections.ts'
 import { facetColumn } from './facet-columns.ts'
 import { selectionSql, tickedFacets } from './selection-sql.ts'
 
 /** Every facet's values with their counts, most first. A facet's own ticks do not narrow its counts: the others' do. */
-export async function facetCounts(connections: Connections, columns: Columns, query: Query): Promise<Facets['counts']> {
+export async function facetCounts(reader: Reader, columns: Columns, query: Query): Promise<Facets['counts']> {
   const ticked = tickedFacets(query)
   const groups = [FACETS.filter((facet) => !ticked.includes(facet)), ...ticked.map((facet) => [facet])]
-  const counted = await Promise.all(groups.map((facets) => countGroup(connections, columns, query, facets)))
+  const counted = await Promise.all(groups.map((facets) => countGroup(reader, columns, query, facets)))
   return Object.assign({}, ...counted)
 }
 
 /** Facets that share one selection: that of the query without their ticks. */
 async function countGroup(
-  connections: Connections,
+  reader: Reader,
   columns: Columns,
   query: Query,
   facets: readonly FacetId[],
@@ -26,7 +26,7 @@ async function countGroup(
   const base = counted.map((column, place) => `${column.sql} AS f${place}`).join(', ')
   const sets = facets.map((_, place) => `(f${place})`).join(', ')
   const names = facets.map((_, place) => `f${place}`).join(', ')
-  const lines = await connections.read(
+  const lines = await reader.read(
     `SELECT count(*) AS n, coalesce(${names}) AS value, ${facets.map((_, place) => `grouping(f${place}) = 0`).join(', ')}
      FROM (SELECT ${base} ${sql}) GROUP BY GROUPING SETS (${sets}) ORDER BY n DESC, value`,
     values,

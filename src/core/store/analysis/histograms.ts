@@ -4,7 +4,7 @@ import type { Histogram } from '#record'
 import type { Query } from '../types.ts'
 import { Bindings } from './bindings.ts'
 import type { Column, Columns } from './columns.ts'
-import type { Connections } from './connections.ts'
+import type { Reader } from './connections.ts'
 import { selectionSql } from './selection-sql.ts'
 
 const BINS = 24
@@ -26,32 +26,27 @@ interface Axis {
  *
  * @throws FaultError `bad-input` for a measure there is not, or one without numbers
  */
-export async function histogramsOf(
-  connections: Connections,
-  columns: Columns,
-  query: Query,
-  measures: readonly string[],
-): Promise<Histogram[]> {
+export async function histogramsOf(reader: Reader, columns: Columns, query: Query, measures: readonly string[]): Promise<Histogram[]> {
   const wanted = measures.map((id) => columns.numeric(id))
   const ranged = wanted.filter(({ id }) => query.ranges?.[id] !== undefined)
   const groups = [wanted.filter((column) => !ranged.includes(column)), ...ranged.map((column) => [column])].filter(
     ({ length }) => length > 0,
   )
-  const found = (await Promise.all(groups.map((group) => drawGroup(connections, columns, query, group)))).flat()
+  const found = (await Promise.all(groups.map((group) => drawGroup(reader, columns, query, group)))).flat()
   return wanted.flatMap(({ id }) => found.find(({ measure }) => measure === id) ?? [])
 }
 
 /** Measures that share one selection. One pass finds the axes, one fills the bins. */
-async function drawGroup(connections: Connections, columns: Columns, query: Query, group: readonly Column[]): Promise<Histogram[]> {
+async function drawGroup(reader: Reader, columns: Columns, query: Query, group: readonly Column[]): Promise<Histogram[]> {
   const others = Object.fromEntries(Object.entries(query.ranges ?? {}).filter(([id]) => !group.some((column) => column.id === id)))
   const selection = selectionSql({ ...query, ranges: others }, columns)
   const limits = group.map(({ sql }) => `min(${sql}), max(${sql}), avg(${sql})`).join(', ')
-  const [line = []] = await connections.read(`SELECT ${limits} ${selection.sql}`, selection.values)
+  const [line = []] = await reader.read(`SELECT ${limits} ${selection.sql}`, selection.values)
   const axes = group.map((column, place) => axisOf(column, line.slice(place * 3, place * 3 + 3)))
   const bindings = new Bindings()
   for (const value of selection.values) bindings.add(value)
   const binned = axes.map((axis) => `histogram(${binSql(axis, bindings)})`).join(', ')
-  const [filled = []] = await connections.read(`SELECT ${binned} ${selection.sql}`, bindings.values)
+  const [filled = []] = await reader.read(`SELECT ${binned} ${selection.sql}`, bindings.values)
   return axes.map((axis, place) => toHistogram(axis, filled[place]))
 }
 

@@ -1,7 +1,7 @@
 import type { ExampleRow, Sort } from '#record'
 import type { AnalysisStore, Query } from '../types.ts'
 import type { Columns } from './columns.ts'
-import type { Connections } from './connections.ts'
+import type { Connections, Reader } from './connections.ts'
 import { type RowOptions, rowColumns, toRow } from './row-columns.ts'
 import { FROM_ALL, selectionSql } from './selection-sql.ts'
 import { sortSql } from './sort-sql.ts'
@@ -14,7 +14,7 @@ const AHEAD = [1, 2, 3]
  * counted and to be ranked: reading every text twice took twice as long.
  */
 export async function readPage(
-  connections: Connections,
+  reader: Reader,
   columns: Columns,
   query: Query,
   sort: Sort | null,
@@ -22,20 +22,20 @@ export async function readPage(
 ): Promise<{ total: number; rows: ExampleRow[] }> {
   const order = sortSql(sort, columns)
   const { sql, values } = selectionSql(query, columns, [order.column])
-  const lines = await connections.read(
+  const lines = await reader.read(
     `WITH matching AS MATERIALIZED (SELECT e.rowid AS place, ${order.column.sql} AS sorted, e.id AS id ${sql}),
        picked AS (SELECT place FROM matching ORDER BY ${order.by('sorted', 'id')} LIMIT ${whole(limit)} OFFSET ${whole(offset)})
      SELECT (SELECT count(*) FROM matching), ${rowColumns(columns)} ${FROM_ALL} WHERE e.rowid IN (SELECT place FROM picked) ORDER BY ${order.sql}`,
     values,
   )
   const rows = lines.map(([, ...line]) => toRow(line, columns.measures))
-  return { total: Number(lines[0]?.[0] ?? (await countRows(connections, columns, query))), rows }
+  return { total: Number(lines[0]?.[0] ?? (await countRows(reader, columns, query))), rows }
 }
 
 /** For a page with no rows, which cannot tell. */
-async function countRows(connections: Connections, columns: Columns, query: Query): Promise<unknown> {
+async function countRows(reader: Reader, columns: Columns, query: Query): Promise<unknown> {
   const { sql, values } = selectionSql(query, columns)
-  return (await connections.read(`SELECT count(*) ${sql}`, values))[0]?.[0]
+  return (await reader.read(`SELECT count(*) ${sql}`, values))[0]?.[0]
 }
 
 /** Every row of a query, streamed in order. */
@@ -52,9 +52,9 @@ export async function* streamRows(
 }
 
 /** See `AnalysisStore.unmeasured`: by source, file and row, so that what is fetched together lies together. */
-export async function readUnmeasured(connections: Connections, columns: Columns, query: Query): Promise<string[]> {
+export async function readUnmeasured(reader: Reader, columns: Columns, query: Query): Promise<string[]> {
   const { sql, values } = selectionSql(query, columns)
-  const lines = await connections.read(
+  const lines = await reader.read(
     `SELECT id FROM (SELECT e.* ${sql}) WHERE NOT "isMeasured" OR lacks IS NOT NULL ORDER BY "sourceId", file, row`,
     values,
   )
@@ -62,15 +62,15 @@ export async function readUnmeasured(connections: Connections, columns: Columns,
 }
 
 /** One row, whatever is selected. */
-export async function readRow(connections: Connections, columns: Columns, id: string): Promise<ExampleRow | undefined> {
-  const [line] = await connections.read(`SELECT ${rowColumns(columns)} ${FROM_ALL} WHERE e.id = $1`, [id])
+export async function readRow(reader: Reader, columns: Columns, id: string): Promise<ExampleRow | undefined> {
+  const [line] = await reader.read(`SELECT ${rowColumns(columns)} ${FROM_ALL} WHERE e.id = $1`, [id])
   return line && toRow(line, columns.measures)
 }
 
 /** See `AnalysisStore.rowsOf`: the ids as a table of their own, which is joined; a list of literals is compared one by one with every row. */
-export async function readRowsOf(connections: Connections, columns: Columns, ids: readonly string[]): Promise<ExampleRow[]> {
+export async function readRowsOf(reader: Reader, columns: Columns, ids: readonly string[]): Promise<ExampleRow[]> {
   const wanted = `SELECT unnest(from_json($1, '["VARCHAR"]'))`
-  const lines = await connections.read(`SELECT ${rowColumns(columns)} ${FROM_ALL} WHERE e.id IN (${wanted})`, [JSON.stringify(ids)])
+  const lines = await reader.read(`SELECT ${rowColumns(columns)} ${FROM_ALL} WHERE e.id IN (${wanted})`, [JSON.stringify(ids)])
   return lines.map((line) => toRow(line, columns.measures))
 }
 
@@ -79,7 +79,7 @@ export async function readRowsOf(connections: Connections, columns: Columns, ids
  * seven times as long.
  */
 export async function readNeighbours(
-  connections: Connections,
+  reader: Reader,
   columns: Columns,
   id: string,
   query: Query,
@@ -88,7 +88,7 @@ export async function readNeighbours(
   const order = sortSql(sort, columns)
   const { sql, values } = selectionSql(query, columns, [order.column])
   const ahead = AHEAD.map((step) => `(SELECT id FROM ahead ORDER BY ${order.by('sorted', 'id')} LIMIT 1 OFFSET ${step - 1})`).join(', ')
-  const [line = []] = await connections.read(
+  const [line = []] = await reader.read(
     `WITH matching AS MATERIALIZED (SELECT ${order.column.sql} AS sorted, e.id AS id ${sql}),
        here AS MATERIALIZED (SELECT sorted, id FROM matching WHERE id = $${values.length + 1}),
        behind AS MATERIALIZED (SELECT m.* FROM matching m, here h WHERE ${order.isBefore('m', 'h')}),

@@ -16,7 +16,7 @@ export function rowColumns(columns: Columns, options: RowOptions = {}): string {
   return [
     ...INDEX_KEYS.map((key) => `e.${quote(key)}`),
     ...STATE.map((name) => columns.find(name).sql),
-    'v.reasons',
+    'e.reasons',
     ...told(columns.measures, options).map(({ id }) => `e.${measureColumn(id)}`),
   ].join(', ')
 }

@@ -3,7 +3,7 @@ import type { MeasureInfo, MeasureType } from '#record'
 import { INDEX_KEYS, INDEX_TYPES, measureColumn, quote } from './columns.ts'
 
 /** Raised when the tables below change in another way than by their measures. */
-const LAYOUT = 3
+const LAYOUT = 4
 
 /** Entries of a tally: a key with up to three amounts. A list in the row itself goes and comes with the row and is unnested without a join. */
 const TALLY_TYPE = 'STRUCT(key VARCHAR, a DOUBLE, b DOUBLE, c DOUBLE)[]'
@@ -21,6 +21,9 @@ export function createTables(measures: readonly MeasureInfo[]): string[] {
     '"isMeasured" BOOLEAN',
     // Which of the sets in `lacks` a measured row has no values of; null when it has all.
     'lacks INTEGER',
+    // In the row itself: joining half a million texts with as many took longer than any plot may.
+    'verdict VARCHAR',
+    'reasons VARCHAR',
     ...measures.map(columnOf),
   ]
   return [
@@ -28,7 +31,6 @@ export function createTables(measures: readonly MeasureInfo[]): string[] {
     `CREATE TABLE examples (${columns.join(', ')})`,
     // `measures`: their ids as a JSON list.
     'CREATE TABLE lacks (id INTEGER, measures VARCHAR)',
-    'CREATE TABLE verdicts (id VARCHAR, verdict VARCHAR, reasons VARCHAR)',
     `CREATE TABLE standings ("exampleId" VARCHAR, decision VARCHAR, reason VARCHAR, note VARCHAR, reviewer VARCHAR, "contentHash" VARCHAR)`,
   ]
 }

@@ -12,7 +12,7 @@ export interface SelectionSql {
   values: readonly Bound[]
 }
 
-const JOINS = 'examples e LEFT JOIN verdicts v ON v.id = e.id LEFT JOIN standings s ON s."exampleId" = e.id'
+const JOINS = 'examples e LEFT JOIN standings s ON s."exampleId" = e.id'
 
 /** The table with everything that is known of each example. */
 export const FROM_ALL = `FROM ${JOINS}`
@@ -21,8 +21,8 @@ export const FROM_ALL = `FROM ${JOINS}`
 const SEARCHED = ['instance_id', 'repo', 'trajectory_id', 'id', 'model']
 
 /**
- * `FROM ... WHERE ...` of a query. `also` names further columns the statement reads, so that verdicts and standings are joined only when
- * something needs them.
+ * `FROM ... WHERE ...` of a query. `also` names further columns the statement reads, so that standings are joined only when something
+ * needs them.
  *
  * @throws FaultError `bad-input` for a facet, measure, tally or column there is not
  */

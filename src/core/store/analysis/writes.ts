@@ -27,8 +27,7 @@ export async function putExamples(
     appender.appendBoolean(isMeasured(values))
     for (const measure of said) appendValue(appender, measured(measure, values))
   })
-  const replaced = await connection.run('DELETE FROM examples WHERE id IN (SELECT id FROM incoming)')
-  if (replaced.rowsChanged > 0) await connection.run('DELETE FROM verdicts WHERE id IN (SELECT id FROM incoming)')
+  await connection.run('DELETE FROM examples WHERE id IN (SELECT id FROM incoming)')
   await connection.run(`INSERT INTO examples (${columns}) FROM incoming`)
 }
 
@@ -36,25 +35,25 @@ const isMeasured = (values: Measurements): boolean => Object.keys(values).length
 
 /** Replaces every verdict, and the funnel that goes with them. */
 export async function putVerdicts(connection: DuckDBConnection, verdicts: readonly VerdictRecord[], funnel: Funnel): Promise<void> {
-  await connection.run('DELETE FROM verdicts')
-  await insertVerdicts(connection, verdicts)
+  await connection.run('UPDATE examples SET verdict = NULL, reasons = NULL WHERE verdict IS NOT NULL')
+  await setVerdicts(connection, verdicts)
   await rememberFunnel(connection, funnel)
 }
 
 /** See `AnalysisStore.addVerdicts`. */
 export async function addVerdicts(connection: DuckDBConnection, verdicts: readonly VerdictRecord[], funnel: Funnel): Promise<void> {
   const held = await readFunnel(connection)
-  await insertVerdicts(connection, verdicts)
+  await setVerdicts(connection, verdicts)
   await rememberFunnel(connection, held ? addFunnels(held, funnel) : funnel)
 }
 
-async function insertVerdicts(connection: DuckDBConnection, verdicts: readonly VerdictRecord[]): Promise<void> {
-  await connection.run('CREATE OR REPLACE TEMP TABLE incoming AS FROM verdicts LIMIT 0')
+/** A row may be gone since it was judged. */
+async function setVerdicts(connection: DuckDBConnection, verdicts: readonly VerdictRecord[]): Promise<void> {
+  await connection.run('CREATE OR REPLACE TEMP TABLE incoming AS SELECT id, verdict, reasons FROM examples LIMIT 0')
   await append(connection, 'incoming', verdicts, (appender, { id, verdict, reasons }) => {
     for (const value of [id, verdict, JSON.stringify(reasons)]) appendValue(appender, value)
   })
-  // A row may be gone since it was judged.
-  await connection.run('INSERT INTO verdicts FROM incoming SEMI JOIN examples USING (id)')
+  await connection.run('UPDATE examples SET verdict = i.verdict, reasons = i.reasons FROM incoming i WHERE i.id = examples.id')
 }
 
 /** Puts or replaces standings by example. */
@@ -73,13 +72,13 @@ export async function removeExamples(connection: DuckDBConnection, ids: readonly
   await connection.run('CREATE OR REPLACE TEMP TABLE incoming (id VARCHAR)')
   await append(connection, 'incoming', ids, (appender, id) => appender.appendVarchar(id))
   await connection.run('DELETE FROM examples WHERE id IN (SELECT id FROM incoming)')
-  await forgetOrphans(connection)
+  await forgetFunnel(connection)
 }
 
 /** Removes a source's rows with their verdicts. Standings stay: decisions outlive the rows they were about. */
 export async function removeSource(connection: DuckDBConnection, sourceId: string): Promise<void> {
   await connection.run('DELETE FROM examples WHERE "sourceId" = $1', [sourceId])
-  await forgetOrphans(connection)
+  await forgetFunnel(connection)
 }
 
 /** See `AnalysisStore.reconcile`. */
@@ -92,7 +91,7 @@ export async function reconcile(
     for (const value of [id, contentHash]) appendValue(appender, value)
   })
   const removed = await connection.run('DELETE FROM examples WHERE (id, "contentHash") NOT IN (SELECT (id, "contentHash") FROM incoming)')
-  if (removed.rowsChanged > 0) await forgetOrphans(connection)
+  if (removed.rowsChanged > 0) await forgetFunnel(connection)
   const missing = await connection.runAndReadAll('SELECT id, "contentHash" FROM incoming ANTI JOIN examples USING (id) ORDER BY id')
   return missing.getRows().map(([id, contentHash]) => ({ id: String(id), contentHash: String(contentHash) }))
 }
@@ -111,12 +110,7 @@ export async function leaveState(connection: DuckDBConnection, state: string | n
 
 /** Empties every table. */
 export async function clear(connection: DuckDBConnection): Promise<void> {
-  for (const table of ['examples', 'verdicts', 'standings']) await connection.run(`DELETE FROM ${table}`)
-  await forgetFunnel(connection)
-}
-
-async function forgetOrphans(connection: DuckDBConnection): Promise<void> {
-  await connection.run('DELETE FROM verdicts WHERE id NOT IN (SELECT id FROM examples)')
+  for (const table of ['examples', 'standings']) await connection.run(`DELETE FROM ${table}`)
   await forgetFunnel(connection)
 }
 

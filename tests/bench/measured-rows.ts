@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { MEASURE_INFO } from '#measure'
+import type { ExampleIndex, MeasureInfo } from '#record'
+import { openWorkspace, type Workspace } from '#store'
+import { aFile, anIndexedRow } from '../core/store/workspace-builder-data.ts'
+
+const ROWS_PER_FILE = 3000
+const DECIDED = 2000
+
+const HARNESSES = ['openhands', 'sweagent', 'minisweagent']
+const MODELS = ['MiniMax-M2.5', 'Qwen3.5-122B', 'GLM-5', 'Kimi-K2.5']
+const LANGUAGES = ['python', 'python', 'python', 'go', 'go', 'typescript', 'javascript', 'rust', 'java', 'php', 'c', 'cpp']
+const LICENSES = ['MIT', 'MIT', 'Apache-2.0', 'BSD-3-Clause', 'BSD-2-Clause']
+const CATEGORIES = ['bug-fix', 'bug-fix', 'enhancement', 'feature-request', 'refactoring']
+const LABELS = [1, 0, 0, -1, -1, -1] as const
+
+/** Numbers that come of an id alone, so that every run has the same rows: evenly from 0 to 1, and log-normal counts by median and spread. */
+const MACROS = [
+  'even(id, salt) AS (hash(id || salt) / 18446744073709551616.0)',
+  "normal(id, salt) AS (sqrt(-2 * ln(1 - even(id, salt))) * cos(2 * pi() * even(id, salt || '~')))",
+  'spread(id, salt, median, sigma) AS (floor(median * exp(sigma * normal(id, salt))))',
+  "messages(id) AS (12 + spread(id, 'messages', 90, 0.5))",
+  "tokens(id) AS (floor(messages(id) * 280 * exp(0.35 * normal(id, 'tokens'))))",
+]
+
+/** What the screens draw most is as it is in the published dataset, near enough; other measures get something of their type. */
+const VALUES: Record<string, string> = {
+  n_messages: 'messages(id)',
+  n_system: '1',
+  n_assistant: 'floor(messages(id) / 2)',
+  n_tool: 'floor(messages(id) / 2) - 1',
+  steps: 'floor(messages(id) / 2)',
+  calls: 'floor(messages(id) / 2) - 1',
+  traj_tokens: 'tokens(id)',
+  full_tokens: 'floor(tokens(id) * 1.4)',
+  model_tokens: 'floor(tokens(id) * 1.37)',
+  is_thinking: "even(id, 'thinking') < 0.6",
+  tests_after_last_edit: "CASE WHEN even(id, 'edits') < 0.95 THEN even(id, 'tested') < 0.7 END",
+  instance_id: '"instanceId"',
+  trajectory_id: '"trajectoryId"',
+  agent: 'harness',
+}
+
+const TOOL = `{'key': ['bash', 'str_replace_editor', 'think', 'finish', 'submit', 'task_tracker'][place], 'a': spread(id, 'calls' || place, 60 / place, 0.5),
+  'b': floor(even(id, 'failed' || place) * 6), 'c': NULL}`
+
+const made = new Map<number, Promise<string>>()
+
+/**
+ * A workspace folder with so many generated rows, indexed, measured by every measure and judged, closed in order. Made once a process for each size;
+ * whoever changes what is in it takes a copy. {@link removeMeasuredRows} takes them away.
+ */
+export function measuredRows(rows = 600_000): Promise<string> {
+  const folder = made.get(rows) ?? makeRows(rows)
+  made.set(rows, folder)
+  return folder
+}
+
+/** Removes every folder made. */
+export async function removeMeasuredRows(): Promise<void> {
+  for (const folder of made.values()) await rm(await folder, { recursive: true, force: true })
+  made.clear()
+}
+
+async function makeRows(rows: number): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'winnow-measured-'))
+  const workspace = await openWorkspace(folder, { measures: MEASURE_INFO })
+  await workspace.analysis.reconcile([])
+  await indexRows(workspace, rows)
+  await workspace.analysis.putVerdicts([], { total: rows, kept: rows, dropped: 0, steps: [] })
+  await workspace.close()
+  await measureRows(join(folder, 'analysis.duckdb'))
+  return folder
+}
+
+async function indexRows({ record, analysis }: Workspace, rows: number): Promise<void> {
+  const { id: sourceId } = record.addSource({ uri: 'hf://datasets/octo/made-up', kind: 'hub', revision: 'r1' }, '2025-01-01T00:00:00.000Z')
+  const paths = Array.from({ length: Math.ceil(rows / ROWS_PER_FILE) }, (_, file) => `data/train-${String(file).padStart(5, '0')}.parquet`)
+  record.putListing(
+    sourceId,
+    paths.map((path) => aFile(path)),
+  )
+  for (const [file, path] of paths.entries()) {
+    const count = Math.min(ROWS_PER_FILE, rows - file * ROWS_PER_FILE)
+    const indexed = Array.from({ length: count }, (_, row) => anIndexedRow(indexOf(sourceId, path, file, row)))
+    record.putIndexed(sourceId, path, indexed, true)
+    await analysis.putExamples(indexed.map(({ index }) => ({ index, values: {} })))
+  }
+}
+
+/** A file holds rows of one harness and one model, as the published ones do. */
+function indexOf(sourceId: string, path: string, file: number, row: number): Partial<ExampleIndex> {
+  const n = file * ROWS_PER_FILE + row
+  const digest = createHash('md5').update(String(n)).digest()
+  const pick = <T>(from: readonly T[], byte: number) => from[digest.readUInt8(byte) % from.length] ?? null
+  const id = digest.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+  const repo = `octo-${digest.readUInt16LE(0) % 300}/cat-${digest.readUInt16LE(2) % 12}`
+  return {
+    id,
+    sourceId,
+    file: path,
+    row,
+    instanceId: `${repo.replace('/', '__')}-${digest.readUInt16LE(4) % 900}`,
+    trajectoryId: id,
+    repo,
+    license: pick(LICENSES, 6),
+    language: pick(LANGUAGES, 7),
+    harness: HARNESSES[file % HARNESSES.length] ?? null,
+    model: MODELS[Math.floor(file / HARNESSES.length) % MODELS.length] ?? null,
+    resolved: pick(LABELS, 8) ?? -1,
+    category: pick(CATEGORIES, 9),
+    hfDataset: pick(['octo/Rebench', 'octo/Scale'], 10),
+  }
+}
+
+/** Fills in what was measured inside DuckDB: through the workbench it would take a quarter of an hour. */
+async function measureRows(path: string): Promise<void> {
+  const instance = await DuckDBInstance.create(path)
+  const connection = await instance.connect()
+  for (const macro of MACROS) await connection.run(`CREATE TEMP MACRO ${macro}`)
+  const values = MEASURE_INFO.map((measure) => `${valueSql(measure)} AS "m:${measure.id}"`).join(', ')
+  await connection.run('BEGIN')
+  await connection.run('ALTER TABLE examples RENAME TO indexed')
+  await connection.run(`CREATE TABLE examples AS FROM indexed LIMIT 0`)
+  await connection.run(`INSERT INTO examples SELECT * REPLACE (true AS "isMeasured", ${values}) FROM indexed`)
+  await connection.run('DROP TABLE indexed')
+  await connection.run(`UPDATE examples SET verdict = CASE WHEN "m:full_tokens" < 64000 THEN 'keep' ELSE 'drop' END, reasons = '[]'`)
+  await connection.run(`INSERT INTO standings SELECT id, 'reject', NULL, NULL, 'ana', "contentHash" FROM examples LIMIT ${DECIDED}`)
+  await connection.run('COMMIT')
+  await connection.run('CHECKPOINT')
+  connection.closeSync()
+  instance.closeSync()
+}
+
+function valueSql({ id, type, group }: MeasureInfo): string {
+  const known = VALUES[id]
+  if (known !== undefined) return known
+  const even = `even(id, '${id}')`
+  switch (type) {
+    case 'integer': {
+      const value =
+        group === 'tokens'
+          ? `spread(id, '${id}', 9000, 0.8)`
+          : group === 'patch'
+            ? `spread(id, '${id}', 8, 1.6)`
+            : `spread(id, '${id}', 6, 0.7)`
+      return group === 'reference' ? `CASE WHEN even(id, 'reference') < 0.7 THEN ${value} END` : value
+    }
+    case 'real':
+      return `CASE WHEN even(id, 'reference') < 0.7 THEN round(${even}, 3) END`
+    case 'boolean':
+      return `${even} < 0.3`
+    case 'text':
+      return 'language'
+    case 'tally':
+      return `list_transform(range(1, 2 + (even(id, '${id}') * 6)::INTEGER), lambda place: ${TOOL})`
+  }
+}
