@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { formatCount } from '../widgets/index.ts'
 import { FootAxis, HeightAxis } from './axes.tsx'
 import { axisWords } from './axis-scale.ts'
@@ -42,7 +42,7 @@ export function DensityPlot(props: DensityPlotProps) {
 function DrawnDensity({ data, x, y, by, order, brush: ranges = null, onBrush, height }: DensityPlotProps & { height: number }) {
   const { refs, width } = useWidth()
   const [hint, setHint] = useState<HintState | null>(null)
-  const model = densityModel({ data, x, y, by, order, width, height })
+  const model = useMemo(() => densityModel({ data, x, y, by, order, width, height }), [data, x, y, by, order, width, height])
   const { frame, legend } = model
   const brush = useBrush2({ axes: [model.x, model.y], isInteger: [x.isInteger, y.isInteger], brush: ranges, onBrush })
   const box = brush.bins && { x: placesOf(brush.bins[0], model.x.spots), y: placesOf(brush.bins[1], model.y.spots) }
@@ -96,8 +96,8 @@ function Cells({ model: { layers } }: { model: DensityModel }) {
   return layers.map(({ id, fill, opacity, d }) => <path key={id} d={d} style={{ fill }} fillOpacity={opacity} />)
 }
 
-/** A path a group, the largest group first, so that few lie over many. */
-function Points({ data, model: { looks, x, y } }: { data: DensityData; model: DensityModel }) {
+/** A path a group, the largest group first, so that few lie over many. Thousands of marks are not written again for each move of the pointer. */
+const Points = memo(({ data, model: { looks, x, y } }: { data: DensityData; model: DensityModel }) => {
   const places = new Map(looks.map(({ key }, place) => [key, place]))
   const paths = looks.map(() => '')
   for (const point of data.points ?? []) {
@@ -105,7 +105,7 @@ function Points({ data, model: { looks, x, y } }: { data: DensityData; model: De
     paths[place] += pointPath(looks[place]?.glyph ?? '', x.scale(point.x), y.scale(point.y))
   }
   return looks.map(({ key, color }, place) => <path key={key} className="plot-point" d={paths[place]} fill={color} />)
-}
+})
 
 function cellHint({ looks, counts, x, y }: DensityModel, [column, row]: [number, number], xInfo: AxisInfo, yInfo: AxisInfo): HintContent {
   const held = counts.get(row * (x.spots.length - 1) + column)

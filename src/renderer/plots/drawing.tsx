@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 export interface DrawingProps {
   refs: (element: HTMLElement | null) => (() => void) | undefined
   width: number
+  /** Of the drawing where it is wider than the container, px; the rest scrolls. */
+  wide?: number
   /** Of the drawing, px. */
   height: number
   /** What is seen of it, px; the rest scrolls. */
@@ -16,12 +18,12 @@ export interface DrawingProps {
 }
 
 /** See {@link DrawingProps}. What it says is said by the card's table as well, so the SVG itself is silent. */
-export function Drawing({ refs, width, height, shown = height, label, overlay, children }: DrawingProps) {
-  const scrolling = shown < height ? { tabIndex: 0, role: 'group', 'aria-label': label } : {}
+export function Drawing({ refs, width, height, wide = width, shown = height, label, overlay, children }: DrawingProps) {
+  const scrolling = shown < height || wide > width ? { tabIndex: 0, role: 'group', 'aria-label': label } : {}
   return (
     <div className="plot-scroll" style={{ height: shown }} {...scrolling}>
       <div className="plot" ref={refs} style={{ height }}>
-        <svg className="plot-svg" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden focusable="false">
+        <svg className="plot-svg" width={wide} height={height} viewBox={`0 0 ${wide} ${height}`} aria-hidden focusable="false">
           {children}
         </svg>
         {overlay}

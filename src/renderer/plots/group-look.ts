@@ -23,12 +23,7 @@ const KNOWN: Partial<Record<Dimension, Record<string, Omit<GroupLook, 'key'>>>> 
 /** Everything in one group. */
 const ALL: GroupLook = { key: '', label: 'all', color: 'var(--accent)', glyph: '●', dash: 'none' }
 
-/** The colour of a group: its meaning's, else the palette's at `place` (from 0). Null dimension: everything in one. */
-export function colorOf(dimension: Dimension | null, key: string, place: number): string {
-  return lookOf(dimension, key, place).color
-}
-
-/** How a group looks; see {@link colorOf}. */
+/** How a group looks: as its meaning has it, else by the palette at `place` (from 0). Null dimension: everything in one. */
 export function lookOf(dimension: Dimension | null, key: string, place: number): GroupLook {
   if (dimension === null) return ALL
   const words = KNOWN[dimension]

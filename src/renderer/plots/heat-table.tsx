@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { formatCount, formatPercent } from '../widgets/index.ts'
+import { formatCount, formatPercent, formatShort } from '../widgets/index.ts'
 import { Drawing, PlotEmpty } from './drawing.tsx'
 import { heatOf } from './heat.ts'
 import { Hint, type HintState } from './hint.tsx'
@@ -36,6 +36,9 @@ const ROW = 40
 const GAP = 4
 const EDGE = 12
 
+/** A cell with its gap is at least this wide, px; wider tables scroll. */
+const NARROWEST = 40
+
 /** See {@link HeatTableProps}. Cells are shaded up to the highest rate. */
 export function HeatTable({ rows, columns, cells, noun = 'resolved', emptyText = 'too few labelled', onPick, height }: HeatTableProps) {
   const { refs, width } = useWidth()
@@ -45,7 +48,7 @@ export function HeatTable({ rows, columns, cells, noun = 'resolved', emptyText =
   if (cells.length === 0) return <PlotEmpty height={shown}>No cell has enough labelled examples</PlotEmpty>
   const keyRoom = Math.min(Math.max(...rows.map(({ label }) => textWidth(labelText(label), KEY_SIZE, 'mono'))), (width - 2 * EDGE) * 0.34)
   const left = EDGE + keyRoom + 10
-  const step = Math.max(24, (width - EDGE - left + GAP) / Math.max(1, columns.length))
+  const step = Math.max(NARROWEST, (width - EDGE - left + GAP) / Math.max(1, columns.length))
   const most = Math.max(0, ...cells.map(({ share }) => share.rate ?? 0))
   const places = rows.flatMap((row, r) =>
     columns.map((column, c) => ({
@@ -62,6 +65,7 @@ export function HeatTable({ rows, columns, cells, noun = 'resolved', emptyText =
       <Drawing
         refs={refs}
         width={width}
+        wide={Math.max(width, left + columns.length * step + EDGE - GAP)}
         height={tall}
         shown={shown}
         label={noun}
@@ -124,7 +128,7 @@ function Cell({ width, share, most }: { width: number; share: ShareData | null; 
         {width < 56 ? Math.round(rate * 100) : formatPercent(rate)}
       </text>
       <text className="plot-value plot-small plot-middle" x={width / 2} y={29}>
-        {width < 56 ? formatCount(share.n) : `n ${formatCount(share.n)}`}
+        {width < 56 ? formatShort(share.n) : `n ${formatCount(share.n)}`}
       </text>
     </>
   )

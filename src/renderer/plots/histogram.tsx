@@ -1,13 +1,13 @@
-import { useId, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { formatCount, formatPercent } from '../widgets/index.ts'
 import { FootAxis, HeightAxis } from './axes.tsx'
 import { axisTicks, axisWords } from './axis-scale.ts'
 import { barsPath, stepsPath } from './bin-shapes.ts'
-import { binOfPlace } from './brush.ts'
+import { type Bins, binOfPlace } from './brush.ts'
 import { BrushArea } from './brush-area.tsx'
 import { Drawing, PlotEmpty } from './drawing.tsx'
 import { FootNotes } from './foot-notes.tsx'
-import { Hint, type HintContent, type HintState, pointOf } from './hint.tsx'
+import { Hint, type HintContent, pointOf } from './hint.tsx'
 import { type DrawnGroup, type HistogramModel, histogramModel, MOST_DRAWN } from './histogram-model.ts'
 import { Legend } from './legend.tsx'
 import { Marks, type PlotMark } from './marks.tsx'
@@ -57,13 +57,17 @@ function DrawnHistogram({
 }: HistogramProps & { height: number }) {
   const { refs, width } = useWidth()
   const clip = useId()
-  const [hint, setHint] = useState<(HintState & { bin: number }) | null>(null)
-  const model = histogramModel({ data, axis, by, order, scale, width, height, hasMarks: marks.length > 0 })
+  const [told, setTold] = useState<{ bin: number; x: number; y: number } | null>(null)
+  const hasMarks = marks.length > 0
+  const model = useMemo(
+    () => histogramModel({ data, axis, by, order, scale, width, height, hasMarks }),
+    [data, axis, by, order, scale, width, height, hasMarks],
+  )
   const { frame, legend, edges, spots } = model
   const brush = useBrush({ edges, spots, isInteger: axis.isInteger, range, onBrush })
   const lit = brush.bins && placesOf(brush.bins, spots)
   const isDimmed = range !== null || brush.isDragging
-  const tell = (bin: number, point: { x: number; y: number }) => setHint({ bin, ...point, ...binHint(model, bin, axis) })
+  const hint = told && { ...told, ...binsHint(model, brush.isDragging && brush.bins ? brush.bins : { from: told.bin, to: told.bin }, axis) }
   return (
     <>
       <Drawing
@@ -78,15 +82,15 @@ function DrawnHistogram({
             axis={axis}
             range={range}
             canBrush={onBrush !== undefined}
-            onHover={(place, point) => tell(binOfPlace(spots, place), point)}
-            onFocusBin={(bin, element) => tell(bin, pointOf(element))}
-            onLeave={() => setHint(null)}
+            onHover={(place, point) => setTold({ bin: binOfPlace(spots, place), ...point })}
+            onFocusBin={(bin, element) => setTold({ bin, ...pointOf(element) })}
+            onLeave={() => setTold(null)}
           />
         }
       >
         <Legend entries={legend.entries} left={12} top={4} kind="line" />
         <HeightAxis frame={frame} ticks={model.ticks} y={model.y} />
-        {hint && <BinBand model={model} bin={hint.bin} />}
+        {told && <BinBand model={model} bin={told.bin} />}
         {isDimmed && (
           <g className="plot-dim">
             <Shapes model={model} />
@@ -140,11 +144,12 @@ function BinBand({ model: { spots, frame }, bin }: { model: HistogramModel; bin:
   )
 }
 
-function binHint({ edges, groups }: HistogramModel, bin: number, axis: AxisInfo): HintContent {
+/** What lies in a bin, or in all that is brushed so far. */
+function binsHint({ edges, groups }: HistogramModel, bins: Bins, axis: AxisInfo): HintContent {
   return {
-    title: binWords(edges, { from: bin, to: bin }, axis),
+    title: binWords(edges, bins, axis),
     lines: groups.map(({ look, n, counts }) => {
-      const count = counts[bin] ?? 0
+      const count = counts.slice(bins.from, bins.to + 1).reduce((sum, one) => sum + one, 0)
       return { look, label: look.label, value: `${formatCount(count)} · ${formatPercent(n === 0 ? 0 : count / n)}` }
     }),
   }

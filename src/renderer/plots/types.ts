@@ -6,8 +6,6 @@ import type { Answers } from '../api/api.ts'
 export type HistogramData = Answers['stats']['histogram']
 /** See {@link HistogramData}. */
 export type DensityData = Answers['stats']['density']
-/** See {@link HistogramData}. */
-export type SummaryData = Answers['stats']['summary']
 /** A share with its 95 % interval; rate and limits are 0 to 1, null of nothing. */
 export type ShareData = Answers['stats']['overview']['resolved']
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { CATEGORIES, colorOf, lookOf, looksOf } from '../../../src/renderer/plots/group-look.ts'
+import { CATEGORIES, lookOf, looksOf } from '../../../src/renderer/plots/group-look.ts'
+
+const colorOf = (...group: Parameters<typeof lookOf>) => lookOf(...group).color
 
 describe('looks of groups', () => {
   it('keep the colours that mean something', () => {
@@ -35,7 +37,7 @@ describe('looks of groups', () => {
 
   it('take hostile keys for keys', () => {
     expect(lookOf('label', '__proto__', 0)).toMatchObject({ key: '__proto__', color: 'var(--cat-1)' })
-    expect(lookOf('label', 'constructor', 1).color).toBe('var(--cat-2)')
+    expect(colorOf('label', 'constructor', 1)).toBe('var(--cat-2)')
   })
 
   it('call nothing none', () => {
