@@ -11,6 +11,8 @@ export interface CallFacts {
   /** It changed files: by a shell command, or by an edit tool that did not fail. */
   isEdit: boolean
   isEnd: boolean
+  /** The harness refused the whole turn: the call was never run. */
+  isRefused: boolean
   /** It searched files: grep, find, SWE-agent's search commands. */
   isSearch: boolean
   /** Its result says it failed. */
@@ -60,6 +62,7 @@ function factsOf(messageIndex: number, call: Call, answer: Message | undefined, 
     isTest: shell.ecosystems.length > 0,
     isEdit: isEditTool || shell.isEdit,
     isEnd: !isRefused && (act.kind === 'finish' || shell.isEnd),
+    isRefused,
     isSearch: shell.isSearch || SEARCHES.has(call.name),
     isFailed,
     ecosystems: shell.ecosystems,

@@ -11,7 +11,7 @@ export const repetitionMeasures: readonly Measure[] = [
     unit: 'calls',
     type: 'integer',
     group: 'calls',
-    help: 'Calls with the same tool and the same arguments as an earlier call, with no change of files in between.',
+    help: 'Calls with the same tool and the same arguments as an earlier call, with no change of files in between; what the harness refused to run does not count as earlier.',
     compute: ({ example }) => repeatedCalls(example),
   },
   {
@@ -42,11 +42,11 @@ export const repetitionMeasures: readonly Measure[] = [
 function repeatedCalls(example: Example): number {
   const seen = new Map<string, Set<string>>()
   let repeated = 0
-  for (const { call, isEdit } of callFactsOf(example)) {
+  for (const { call, isEdit, isRefused } of callFactsOf(example)) {
     const known = seen.get(call.name) ?? new Set()
     if (known.has(call.argumentsText)) repeated += 1
     if (isEdit) seen.clear()
-    seen.set(call.name, (isEdit ? new Set<string>() : known).add(call.argumentsText))
+    if (!isRefused) seen.set(call.name, (isEdit ? new Set<string>() : known).add(call.argumentsText))
   }
   return repeated
 }

@@ -36,9 +36,17 @@ export function printedText(text: string): string {
   return [output, tail].find((part) => typeof part === 'string') ?? text
 }
 
+/** The text read last: a convention asks three times about the same one, and parsing a long one is slow. */
+let lastRead: { text: string; observation: JsonObject | null } = { text: '', observation: null }
+
 /** An observation as JSON; anything else is null. */
 function jsonObservation(text: string): JsonObject | null {
   if (!/^\s*\{\s*"/.test(text) || !text.includes('"returncode"')) return null
+  if (lastRead.text !== text) lastRead = { text, observation: parsed(text) }
+  return lastRead.observation
+}
+
+function parsed(text: string): JsonObject | null {
   try {
     const value = JSON.parse(text) as Json
     return isJsonObject(value) ? value : null

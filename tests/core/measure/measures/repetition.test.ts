@@ -15,6 +15,12 @@ describe('repeated calls', () => {
     expect(run('__proto__', 'constructor').repeated_calls).toBe(0)
   })
 
+  it('are not those that were refused the first time', () => {
+    const [call = {}, answer = {}] = turn(0, shell('ls'), { isError: true })
+    const refusal = { ...answer, content: 'Please always provide EXACTLY ONE action' }
+    expect(measureExample(buildExample({ messages: [call, refusal, ...turn(2, shell('ls'))] })).repeated_calls).toBe(0)
+  })
+
   it('in a row make the longest repeat', () => {
     expect(run('ls', 'pytest', 'pytest', 'pytest', 'ls', 'ls').longest_repeat).toBe(3)
     expect(run('ls', 'pwd').longest_repeat).toBe(1)
