@@ -12,6 +12,7 @@ import { addMeasures } from './commands/measures.ts'
 import { addServe } from './commands/serve.ts'
 import { addShow } from './commands/show.ts'
 import { addStats } from './commands/stats.ts'
+import { addTokenizer } from './commands/tokenizer.ts'
 import { addUndo } from './commands/undo.ts'
 import type { AddCommand, Session } from './session.ts'
 
@@ -19,6 +20,7 @@ import type { AddCommand, Session } from './session.ts'
 const COMMANDS: AddCommand[] = [
   addAdd,
   addMeasure,
+  addTokenizer,
   addList,
   addShow,
   addMeasures,

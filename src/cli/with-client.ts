@@ -13,6 +13,8 @@ export interface OpenWorkbench {
 interface OpenOptions {
   host?: 'terminal' | 'browser'
   otherwise?: 'default' | 'sample'
+  /** The work may mend what keeps the workspace from being brought up to date: it is done all the same. */
+  isMending?: boolean
 }
 
 /** Opens the workspace, waits until its numbers are up to date, works, and closes it however the work ends. */
@@ -20,7 +22,7 @@ export async function withClient<T>(
   { terminal, places }: Session,
   { workspace }: Pick<GlobalOptions, 'workspace'>,
   work: (open: OpenWorkbench) => Promise<T>,
-  { host = 'terminal', otherwise = 'default' }: OpenOptions = {},
+  { host = 'terminal', otherwise = 'default', isMending = false }: OpenOptions = {},
 ): Promise<T> {
   // Loaded here and not above: help and wrong usage must not wait for two databases.
   const [{ createWorkbench, hubOfEnvironment, personFolders }, { createRouterClient }] = await Promise.all([
@@ -39,7 +41,7 @@ export async function withClient<T>(
     hub: hubOfEnvironment(terminal.env),
   })
   try {
-    if (host === 'terminal') await workbench.ready
+    if (host === 'terminal') await (isMending ? workbench.ready.catch(() => undefined) : workbench.ready)
     return await work({ workbench, client: createRouterClient(workbench.router) })
   } finally {
     await workbench.close()

@@ -23,7 +23,7 @@ const LISTED = 10
 export const addMeasure: AddCommand = (program, session) => {
   program
     .command('measure')
-    .description('fetch and measure examples that are only indexed')
+    .description('fetch and measure examples that are only indexed, or lack a measure')
     .option('--where <expression>', 'only examples for which this holds: \'language == "go" and resolved == 1\'')
     .option('--limit <n>', 'at most so many', wholeNumber(1))
     .action(async (_options: unknown, command) => {
@@ -32,7 +32,7 @@ export const addMeasure: AddCommand = (program, session) => {
       await withClient(session, { workspace }, async ({ client }) => {
         const selection = where === undefined ? {} : { where }
         const stream = await client.measure.run({ selection, limit }, { signal: terminal.signal })
-        const { kind: _, ...result } = await follow(stream, terminal)
+        const { kind: _, ...result } = await followMeasuring(stream, terminal)
         if (json) terminal.out(JSON.stringify(result))
         else report(result, terminal)
         session.exitCode = result.measured === 0 && result.failedCount > 0 ? 1 : 0
@@ -40,7 +40,8 @@ export const addMeasure: AddCommand = (program, session) => {
     })
 }
 
-async function follow(stream: AsyncIterable<MeasureEvent>, terminal: Terminal): Promise<MeasureResult> {
+/** Tells how far measuring is, and gives what came of it. @throws Fault `cancelled` saying how far it came */
+export async function followMeasuring(stream: AsyncIterable<MeasureEvent>, terminal: Terminal): Promise<MeasureResult> {
   let done = 0
   try {
     for await (const event of stream) {
@@ -61,6 +62,11 @@ async function follow(stream: AsyncIterable<MeasureEvent>, terminal: Terminal): 
 
 function report({ measured, failed, failedCount, bytesFetched, seconds }: Omit<MeasureResult, 'kind'>, terminal: Terminal): void {
   terminal.out(`measured ${counted(measured, 'example')}, ${formatBytes(bytesFetched)} fetched in ${formatNumber(seconds)} s`)
+  reportFailed({ failed, failedCount }, terminal)
+}
+
+/** Names the first examples that failed. */
+export function reportFailed({ failed, failedCount }: Pick<MeasureResult, 'failed' | 'failedCount'>, terminal: Terminal): void {
   for (const { id, reason } of failed.slice(0, LISTED)) terminal.note(printable(`  failed ${id}: ${reason}`))
   if (failedCount > LISTED) terminal.note(`  and ${formatNumber(failedCount - LISTED)} more`)
 }

@@ -20,7 +20,7 @@ export function measureCalls(desk: Desk) {
     useTokenizer: os.measure.useTokenizer.handler(async function* ({ input, signal }) {
       const seat = seatAt(desk)
       // Looked at before its turn comes: whoever named no tokenizer need not wait to hear so.
-      const tokenizer = await takeTokenizer(input.tokenizer, seat.session.workspace.path)
+      const tokenizer = await takeTokenizer(input.tokenizer, seat.session)
       yield* holdWhile(seat.session, (stop) => useTokenizer(seat, tokenizer, stop), signal)
     }),
     csv: os.measure.csv.handler(async ({ input, signal }) => {

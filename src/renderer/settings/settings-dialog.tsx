@@ -5,6 +5,7 @@ import { Dialog } from '../widgets/index.ts'
 import { CacheSection } from './cache-section.tsx'
 import { HubSection } from './hub-section.tsx'
 import { PersonSection } from './person-section.tsx'
+import { TokensSection } from './tokens-section.tsx'
 import './settings.css'
 
 /** What is remembered for this person on this machine, and what the workspace keeps of the Hub. Every change is kept at once. */
@@ -34,6 +35,9 @@ function Sections({ startsAtHub }: { startsAtHub: boolean }) {
     <div className="settings">
       <Section title="You">
         <PersonSection />
+      </Section>
+      <Section title="Tokens">
+        <TokensSection />
       </Section>
       <Section title="Hub" heading={hub} isFirstFocus={startsAtHub}>
         <HubSection />

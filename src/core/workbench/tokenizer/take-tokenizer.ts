@@ -2,6 +2,7 @@ import { lstat, mkdir, rename, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { counterFrom, encodingOf, readTokenizer, type TokenizerRef } from '#measure'
 import { FaultError, fault, toFault } from '#record'
+import type { Session } from '../session.ts'
 import { tokenizerName } from './tokenizer-name.ts'
 import { tokenizerPath } from './tokenizer-setting.ts'
 
@@ -9,17 +10,18 @@ import { tokenizerPath } from './tokenizer-setting.ts'
 const OWN = ['o200k_base', 'cl100k_base'] as const
 
 /**
- * The tokenizer somebody names: `o200k_base`, `cl100k_base`, or the path of a `tokenizer.json` or of the folder it is in. A file is read to its end
- * and copied into the workspace, for it may be another one tomorrow.
+ * The tokenizer somebody names: `o200k_base`, `cl100k_base`, the encoding in force, or the path of a `tokenizer.json` or of the folder it is in. A file
+ * is read to its end and copied into the workspace, for it may be another one tomorrow.
  * @throws FaultError `not-found`, `unreadable` or `bad-input` saying what is wrong; `disk-full` or `read-only` where it cannot be copied
  */
-export async function takeTokenizer(said: string, workspacePath: string): Promise<TokenizerRef> {
+export async function takeTokenizer(said: string, { plan, workspace }: Pick<Session, 'plan' | 'workspace'>): Promise<TokenizerRef> {
+  if (said === encodingOf(plan.tokenizer)) return plan.tokenizer
   const own = OWN.find((name) => name === said.trim())
   if (own) return { kind: 'tiktoken', name: own }
   const path = await filePath(said)
   const file = readTokenizer(path)
   const { sha256 } = file
-  const ref: TokenizerRef = { kind: 'file', name: tokenizerName(path), sha256, path: tokenizerPath(workspacePath, sha256) }
+  const ref: TokenizerRef = { kind: 'file', name: tokenizerName(path), sha256, path: tokenizerPath(workspace.path, sha256) }
   counterFrom(file, encodingOf(ref), path)
   await keep(file.bytes, ref.path)
   return ref

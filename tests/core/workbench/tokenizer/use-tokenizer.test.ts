@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { toFault } from '#record'
 import { createWorkbench } from '#workbench'
 import { faultOf } from '../../../support/fault-of.ts'
 import { lastEvent, openWorkbench, READ_WORKER_URL, SAMPLE, WORKER_URL } from '../../../support/open-workbench.ts'
@@ -15,7 +16,7 @@ const everything = { selection: {}, sort: null, offset: 0, limit: 100 }
 async function openSample() {
   const opened = await openWorkbench()
   onTestFinished(() => opened.remove())
-  await lastEvent(await opened.client.source.add({ source: SAMPLE }))
+  await lastEvent(await opened.client.source.add({ source: SAMPLE, take: 1 }))
   const model = join(opened.folder, 'Tiny-1B')
   await mkdir(model)
   const file = join(model, 'tokenizer.json')
@@ -123,7 +124,7 @@ describe('the tokenizer of a workspace', { timeout: 120_000 }, () => {
   it('stopped in the midst goes on when it is chosen again', async () => {
     const opened = await openSample()
     await faultOf(stopAtOnce(opened))
-    await lastEvent(await choose(opened, 'cl100k_base'))
+    await lastEvent(await choose(opened, 'cl100k_base@1'))
     expect(await opened.client.measure.tokenizer()).toMatchObject({ lacking: 0 })
   })
 
@@ -165,7 +166,7 @@ describe('the tokenizer of a workspace', { timeout: 120_000 }, () => {
     await opened.close()
     await rm(join(opened.workspacePath, 'analysis.duckdb'))
     const next = await again(opened)
-    expect(await faultOf(next.workbench.ready)).toMatchObject({
+    expect(toFault(await next.workbench.ready.catch((error: unknown) => error))).toMatchObject({
       kind: 'not-found',
       message: expect.stringContaining('Tiny-1B has changed'),
       culprit: path,
