@@ -47,7 +47,7 @@ export function PercentileLines({ rows, percentiles, axis, isLog = false, height
   if (rows.every(({ values }) => values === null)) return <PlotEmpty height={shown} />
   const titles = [...percentiles.map((one) => `p${one}`), 'max']
   const labels = rows.map(({ look }) => `${look.glyph} ${labelText(look.label)}`)
-  const keyRoom = Math.min(Math.max(...labels.map((label) => textWidth(label, KEY_SIZE, 'mono'))), (width - 2 * EDGE) * 0.28)
+  const keyRoom = Math.min(Math.max(...labels.map((label) => textWidth(label, KEY_SIZE, 'mono'))) + 4, (width - 2 * EDGE) * 0.28)
   const left = EDGE + keyRoom + 10
   const step = Math.max(30, (width - EDGE - left + GAP) / titles.length)
   const most = Math.max(...rows.map(({ max }) => axisPlace(max ?? 0, isLog)))
@@ -95,7 +95,7 @@ export function PercentileLines({ rows, percentiles, axis, isLog = false, height
 
 /** A number with its bar along the foot of its cell, so that no digit is read through a colour. */
 function Cell({ width, value, share, color }: { width: number; value: number | null; share: number; color: string }) {
-  const text = value === null ? '–' : width < ROOMY ? formatShort(value) : formatValue(Number(value.toPrecision(12)))
+  const text = value === null ? '–' : width < ROOMY ? formatShort(value) : wordOf(value)
   return (
     <>
       <text className="plot-value plot-end" x={width - 6} y={14}>
@@ -105,6 +105,11 @@ function Cell({ width, value, share, color }: { width: number; value: number | n
       {share > 0 && <rect className="plot-bar" y={19} width={Math.max(1, share * width)} height={3} rx={1.5} fill={color} />}
     </>
   )
+}
+
+/** Parts of a token among thousands are noise; the hint and the table have them. */
+function wordOf(value: number): string {
+  return value >= 1000 ? formatCount(value) : formatValue(Number(value.toPrecision(12)))
 }
 
 function share(value: number | null, most: number, isLog: boolean): number {

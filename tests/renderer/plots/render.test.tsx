@@ -102,6 +102,20 @@ describe('a brush by keyboard', () => {
   })
 })
 
+describe('PercentileLines', () => {
+  it('writes a short key out whole and thousands without parts', () => {
+    const html = markup(
+      <PercentileLines
+        rows={looksOf(null, ['']).map((look) => ({ look, n: 3, min: 1, max: 55_203, values: [2.5, 52_099.74] }))}
+        percentiles={[50, 99]}
+        axis={TOKENS}
+      />,
+    )
+    expect(html).toContain('</tspan> all<')
+    for (const number of ['2.5', '52,100', '55,203']) expect(html).toContain(`>${number}<`)
+  })
+})
+
 describe('PlotCard', () => {
   const rows = Array.from({ length: 500 }, (_, at) => [`row ${at}`, at])
   const html = markup(
