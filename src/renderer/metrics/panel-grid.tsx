@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import type { Measure } from '../state/use-measures.ts'
+import { FIRST_CHOICES } from './logic/choices.ts'
 import { isNumeric, isWindowCount, pickMeasure } from './logic/measure-choice.ts'
 import { INDEX_PANELS, PANELS, type PanelId } from './logic/panels.ts'
 import { USUAL_WINDOWS, windowWord } from './logic/windows.ts'
@@ -36,8 +37,10 @@ export function PanelGrid({ measures, isMeasured }: { measures: readonly Measure
   const tally = pickMeasure(otherTallies, [choices.tally])
   const toolTurns = pickMeasure(numeric, ['n_tool'])
   const spread = pickMeasure(numeric, [choices.percentilesOf, 'traj_tokens'])
-  const summarised = choices.measures.filter((id) => numeric.some((measure) => measure.id === id))
-  const turns = ['steps', 'tokens_per_turn'].filter((id) => numeric.some((measure) => measure.id === id))
+  const present = (ids: readonly string[]) => ids.filter((id) => numeric.some((measure) => measure.id === id))
+  const chosen = present(choices.measures)
+  const summarised = chosen.length > 0 ? chosen : present(FIRST_CHOICES.measures)
+  const turns = present(['steps', 'tokens_per_turn'])
   const panels: Record<PanelId, ReactNode> = {
     rate: <RatePanel />,
     tokens: tokens && (

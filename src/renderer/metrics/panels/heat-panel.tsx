@@ -9,7 +9,7 @@ import { useScope } from '../use-scope.ts'
 import { type StatsAnswers, useRates } from '../use-stats.ts'
 
 /** Px. */
-const PLOT_HEIGHT = 240
+const PLOT_HEIGHT = 284
 
 /** Resolution rate where harness and model meet; a cell picks both. Their own ticks do not narrow it, so that another can be picked. */
 export function HeatPanel() {

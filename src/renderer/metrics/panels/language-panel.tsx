@@ -44,6 +44,6 @@ function itemsOf(counts: readonly { value: string; count: number }[]): BarItem[]
     key: value,
     label: facetWord('language', value),
     value: count,
-    text: `${formatCount(count)}  ${formatPercent(count / Math.max(1, total))}`,
+    text: `${formatCount(count)} · ${formatPercent(count / Math.max(1, total))}`,
   }))
 }

@@ -10,8 +10,8 @@ import { useScope } from '../use-scope.ts'
 import { type StatsAnswers, useTally } from '../use-stats.ts'
 
 const MOST_KEYS = 12
-/** Px: of the twelve bars eleven or nine are in view. */
-const PLOT_HEIGHTS = { tall: 270, plot: 222 }
+/** Px: all twelve bars are in view, or nine. */
+const PLOT_HEIGHTS = { tall: 300, plot: 222 }
 
 /** The commonest keys of a tally with what of them failed; a bar picks the examples in which it was counted. */
 export function TallyPanel({ id, title, tally, size, actions }: TallyPanelProps) {

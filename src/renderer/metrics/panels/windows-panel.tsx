@@ -13,8 +13,8 @@ import { useScope } from '../use-scope.ts'
 import { type StatsAnswers, useWindows } from '../use-stats.ts'
 import { WindowField } from '../window-field.tsx'
 
-/** Px. */
-const PLOT_HEIGHT = 240
+/** Px: five windows of three groups, with their legend. */
+const PLOT_HEIGHT = 288
 
 /** The share that fits each context window, by the token count chosen; a window picks the rows that fit. */
 export function WindowsPanel({ measure, counts }: { measure: Measure; counts: readonly Measure[] }) {
