@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { SAMPLE } from '../support/open-workbench.ts'
 import { hasSharedData, sharedData } from '../support/shared-rows.ts'
 import { addRate } from './add-rate.ts'
+import { countTokens } from './count-tokens.ts'
 import { bigGroupStall, engineStall } from './engine-stall.ts'
 import { indexCorpus } from './index-corpus.ts'
 import { linearCost } from './linear-cost.ts'
@@ -23,6 +24,7 @@ it('writes docs/performance.md', async () => {
     added,
     // Before anything else counts tokens in this process: its counting starts cold.
     ...(await measurePipeline(rows)),
+    ...(hasSharedData ? countTokens() : []),
     await engineStall(rows),
     await bigGroupStall(),
     ...(await openExample(rows)),
