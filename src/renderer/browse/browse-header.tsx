@@ -15,7 +15,9 @@ import { WhereField } from './where-field.tsx'
 
 /** How many of how many in which order; text and expression filters; the filters in force, each with its ×. */
 export function BrowseHeader({ total, counts, choice, onCsv }: BrowseHeaderProps) {
-  const { selection, sort, setSelection } = useView()
+  const selection = useView((view) => view.selection)
+  const sort = useView((view) => view.sort)
+  const setSelection = useView((view) => view.setSelection)
   const { labelOf } = useMeasures()
   const [isExpert, setExpert] = useState(selection.where !== undefined)
   const [wasAsked, setAsked] = useState(false)
@@ -80,7 +82,8 @@ export interface BrowseHeaderProps {
 }
 
 function TextFilter() {
-  const { selection, setSelection } = useView()
+  const selection = useView((view) => view.selection)
+  const setSelection = useView((view) => view.setSelection)
   const [typed, setTyped] = useState(selection.text ?? '')
   const input = useRef<HTMLInputElement>(null)
   const settled = useDebounced(typed, 150)

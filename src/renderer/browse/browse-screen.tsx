@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { preloadExample } from '../app/preload-example.ts'
 import type { ExampleRow } from '../state/use-decide.ts'
 import { useRecipe } from '../state/use-recipe.ts'
@@ -37,7 +37,9 @@ export function BrowseScreen() {
 const NO_COUNTS = { indexed: 0, measured: 0 }
 
 function TablePanel({ counts }: { counts: { indexed: number; measured: number } }) {
-  const { selection, sort, setSelection } = useView()
+  const selection = useView((view) => view.selection)
+  const sort = useView((view) => view.sort)
+  const setSelection = useView((view) => view.setSelection)
   const page = useTotal(selection, sort)
   const choice = useColumns()
   const recipe = useRecipe().data
@@ -49,6 +51,8 @@ function TablePanel({ counts }: { counts: { indexed: number; measured: number } 
   }, [])
   useBrowseKeys(cursorRow)
   const total = page.data?.total ?? null
+  const tokenLimit = tokenLimitOf(recipe?.recipe.steps ?? [])
+  const context = useMemo(() => ({ tokenLimit }), [tokenLimit])
   return (
     <div className="panel">
       <BrowseHeader total={total} counts={counts} choice={choice} onCsv={() => setCsvOpen(true)} />
@@ -63,7 +67,7 @@ function TablePanel({ counts }: { counts: { indexed: number; measured: number } 
         <ExampleTable
           total={total}
           columns={choice.columns}
-          context={{ tokenLimit: tokenLimitOf(recipe?.recipe.steps ?? []) }}
+          context={context}
           isBusy={page.isPlaceholderData}
           onResize={choice.resize}
           onCursorRow={followCursor}

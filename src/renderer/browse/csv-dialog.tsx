@@ -23,7 +23,7 @@ function CsvForm({ onDone }: { onDone: () => void }) {
   const api = useApi()
   const { saveDialog } = useCapabilities()
   const workspace = useWorkspace().data
-  const { selection } = useView()
+  const selection = useView((view) => view.selection)
   const [path, setPath] = useState(workspace ? `${workspace.path}/analysis.csv` : '')
   const [state, setState] = useState<{ isBusy: boolean; error: unknown }>({ isBusy: false, error: null })
   const write = async (event: FormEvent) => {

@@ -1,10 +1,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual grid places its rows itself, which table elements cannot; its roles and indexes say the same
 
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type FocusEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { navigate } from '../app/route.ts'
 import type { ExampleRow } from '../state/use-decide.ts'
 import { useView } from '../state/view-store.ts'
+import { useLate } from '../widgets/index.ts'
 import { moveCursor, type Place } from './move-cursor.ts'
 import { nextSort } from './next-sort.ts'
 import type { CellContext, Column } from './table-columns.tsx'
@@ -15,10 +16,15 @@ import { useFollowedRow } from './use-followed-row.ts'
 import { useRows } from './use-rows.ts'
 
 const ROW_HEIGHT = 28
+/** Rows drawn beyond either edge. */
+const OVERSCAN = 8
 
 /** The table of the selection: only the rows in view exist, and only their pages are fetched. */
 export function ExampleTable({ total, columns, context, isBusy, onResize, onCursorRow }: ExampleTableProps) {
-  const { selection, sort, cursorIndex, setSort, setCursor } = useView()
+  const selection = useView((view) => view.selection)
+  const sort = useView((view) => view.sort)
+  const cursorIndex = useView((view) => view.cursorIndex)
+  const { setSort, setCursor } = useView.getState()
   const scroller = useRef<HTMLDivElement>(null)
   const [column, setColumn] = useState(0)
   const [isInHead, setInHead] = useState(false)
@@ -27,7 +33,7 @@ export function ExampleTable({ total, columns, context, isBusy, onResize, onCurs
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
+    overscan: OVERSCAN,
     initialOffset: start,
     scrollPaddingStart: ROW_HEIGHT,
     scrollMargin: 0,
@@ -58,6 +64,9 @@ export function ExampleTable({ total, columns, context, isBusy, onResize, onCurs
     setCursor(rowAt(next.row)?.id ?? null, next.row)
     virtual.scrollToIndex(next.row, { align: 'auto' })
   }
+  const choose = useStable((row: number) => go({ row, column: 0 }))
+  const slots = useSlots(items.length)
+  const isWaiting = useLate(items.some(({ index }) => rowAt(index) === undefined))
   const sortBy = (chosen: Column) => chosen.sort !== null && setSort(nextSort(sort, chosen.sort, chosen.isNumber ?? false))
   const press = (event: KeyboardEvent<HTMLDivElement>) => {
     const chosen = columns[place.column]
@@ -98,18 +107,18 @@ export function ExampleTable({ total, columns, context, isBusy, onResize, onCurs
       onScroll={(event) => useView.getState().setScrollTop(event.currentTarget.scrollTop)}
     >
       <TableHead columns={columns} sort={sort} active={isInHead ? place.column : null} onSort={sortBy} onResize={onResize} />
-      <div className="grid-body" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+      <div className={isWaiting ? 'grid-body grid-late' : 'grid-body'} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => (
           <TableRow
-            key={item.key}
+            key={item.index % slots}
             index={item.index}
             top={item.start}
             row={rowAt(item.index)}
             columns={columns}
             context={context}
             activeColumn={item.index === place.row ? place.column : null}
-            onChoose={(chosen) => go({ row: item.index, column: chosen })}
-            onOpen={(row) => navigate({ screen: 'example', id: row.id, message: null })}
+            onChoose={choose}
+            onOpen={open}
           />
         ))}
       </div>
@@ -125,6 +134,27 @@ export interface ExampleTableProps {
   isBusy: boolean
   onResize: (id: string, width: number) => void
   onCursorRow: (row: ExampleRow | null) => void
+}
+
+function open({ id }: ExampleRow): void {
+  navigate({ screen: 'example', id, message: null })
+}
+
+/** The same function for as long as the component lives, doing what the last one given does. */
+function useStable<Argument>(work: (argument: Argument) => void): (argument: Argument) => void {
+  const latest = useRef(work)
+  latest.current = work
+  return useCallback((argument: Argument) => latest.current(argument), [])
+}
+
+/**
+ * Rows in view take turns in so many lines of the page: a line that leaves at one edge comes in at the other with new words, which costs a tenth of
+ * making it anew.
+ */
+function useSlots(rows: number): number {
+  const most = useRef(1)
+  most.current = Math.max(most.current, rows)
+  return most.current
 }
 
 /** The grid alone holds the focus; a click on a cell or a header must not take it away. */

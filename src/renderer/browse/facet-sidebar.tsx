@@ -18,7 +18,8 @@ const FIRST_BLOCKS = 1
 /** What can be ticked and brushed, with counts that follow the selection. */
 export function FacetSidebar() {
   const api = useApi()
-  const { selection, setSelection } = useView()
+  const selection = useView((view) => view.selection)
+  const setSelection = useView((view) => view.setSelection)
   const { labelOf } = useMeasures()
   const facets = useQuery({ ...facetsQuery(api, selection), placeholderData: keepPreviousData })
   if (facets.isError && !facets.data) return <ErrorState error={facets.error} onRetry={() => void facets.refetch()} isCompact />

@@ -27,7 +27,7 @@ function questionWords(unmeasured: number): string {
 
 function MeasureForm({ unmeasured }: { unmeasured: number }) {
   const api = useApi()
-  const { selection } = useView()
+  const selection = useView((view) => view.selection)
   const isRunning = useWork(({ measuring }) => measuring?.state === 'running')
   const asks = unmeasured > ASKS_ABOVE
   const [typed, setTyped] = useState(String(ASKS_ABOVE))

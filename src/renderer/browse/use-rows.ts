@@ -34,7 +34,8 @@ export function useRows(
   }
 }
 
+/** A page that was scrolled past before it came is not waited for. */
 function pageQuery(api: Api, selection: Selection, sort: Sort, page: number) {
   const input = { selection, sort, offset: page * PAGE_SIZE, limit: PAGE_SIZE }
-  return { queryKey: ['example', 'page', input], queryFn: () => api.example.page(input) }
+  return { queryKey: ['example', 'page', input], queryFn: ({ signal }: { signal: AbortSignal }) => api.example.page(input, { signal }) }
 }

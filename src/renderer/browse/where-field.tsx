@@ -10,7 +10,8 @@ import { useSuggestions } from './use-suggestions.ts'
 /** A condition over columns and measures. It is tried first; one that is wrong is told here and changes nothing. `isFocused`: it was just asked for. */
 export function WhereField({ isFocused }: { isFocused: boolean }) {
   const api = useApi()
-  const { selection, setSelection } = useView()
+  const selection = useView((view) => view.selection)
+  const setSelection = useView((view) => view.setSelection)
   const [typed, setTyped] = useState(selection.where ?? '')
   const [wrong, setWrong] = useState<string | null>(null)
   const input = useRef<HTMLInputElement>(null)
