@@ -7,14 +7,14 @@ export const fileMeasures: readonly Measure[] = [
     'files_read',
     'Files read',
     'files',
-    'Different files shown: by a view call, cat, less, head, tail, nl or sed -n of a file. Paths count as the calls write them.',
+    'Different files shown: by a view call, cat, less, head, tail, nl or sed -n of a file; paths count as the calls write them.',
     ({ example }) => new Set(callFactsOf(example).flatMap((call) => call.read)).size,
   ),
   counting(
     'files_touched',
     'Files touched',
     'files',
-    'Different paths changed by the calls counted as edits, as far as a call names them (a patch does not). Paths count as the calls write them.',
+    'Different paths changed by the calls counted as edits, as far as a call names them (a patch does not); paths count as the calls write them.',
     ({ example }) => new Set(callFactsOf(example).flatMap((call) => call.edited)).size,
   ),
   counting(

@@ -25,7 +25,7 @@ export const runEndMeasures: readonly Measure[] = [
     unit: '',
     type: 'text',
     group: 'run',
-    help: 'How the run ended, by the exit status of the row where it has one, else by its last messages: submitted (the agent handed its work in), limit (turns, cost, context or time ran out), error (harness or environment failed), message (a last turn without calls), open (the last call was never answered, or nobody took up its result). Empty without assistant turns.',
+    help: 'How the run ended, by the exit status of the row where it has one, else by its last messages: submitted (the agent handed its work in), limit (turns, cost, context or time ran out), error (harness or environment failed), message (a last turn without calls), open (the last call was never answered, or nobody took up its result); empty without assistant turns.',
     compute: ({ example }) => runEndOf(example),
   },
   {

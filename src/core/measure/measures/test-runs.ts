@@ -3,8 +3,8 @@ import { callFactsOf } from '../run-facts.ts'
 import type { Measure, TallyMeasure } from '../types.ts'
 import { endsItself } from './run-end.ts'
 
-const RUN = 'A command that only asks (--version, --collect-only) is no run.'
-const FAIL = 'It failed by its exit code or error mark, or by the runner’s own summary (“3 failed”).'
+const RUN = 'a command that only asks (--version, --collect-only) is no run.'
+const FAIL = 'by the exit code or error mark of the result, or by the runner’s own summary (“3 failed”).'
 
 /** Tests run by the agent, whatever the language. */
 export const testMeasures: readonly Measure[] = [
@@ -15,7 +15,7 @@ export const testMeasures: readonly Measure[] = [
     unit: 'calls',
     type: 'integer',
     group: 'calls',
-    help: `Calls that run tests: pytest, go test, cargo test, npm test, mvn test and their like, or a file of tests by itself. ${RUN}`,
+    help: `Calls that run tests: pytest, go test, cargo test, npm test, mvn test and their like, or a file of tests by itself; ${RUN}`,
     compute: ({ example }) => callFactsOf(example).filter((call) => call.isTest).length,
   },
   {
@@ -25,7 +25,7 @@ export const testMeasures: readonly Measure[] = [
     unit: 'calls',
     type: 'integer',
     group: 'calls',
-    help: `Calls that ran tests which failed. ${FAIL}`,
+    help: `Calls that ran tests which failed, ${FAIL}`,
     compute: ({ example }) => callFactsOf(example).filter((call) => call.tests === 'failed').length,
   },
   {
@@ -61,7 +61,7 @@ export const testEcosystems: TallyMeasure = {
   unit: 'runner',
   type: 'tally',
   group: 'calls',
-  help: `Calls that run tests by what runs them (pytest, go test, npm test, make test ...; “test file” for one run by itself, “script” for a repository’s own runner), and how many failed. ${RUN}`,
+  help: `Calls that run tests by what runs them (pytest, go test, npm test, make test ...; “test file” for one run by itself, “script” for a repository’s own runner), and how many failed; ${RUN}`,
   amounts: [
     { id: 'runs', label: 'Runs', unit: 'calls' },
     { id: 'failed', label: 'Failed', unit: 'calls' },
