@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { SAMPLE } from '../support/open-workbench.ts'
 import { hasSharedData, sharedData } from '../support/shared-rows.ts'
 import { addRate } from './add-rate.ts'
@@ -9,12 +9,16 @@ import { bigGroupStall, engineStall } from './engine-stall.ts'
 import { indexCorpus } from './index-corpus.ts'
 import { linearCost } from './linear-cost.ts'
 import { measurePipeline } from './measure-pipeline.ts'
+import { removeMeasuredRows } from './measured-rows.ts'
 import { openExample } from './open-example.ts'
 import { performancePage } from './performance-page.ts'
 import { startToTable } from './start-to-table.ts'
+import { stats } from './stats.ts'
 import { table } from './table.ts'
 
 const DOCUMENT = resolve(import.meta.dirname, '../../docs/performance.md')
+
+afterAll(removeMeasuredRows)
 
 it('writes docs/performance.md', async () => {
   const rows = hasSharedData ? join(sharedData, 'hub-r3') : SAMPLE
@@ -29,6 +33,7 @@ it('writes docs/performance.md', async () => {
     await bigGroupStall(),
     ...(await openExample(rows)),
     ...(await table()),
+    ...(await stats()),
     ...(await linearCost()),
     ...(await indexCorpus()),
     await startToTable(rows),

@@ -8,7 +8,12 @@ import { selectionSql, tickedFacets } from './selection-sql.ts'
 /** Every facet's values with their counts, most first. A facet's own ticks do not narrow its counts: the others' do. */
 export async function facetCounts(reader: Reader, columns: Columns, query: Query): Promise<Facets['counts']> {
   const ticked = tickedFacets(query)
-  const groups = [FACETS.filter((facet) => !ticked.includes(facet)), ...ticked.map((facet) => [facet])]
+  const free = FACETS.filter((facet) => !ticked.includes(facet))
+  const isJoined = (facet: FacetId) => facetColumn(facet, columns).isJoined
+  // Those of the standings by themselves: a join carries every column it is given.
+  const groups = [free.filter((facet) => !isJoined(facet)), free.filter(isJoined), ...ticked.map((facet) => [facet])].filter(
+    ({ length }) => length > 0,
+  )
   const counted = await Promise.all(groups.map((facets) => countGroup(reader, columns, query, facets)))
   return Object.assign({}, ...counted)
 }

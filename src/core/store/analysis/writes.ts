@@ -145,10 +145,16 @@ export function appendValue(appender: DuckDBAppender, value: Measurement): void 
 
 const TYPES = { integer: 'number', real: 'number', text: 'string', boolean: 'boolean', tally: 'object' } as const
 
-/** The value as its column takes it; a number that is none (NaN, infinite) does not apply. A value of another type is a measure's bug. */
+/** The value as its column takes it; a number that is none (NaN, infinite), or no exact whole one where one was
+ * promised, does not apply. A value of another type is a measure's bug. */
 export function measured({ id, type }: MeasureInfo, values: Measurements): Measurement {
   const value = Object.hasOwn(values, id) ? (values[id] ?? null) : null
-  if (value === null || (typeof value === 'number' && !Number.isFinite(value))) return null
+  if (value === null || (typeof value === 'number' && !isExact(value, type))) return null
   if (typeof value !== TYPES[type]) throw new Error(`The measure ${id} promised ${type} and gave ${JSON.stringify(value)}`)
   return value
+}
+
+/** Percentiles compare whole numbers as such, which is three times as quick as comparing doubles. */
+function isExact(value: number, type: MeasureInfo['type']): boolean {
+  return type === 'integer' ? Number.isSafeInteger(value) : Number.isFinite(value)
 }

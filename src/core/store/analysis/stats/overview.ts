@@ -4,6 +4,7 @@ import type { Query } from '../../types.ts'
 import type { Columns } from '../columns.ts'
 import type { Reader } from '../connections.ts'
 import { baseSql } from './base-sql.ts'
+import { quantileSql } from './quantile-sql.ts'
 import { shareOf } from './share.ts'
 
 /** What is read, in the order the aggregates name it. A workspace without one of these measures has nothing to say of it. */
@@ -14,8 +15,8 @@ const AGGREGATES = [
   'count(*) FILTER (measured)',
   'count(*) FILTER (x5 IN (0, 1))',
   'count(*) FILTER (x5 = 1)',
-  'quantile_cont(x0, 0.5)',
-  'quantile_cont(x1, 0.5)',
+  quantileSql('x0', 'integer', 0.5),
+  quantileSql('x1', 'integer', 0.5),
   'sum(x2)',
   'sum(x3)',
   'count(x4)',

@@ -3,6 +3,7 @@ import type { Column, Columns } from '../columns.ts'
 import type { Reader } from '../connections.ts'
 import { baseSql } from './base-sql.ts'
 import { type PlannedAxis, planAxis } from './plan-axis.ts'
+import { quantileSql } from './quantile-sql.ts'
 
 /**
  * An axis for each of these columns over the whole selection, so that groups share bins. `clip` is a percentile to end at, which DuckDB wants as
@@ -18,8 +19,8 @@ export async function readAxes(
   const reads = wanted.map(({ column }) => column)
   const { sql, bindings } = baseSql(query, columns, [], reads)
   const isWhole = wanted.map((_, place) => `x${place} IS NOT NULL`).join(' AND ')
-  const spreads = wanted.map((_, place) => {
-    const top = clip === null ? `max(x${place})` : `quantile_cont(x${place}, ${clip})`
+  const spreads = wanted.map(({ column }, place) => {
+    const top = clip === null ? `max(x${place})` : quantileSql(`x${place}`, column.type, clip)
     return `min(x${place}), ${top}, avg(x${place})`
   })
   const [line = []] = await reader.read(`SELECT ${spreads.join(', ')} FROM ${sql} WHERE ${isWhole}`, bindings.values)

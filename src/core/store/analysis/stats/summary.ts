@@ -5,9 +5,10 @@ import type { Query } from '../../types.ts'
 import type { Columns } from '../columns.ts'
 import type { Reader } from '../connections.ts'
 import { baseSql } from './base-sql.ts'
+import { quantileSql } from './quantile-sql.ts'
 import { readGroups } from './read-groups.ts'
 
-const QUANTILES = PERCENTILES.map((percentile) => percentile / 100).join(', ')
+const QUANTILES = PERCENTILES.map((percentile) => percentile / 100)
 
 /** Aggregates of one cell, in the order {@link cellOf} reads them. */
 const CELL = ['count', 'avg', 'stddev_samp', 'min', 'max'] as const
@@ -21,15 +22,11 @@ export async function readSummary(
   by: readonly Dimension[],
   measures: readonly string[],
 ): Promise<Summary> {
-  const base = baseSql(
-    query,
-    columns,
-    by,
-    measures.map((id) => columns.countable(id)),
-  )
-  const cells = measures.flatMap((_, place) => [
+  const reads = measures.map((id) => columns.countable(id))
+  const base = baseSql(query, columns, by, reads)
+  const cells = reads.flatMap(({ type }, place) => [
     ...CELL.map((aggregate) => `${aggregate}(x${place})`),
-    `quantile_cont(x${place}, [${QUANTILES}])`,
+    quantileSql(`x${place}`, type, QUANTILES),
   ])
   const { groups, groupsLeftOut } = await readGroups(reader, base, ['count(*) FILTER (measured)', ...cells])
   return {
