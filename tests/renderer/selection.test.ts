@@ -48,6 +48,11 @@ describe('the filters in force', () => {
     ])
   })
 
+  it('say limits between whole numbers as they are', () => {
+    const [share] = activeFilters({ ranges: { ref_file_recall: { min: 0.25, max: 0.49999999999999994 } } }, label)
+    expect(share?.text).toBe('ref_file_recall 0.25 – 0.5')
+  })
+
   it('each know the selection without themselves', () => {
     const [text, facet, tokens] = activeFilters(selection, label)
     expect(text?.without).not.toHaveProperty('text')

@@ -1,5 +1,5 @@
 import type { Selection } from '../state/view-store.ts'
-import { formatCount } from '../widgets/format-number.ts'
+import { formatValue } from '../widgets/format-number.ts'
 import { type FacetId, setFacet, setHas, setRange, setWords } from './edit-selection.ts'
 import { facetWord } from './facet-words.ts'
 
@@ -43,8 +43,8 @@ function hasWords(label: string, tally: string, keys: readonly string[]): string
   return tally === 'tools' ? `uses ${words}` : `${label.toLowerCase()}: ${words}`
 }
 
-/** Limits as people write them: "≤ 32,000", "10 – 40". */
+/** Limits as people write them: "≤ 32,000", "10 – 40", "≥ 0.5". */
 export function rangeWords({ min, max }: { min: number | null; max: number | null }): string {
-  if (min !== null && max !== null) return `${formatCount(min)} – ${formatCount(max)}`
-  return max === null ? `≥ ${formatCount(min ?? 0)}` : `≤ ${formatCount(max)}`
+  if (min !== null && max !== null) return `${formatValue(min)} – ${formatValue(max)}`
+  return max === null ? `≥ ${formatValue(min ?? 0)}` : `≤ ${formatValue(max)}`
 }

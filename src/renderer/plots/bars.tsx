@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { formatCount, formatPercent } from '../widgets/index.ts'
+import { formatCount, formatPercent, formatValue } from '../widgets/index.ts'
 import { Drawing, PlotEmpty } from './drawing.tsx'
 import { Hint, type HintState } from './hint.tsx'
 import { Hit } from './hit.tsx'
@@ -48,7 +48,7 @@ export function Bars({ items, noun, partNoun = '', picked = [], onPick, height =
     items.map(textOf),
   )
   const top = Math.max(1, ...items.map(({ value }) => value))
-  const words = (item: BarItem) => `${labelText(item.label)}, ${formatCount(item.value)} ${noun}${partWords(item, partNoun)}`
+  const words = (item: BarItem) => `${labelText(item.label)}, ${formatValue(item.value)} ${noun}${partWords(item, partNoun)}`
   return (
     <>
       <Drawing
@@ -108,7 +108,7 @@ function Row({ item, columns: { keys, left, right }, top }: { item: BarItem; col
 }
 
 function textOf({ text, value }: BarItem): string {
-  return text ?? formatCount(value)
+  return text ?? formatValue(value)
 }
 
 function partWords({ part, value }: BarItem, partNoun: string): string {
@@ -120,5 +120,5 @@ function hintOf(item: BarItem, noun: string, partNoun: string) {
     item.part === undefined
       ? []
       : [{ label: partNoun, value: `${formatCount(item.part)} · ${formatPercent(item.value === 0 ? 0 : item.part / item.value)}` }]
-  return { title: labelText(item.label), lines: [{ label: noun, value: formatCount(item.value) }, ...part] }
+  return { title: labelText(item.label), lines: [{ label: noun, value: formatValue(item.value) }, ...part] }
 }
