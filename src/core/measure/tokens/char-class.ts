@@ -6,7 +6,7 @@ export const CASELESS = 4
 export const MARK = 8
 export const NUMBER = 16
 /** Unicode White_Space but for the two of {@link LINE_END}. */
-export const SPACE = 32
+const SPACE = 32
 /** CR and LF. */
 export const LINE_END = 64
 /** Punctuation, symbols, controls, what is not assigned, and lone surrogates. */

@@ -14,6 +14,7 @@ export function countDefinition(text: string, counter: TextCounter): number {
   const count = counts.get(text) ?? counter.count(text)
   counts.delete(text)
   counts.set(text, count)
-  if (counts.size > RECENT) for (const oldest of [...counts.keys()].slice(0, 1)) counts.delete(oldest)
+  const oldest = counts.keys().next().value
+  if (counts.size > RECENT && oldest !== undefined) counts.delete(oldest)
   return count
 }
