@@ -5,18 +5,20 @@ import { measures } from '#measure'
 
 const FOLDER = resolve(import.meta.dirname, '../../../src/core/measure/measures')
 
-/** Measures a file gives, alone or as families. */
-async function measuresIn(file: string): Promise<unknown[]> {
+/** What a file gives, families taken apart. */
+async function exportsOf(file: string): Promise<unknown[]> {
   const exported: Record<string, unknown> = await import(join(FOLDER, file))
-  return Object.values(exported)
-    .flat()
-    .filter((value) => typeof value === 'object' && value !== null && 'compute' in value)
+  return Object.values(exported).flat()
 }
+
+const isMeasure = (value: unknown) => typeof value === 'object' && value !== null && 'compute' in value
 
 describe('the list of measures', () => {
   it.each(readdirSync(FOLDER))('has every measure of %s', async (file) => {
-    const found = await measuresIn(file)
-    expect(found, 'a file of this folder gives at least one measure').not.toEqual([])
+    const exported = await exportsOf(file)
+    const isMaker = exported.length > 0 && exported.every((one) => typeof one === 'function')
+    const found = exported.filter(isMeasure)
+    expect(found.length > 0 || isMaker, 'a file of this folder gives measures, or makes them for others').toBe(true)
     for (const measure of found) expect(measures).toContain(measure)
   })
 
