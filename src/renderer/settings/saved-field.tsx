@@ -11,10 +11,10 @@ export function SavedField({ label, hint, placeholder, value, suffix, onSave }: 
   const save = async () => {
     if (draft === null || draft.trim() === value || draft === tried.current) return
     tried.current = draft
+    setWrong(null)
     try {
       await onSave(draft.trim())
       setDraft(null)
-      setWrong(null)
     } catch (error) {
       const { message, remedy } = faultOf(error)
       setWrong(remedy ? `${message} ${remedy}` : message)

@@ -7,11 +7,11 @@ import { countBy, useCounting } from './counting-store.ts'
 import { SavedField } from './saved-field.tsx'
 import { TokensState } from './tokens-state.tsx'
 
-/** The encodings that come with Winnow; '' is a file of one's own. */
+/** The encodings that come with Winnow, and a file of one's own. */
 const OWN = [
   { value: 'o200k_base', label: 'o200k_base' },
   { value: 'cl100k_base', label: 'cl100k_base' },
-  { value: '', label: 'tokenizer.json' },
+  { value: 'file', label: 'tokenizer.json' },
 ] as const
 
 type Choice = (typeof OWN)[number]['value']
@@ -41,10 +41,10 @@ export function TokensSection() {
   if (!tokenizer.data) return <Skeleton lines={2} height={16} label="Looking at the tokenizer" />
 
   const info = tokenizer.data
-  const own = OWN.find(({ value }) => info.kind === 'tiktoken' && value === info.name)?.value ?? ''
+  const own = OWN.find(({ value }) => info.kind === 'tiktoken' && value === info.name)?.value ?? 'file'
   const pick = (value: Choice) => {
-    setWantsFile(value === '')
-    if (value !== '' && value !== own) choose(value)
+    setWantsFile(value === 'file')
+    if (value !== 'file' && value !== own) choose(value)
   }
   const browse = async () => {
     const path = await openDialog?.('file')
@@ -53,10 +53,10 @@ export function TokensSection() {
   return (
     <>
       <div className="settings-line">
-        <span className="field-label">Model tokens are counted by</span>
-        <Segmented label="Model tokens are counted by" value={wantsFile ? '' : own} segments={OWN} onChange={pick} />
+        <span className="field-label">Model tokens of this workspace are counted by</span>
+        <Segmented label="Model tokens of this workspace are counted by" value={wantsFile ? 'file' : own} segments={OWN} onChange={pick} />
       </div>
-      {(wantsFile || own === '') && (
+      {(wantsFile || own === 'file') && (
         <div className="tokens-file">
           <SavedField
             label="Path of a tokenizer.json"

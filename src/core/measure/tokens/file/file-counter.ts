@@ -5,7 +5,7 @@ import { byteLetters } from './byte-letters.ts'
 import { withoutByteLevel } from './byte-level.ts'
 import { CountMemo } from './count-memo.ts'
 import { CountingModel } from './counting-model.ts'
-import { joinCounts, type PieceModel } from './piece-count.ts'
+import { joinCounts, type PieceCount, type PieceModel } from './piece-count.ts'
 import { stretchesOf } from './stretches.ts'
 import type { TokenizerConfig } from './tokenizer-config.ts'
 import { UnigramModel } from './unigram-model.ts'
@@ -58,7 +58,17 @@ export class FileCounter implements TextCounter {
   }
 
   #take(pieces: readonly string[]): void {
-    const counts = pieces.map((piece) => this.#memo.get(piece, (text) => this.#model.count(this.#isByteLevel ? byteLetters(text) : text)))
-    this.#counted += joinCounts(counts, this.#model.fusesUnknown).tokens
+    if (this.#model.fusesUnknown)
+      this.#counted += joinCounts(
+        pieces.map((piece) => this.#countPiece(piece)),
+        true,
+      ).tokens
+    else for (const piece of pieces) this.#counted += this.#countPiece(piece).tokens
   }
+
+  #countPiece(piece: string): PieceCount {
+    return this.#memo.get(piece, this.#countNew)
+  }
+
+  readonly #countNew = (piece: string): PieceCount => this.#model.count(this.#isByteLevel ? byteLetters(piece) : piece)
 }
