@@ -9,7 +9,7 @@ import { type PlannedAxis, scaled } from './plan-axis.ts'
 import { readAxes } from './read-axis.ts'
 
 /** What a density is asked with. */
-export interface DensityOptions {
+interface DensityOptions {
   x: string
   y: string
   by: Dimension | null

@@ -4,7 +4,7 @@ import type { Axis } from '#record'
 const TAIL = 10
 
 /** What is known of a measure's values before they are drawn. */
-export interface Spread {
+interface Spread {
   measure: string
   isInteger: boolean
   min: number

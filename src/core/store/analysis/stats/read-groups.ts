@@ -4,12 +4,12 @@ import type { Reader } from '../connections.ts'
 import type { BaseSql } from './base-sql.ts'
 
 /** One group: its keys, and the values asked for. */
-export interface GroupLine extends Group {
+interface GroupLine extends Group {
   values: DuckDBValue[]
 }
 
 /** The first groups of a base, and how many are left out. */
-export interface GroupLines {
+interface GroupLines {
   groups: GroupLine[]
   groupsLeftOut: number
 }
