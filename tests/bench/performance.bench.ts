@@ -12,6 +12,7 @@ import { measurePipeline } from './measure-pipeline.ts'
 import { removeMeasuredRows } from './measured-rows.ts'
 import { openExample } from './open-example.ts'
 import { performancePage } from './performance-page.ts'
+import { scrollTable } from './scroll-table.ts'
 import { startToTable } from './start-to-table.ts'
 import { stats } from './stats.ts'
 import { table } from './table.ts'
@@ -34,6 +35,7 @@ it('writes docs/performance.md', async () => {
     ...(await openExample(rows)),
     ...(await table()),
     ...(await stats()),
+    ...(await scrollTable()),
     ...(await linearCost()),
     ...(await indexCorpus()),
     await startToTable(rows),
