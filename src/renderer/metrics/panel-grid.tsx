@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import type { Measure } from '../state/use-measures.ts'
+import { ChosenMeasure } from './chosen-measure.tsx'
 import { FIRST_CHOICES } from './logic/choices.ts'
 import { isNumeric, isWindowCount, pickMeasure } from './logic/measure-choice.ts'
 import { INDEX_PANELS, PANELS, type PanelId } from './logic/panels.ts'
@@ -68,7 +69,7 @@ export function PanelGrid({ measures, isMeasured }: { measures: readonly Measure
         id="measure"
         title={free.label}
         measure={free}
-        actions={<MeasureSelect label="Measure drawn" measures={numeric} value={free.id} onChange={(id) => choose({ free: id })} />}
+        foot={<ChosenMeasure label="Measure drawn" measure={free} measures={numeric} onChange={(id) => choose({ free: id })} />}
       />
     ),
     languages: <LanguagePanel />,
@@ -78,9 +79,7 @@ export function PanelGrid({ measures, isMeasured }: { measures: readonly Measure
         title={tally.label}
         tally={tally}
         size="plot"
-        actions={
-          <MeasureSelect label="What is counted" measures={otherTallies} value={tally.id} onChange={(id) => choose({ tally: id })} />
-        }
+        foot={<ChosenMeasure label="What is counted" measure={tally} measures={otherTallies} onChange={(id) => choose({ tally: id })} />}
       />
     ),
     'tool-turns': toolTurns && <ToolTurnsPanel measure={toolTurns} />,

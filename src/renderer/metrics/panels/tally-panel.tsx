@@ -12,9 +12,10 @@ import { type StatsAnswers, useTally } from '../use-stats.ts'
 const MOST_KEYS = 12
 /** Px: all twelve bars are in view, or nine. */
 const PLOT_HEIGHTS = { tall: 300, plot: 222 }
+const FOOT_HEIGHT = 30
 
 /** The commonest keys of a tally with what of them failed; a bar picks the examples in which it was counted. */
-export function TallyPanel({ id, title, tally, size, actions }: TallyPanelProps) {
+export function TallyPanel({ id, title, tally, size, foot }: TallyPanelProps) {
   const { selection, narrow } = useScope()
   const asked = useTally({ selection, tally: tally.id, limit: MOST_KEYS })
   const shown = useMeasureOf(asked.data?.answer.tally) ?? tally
@@ -30,22 +31,24 @@ export function TallyPanel({ id, title, tally, size, actions }: TallyPanelProps)
       asked={asked}
       subtitle={({ answer }) => countWords(answer, noun, part)}
       table={({ answer }) => barsTable(itemsOf(answer, part), shown.label, noun, part)}
-      actions={actions}
     >
-      {({ answer }) =>
-        answer.rows.length === 0 ? (
-          <p className="panel-empty">Nothing of this kind was counted here.</p>
-        ) : (
-          <Bars
-            items={itemsOf(answer, part)}
-            noun={noun}
-            {...(part === undefined ? {} : { partNoun: part })}
-            picked={selection.has?.[shown.id] ?? []}
-            onPick={(key) => narrow((now) => setHas(now, shown.id, toggled(now.has?.[shown.id] ?? [], key)))}
-            height={PLOT_HEIGHTS[size]}
-          />
-        )
-      }
+      {({ answer }) => (
+        <>
+          {answer.rows.length === 0 ? (
+            <p className="panel-empty">Nothing of this kind was counted here.</p>
+          ) : (
+            <Bars
+              items={itemsOf(answer, part)}
+              noun={noun}
+              {...(part === undefined ? {} : { partNoun: part })}
+              picked={selection.has?.[shown.id] ?? []}
+              onPick={(key) => narrow((now) => setHas(now, shown.id, toggled(now.has?.[shown.id] ?? [], key)))}
+              height={foot ? PLOT_HEIGHTS[size] - FOOT_HEIGHT : PLOT_HEIGHTS[size]}
+            />
+          )}
+          {foot}
+        </>
+      )}
     </Panel>
   )
 }
@@ -56,7 +59,8 @@ interface TallyPanelProps {
   title: string
   tally: Measure
   size: 'plot' | 'tall'
-  actions?: ReactNode
+  /** A line below the bars. */
+  foot?: ReactNode
 }
 
 /** True when the second amount is a part of the first: counted in the same unit, as failed calls are of calls. */
