@@ -24,11 +24,12 @@ function rawTextOf(read: ReadExample): string {
 export function exampleCalls(desk: Desk) {
   const read = (id: string, signal?: AbortSignal) => openExample(seatAt(desk), id, signal)
   const exampleOf = async (id: string, signal?: AbortSignal) => (await read(id, signal)).example
+  const questions = (signal: AbortSignal | undefined) => desk.session.workspace.analysis.until(signal)
   return {
-    page: os.example.page.handler(({ input }) =>
-      desk.session.workspace.analysis.page(queryOf(input.selection), input.sort, input.offset, input.limit),
+    page: os.example.page.handler(({ input, signal }) =>
+      questions(signal).page(queryOf(input.selection), input.sort, input.offset, input.limit),
     ),
-    facets: os.example.facets.handler(({ input }) => desk.session.workspace.analysis.facets(queryOf(input.selection), HISTOGRAMS)),
+    facets: os.example.facets.handler(({ input, signal }) => questions(signal).facets(queryOf(input.selection), HISTOGRAMS)),
     get: os.example.get.handler(({ input, signal }) => exampleDetailOf(seatAt(desk), input.id, signal)),
     text: os.example.text.handler(async ({ input, signal }) =>
       pieceOf(textAt(await exampleOf(input.id, signal), input), input.offset, input.limit),
@@ -42,8 +43,8 @@ export function exampleCalls(desk: Desk) {
       pieceOf(patchTextOf(await exampleOf(input.id, signal), input.which), input.offset, input.limit),
     ),
     find: os.example.find.handler(async ({ input, signal }) => findInTrace(await exampleOf(input.id, signal), input.query)),
-    neighbours: os.example.neighbours.handler(({ input }) =>
-      desk.session.workspace.analysis.neighbours(input.id, queryOf(input.selection), input.sort),
+    neighbours: os.example.neighbours.handler(({ input, signal }) =>
+      questions(signal).neighbours(input.id, queryOf(input.selection), input.sort),
     ),
   }
 }
