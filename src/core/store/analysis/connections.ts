@@ -23,6 +23,12 @@ export interface Reader {
  */
 const READERS = 2
 
+/** SQL with its values. */
+export interface Statement {
+  sql: string
+  values: readonly Bound[]
+}
+
 /**
  * The connections of one analysis file: one that writes, one transaction after another; a few that read; and one for each stream, because a
  * second query on a connection ends the stream of the first.
@@ -80,17 +86,18 @@ export class Connections implements Reader {
     return this.#idle.shift() ?? new Promise((resolve) => this.#waiting.push(resolve))
   }
 
-  /** Rows of a query as they come. Stopping early frees the connection. */
-  async *stream(sql: string, values: readonly Bound[]): AsyncGenerator<DuckDBValue[]> {
+  /** Rows of queries, one after another over the same state, as they come. Stopping early frees the connection. */
+  async *stream(statements: readonly Statement[]): AsyncGenerator<DuckDBValue[]> {
     const connection = await this.#run(() => this.#instance.connect())
     this.#streams.add(connection)
     try {
       await this.#run(() => connection.run(SNAPSHOT))
-      const result = await this.#run(() => connection.stream(sql, [...values]))
-      for (;;) {
-        const chunk = await this.#run(() => result.fetchChunk())
-        if (!chunk || chunk.rowCount === CHUNK_END) return
-        yield* chunk.getRows()
+      for (const { sql, values } of statements) {
+        const result = await this.#run(() => connection.stream(sql, [...values]))
+        for (let chunk = await this.#run(() => result.fetchChunk()); chunk && chunk.rowCount !== CHUNK_END; ) {
+          yield* chunk.getRows()
+          chunk = await this.#run(() => result.fetchChunk())
+        }
       }
     } finally {
       if (this.#streams.delete(connection)) connection.closeSync()

@@ -1,8 +1,8 @@
 import type { ExampleRow, Sort } from '#record'
 import type { AnalysisStore, Query } from '../types.ts'
 import type { Columns } from './columns.ts'
-import type { Connections, Reader } from './connections.ts'
-import { type RowOptions, rowColumns, toRow } from './row-columns.ts'
+import type { Reader } from './connections.ts'
+import { rowColumns, toRow } from './row-columns.ts'
 import { FROM_ALL, selectionSql } from './selection-sql.ts'
 import { sortSql } from './sort-sql.ts'
 
@@ -36,19 +36,6 @@ export async function readPage(
 async function countRows(reader: Reader, columns: Columns, query: Query): Promise<unknown> {
   const { sql, values } = selectionSql(query, columns)
   return (await reader.read(`SELECT count(*) ${sql}`, values))[0]?.[0]
-}
-
-/** Every row of a query, streamed in order. */
-export async function* streamRows(
-  connections: Connections,
-  columns: Columns,
-  query: Query,
-  sort: Sort | null,
-  options: RowOptions = {},
-): AsyncGenerator<ExampleRow> {
-  const { sql, values } = selectionSql(query, columns, [{ isJoined: true }])
-  const lines = connections.stream(`SELECT ${rowColumns(columns, options)} ${sql} ORDER BY ${sortSql(sort, columns).sql}`, values)
-  for await (const line of lines) yield toRow(line, columns.measures, options)
 }
 
 /** See `AnalysisStore.unmeasured`: by source, file and row, so that what is fetched together lies together. */
