@@ -17,7 +17,7 @@ import { useRows } from './use-rows.ts'
 
 const ROW_HEIGHT = 28
 /** Rows drawn beyond either edge. */
-const OVERSCAN = 8
+const OVERSCAN = 4
 
 /** The table of the selection: only the rows in view exist, and only their pages are fetched. */
 export function ExampleTable({ total, columns, context, isBusy, onResize, onCursorRow }: ExampleTableProps) {

@@ -52,15 +52,7 @@ export function JumpBar({ entries, onJump, onHeaviest, showsReasoning, onReasoni
         )
       })}
       <span className="grow" />
-      <Button
-        kind="ghost"
-        className="jump-button"
-        keys="h"
-        aria-label="Heaviest step"
-        title="Go to the step with most tokens"
-        icon={<Weight size={13} aria-hidden />}
-        onClick={onHeaviest}
-      />
+      <IconButton label="Heaviest step" keys="h" icon={<Weight size={13} aria-hidden />} onClick={onHeaviest} />
       <Button
         kind="ghost"
         className="jump-button"
