@@ -19,6 +19,8 @@ export interface PanelProps<Data> {
   table: (data: Data) => PlotTable
   /** Controls that stay whatever the answer. */
   actions?: ReactNode
+  /** A line below what is drawn, which stays as well. */
+  foot?: ReactNode
   /** Columns of twelve in a wide window. */
   span: 4 | 5 | 7 | 12
   /** A `table` is read as it stands; the others are drawn, with a table twin: at one height, at a larger one, or growing with their lines. */
@@ -27,7 +29,7 @@ export interface PanelProps<Data> {
 }
 
 /** See {@link PanelProps}. */
-export function Panel<Data>({ id, title, asked, subtitle, table, actions, span, size = 'plot', children }: PanelProps<Data>) {
+export function Panel<Data>({ id, title, asked, subtitle, table, actions, foot, span, size = 'plot', children }: PanelProps<Data>) {
   const { choices, choose } = useChoices()
   const source = useSourceWords()
   const isFolded = choices.folded.includes(id)
@@ -42,13 +44,13 @@ export function Panel<Data>({ id, title, asked, subtitle, table, actions, span, 
   )
   if (asked.isError)
     return (
-      <BareCard title={title} look={look} tools={tools}>
+      <BareCard title={title} look={look} tools={tools} foot={foot}>
         <ErrorState error={asked.error} onRetry={asked.retry} isCompact />
       </BareCard>
     )
   if (asked.data === undefined)
     return (
-      <BareCard title={title} look={look} tools={tools}>
+      <BareCard title={title} look={look} tools={tools} foot={foot}>
         <Skeleton lines={8} height={14} label={`Loading ${title}`} />
       </BareCard>
     )
@@ -78,12 +80,13 @@ export function Panel<Data>({ id, title, asked, subtitle, table, actions, span, 
       className={look}
     >
       {children(asked.data)}
+      {foot}
     </PlotCard>
   )
 }
 
 /** A card without an answer, of the size it will have with one. */
-function BareCard({ title, look, tools, children }: { title: string; look: string; tools: ReactNode; children?: ReactNode }) {
+function BareCard({ title, look, tools, foot, children }: BareCardProps) {
   return (
     <section className={`plot-card ${look}`} aria-label={title}>
       <header className="plot-head">
@@ -92,8 +95,17 @@ function BareCard({ title, look, tools, children }: { title: string; look: strin
         {tools}
       </header>
       {children !== undefined && <div className="panel-bare">{children}</div>}
+      {foot}
     </section>
   )
+}
+
+interface BareCardProps {
+  title: string
+  look: string
+  tools: ReactNode
+  foot?: ReactNode
+  children?: ReactNode
 }
 
 function FoldButton({ title, isFolded, onToggle }: { title: string; isFolded: boolean; onToggle: () => void }) {

@@ -36,25 +36,23 @@ export function HistogramPanel({ id, title, measure, clip = null, marks = [], ac
         return histogramTable(answer, axisOf(shown), looksOf(askedBy, keys, order))
       }}
       actions={actions}
+      foot={foot}
     >
       {({ answer }) =>
         isEmpty(answer) ? (
           <p className="panel-empty">No measured example here has a value for {shown.label}.</p>
         ) : (
-          <>
-            <Histogram
-              data={answer}
-              axis={axisOf(shown)}
-              by={askedBy}
-              order={order}
-              scale={askedBy === null ? 'count' : 'share'}
-              marks={marks.filter(({ value }) => value <= answer.axis.max)}
-              brush={selection.ranges?.[shown.id] ?? null}
-              onBrush={(range) => narrow((now) => setRange(now, shown.id, range ?? { min: null, max: null }))}
-              height={foot ? PLOT_HEIGHT - FOOT_HEIGHT : PLOT_HEIGHT}
-            />
-            {foot}
-          </>
+          <Histogram
+            data={answer}
+            axis={axisOf(shown)}
+            by={askedBy}
+            order={order}
+            scale={askedBy === null ? 'count' : 'share'}
+            marks={marks.filter(({ value }) => value <= answer.axis.max)}
+            brush={selection.ranges?.[shown.id] ?? null}
+            onBrush={(range) => narrow((now) => setRange(now, shown.id, range ?? { min: null, max: null }))}
+            height={foot ? PLOT_HEIGHT - FOOT_HEIGHT : PLOT_HEIGHT}
+          />
         )
       }
     </Panel>

@@ -30,25 +30,23 @@ export function TallyPanel({ id, title, tally, size, foot }: TallyPanelProps) {
       size={size}
       asked={asked}
       subtitle={({ answer }) => countWords(answer, noun, part)}
+      foot={foot}
       table={({ answer }) => barsTable(itemsOf(answer, part), shown.label, noun, part)}
     >
-      {({ answer }) => (
-        <>
-          {answer.rows.length === 0 ? (
-            <p className="panel-empty">Nothing of this kind was counted here.</p>
-          ) : (
-            <Bars
-              items={itemsOf(answer, part)}
-              noun={noun}
-              {...(part === undefined ? {} : { partNoun: part })}
-              picked={selection.has?.[shown.id] ?? []}
-              onPick={(key) => narrow((now) => setHas(now, shown.id, toggled(now.has?.[shown.id] ?? [], key)))}
-              height={foot ? PLOT_HEIGHTS[size] - FOOT_HEIGHT : PLOT_HEIGHTS[size]}
-            />
-          )}
-          {foot}
-        </>
-      )}
+      {({ answer }) =>
+        answer.rows.length === 0 ? (
+          <p className="panel-empty">Nothing of this kind was counted here.</p>
+        ) : (
+          <Bars
+            items={itemsOf(answer, part)}
+            noun={noun}
+            {...(part === undefined ? {} : { partNoun: part })}
+            picked={selection.has?.[shown.id] ?? []}
+            onPick={(key) => narrow((now) => setHas(now, shown.id, toggled(now.has?.[shown.id] ?? [], key)))}
+            height={foot ? PLOT_HEIGHTS[size] - FOOT_HEIGHT : PLOT_HEIGHTS[size]}
+          />
+        )
+      }
     </Panel>
   )
 }
