@@ -38,6 +38,7 @@ export async function scrollTable(): Promise<Figure[]> {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
     await page.goto(`${winnow.url}#/browse`)
     await page.locator(FIRST_ROW).waitFor()
+    await page.getByRole('heading', { name: 'Label', exact: true }).waitFor()
     const found: { what: string; smoothness: Smoothness }[] = []
     for (const gesture of GESTURES) found.push({ what: gesture.what, smoothness: await traced(browser, page, gesture) })
     return found.flatMap(({ what, smoothness }) => figuresOf(what, smoothness))
