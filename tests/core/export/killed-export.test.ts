@@ -20,7 +20,7 @@ const openFile = async (path) => {
   const file = await open(path, 'wx')
   return { writeFile: (bytes) => file.writeFile(bytes), sync: async () => { await file.sync(); reach('sync') }, close: () => file.close() }
 }
-const facts = { winnowVersion: '0', sources: [], recipe: null, funnel: null, ledgerHead: null, decidedAt: () => null }
+const facts = { winnowVersion: '0', measures: [], sources: [], recipe: null, funnel: null, ledgerHead: null, decidedAt: () => null }
 const options = { target: 'tutorial', outDir: out, total: 60, rows, example: async () => filed.example, facts, now: () => new Date(0), openFile }
 for await (const _ of runExport(options));
 `
@@ -38,9 +38,11 @@ beforeAll(async () => {
   await writeFile(join(folder, 'victim.mjs'), VICTIM)
 })
 
-function killedExport(out: string, killAt: 'row' | 'sync', number: number): NodeJS.Signals | null {
+/** How the process ended, and what it said if it was not killed. */
+function killedExport(out: string, killAt: 'row' | 'sync', number: number): { signal: NodeJS.Signals | null; stderr: string } {
   const job = JSON.stringify({ filed: file(buildR1()), out, killAt, number })
-  return spawnSync(process.execPath, [join(folder, 'victim.mjs'), job], { encoding: 'utf8' }).signal
+  const { signal, stderr } = spawnSync(process.execPath, [join(folder, 'victim.mjs'), job], { encoding: 'utf8' })
+  return { signal, stderr }
 }
 
 describe('an export that is killed', () => {
@@ -52,7 +54,7 @@ describe('an export that is killed', () => {
     ['sync', 3],
   ] as const)('at %s %i leaves no file under its name, and the next one completes', async (killAt, number) => {
     const out = await freshFolder()
-    expect(killedExport(out, killAt, number)).toBe('SIGKILL')
+    expect(killedExport(out, killAt, number)).toEqual({ signal: 'SIGKILL', stderr: '' })
     expect((await readdir(out)).filter((name) => !name.startsWith('.'))).toEqual([])
     await finish(exportOf([file(buildR1())], out))
     expect(Object.keys(await folderTexts(out))).toEqual(FILES)
@@ -62,7 +64,7 @@ describe('an export that is killed', () => {
     const out = await freshFolder()
     await finish(exportOf([file(buildR1())], out))
     const before = await folderTexts(out)
-    killedExport(out, 'sync', 3)
+    expect(killedExport(out, 'sync', 3)).toEqual({ signal: 'SIGKILL', stderr: '' })
     expect(await folderTexts(out)).toMatchObject(before)
   })
 })
