@@ -35,14 +35,16 @@ export const INDEX_TYPES = {
 /** Keys of {@link ExampleIndex}, in stored order. */
 export const INDEX_KEYS = Object.keys(INDEX_TYPES) as (keyof ExampleIndex)[]
 
-/** `decision ?? verdict`, as `outcomeOf` has it. */
-const OUTCOME = "CASE s.decision WHEN 'accept' THEN 'keep' WHEN 'reject' THEN 'drop' ELSE e.verdict END"
+/** `decision ?? verdict` of these columns, as `outcomeOf` has it. */
+export function outcomeSql(decision: string, verdict: string): string {
+  return `CASE ${decision} WHEN 'accept' THEN 'keep' WHEN 'reject' THEN 'drop' ELSE ${verdict} END`
+}
 
 const VERDICT: Column = { id: 'verdict', type: 'text', sql: 'e.verdict', isJoined: false }
 
 const JOINED: readonly Column[] = [
   { id: 'decision', type: 'text', sql: 's.decision', isJoined: true },
-  { id: 'outcome', type: 'text', sql: OUTCOME, isJoined: true },
+  { id: 'outcome', type: 'text', sql: outcomeSql('s.decision', 'e.verdict'), isJoined: true },
   { id: 'decision_reason', type: 'text', sql: 's.reason', isJoined: true },
   { id: 'note', type: 'text', sql: 's.note', isJoined: true },
   { id: 'reviewer', type: 'text', sql: 's.reviewer', isJoined: true },
@@ -66,7 +68,7 @@ const MEASURED: Column = { id: 'is_measured', type: 'boolean', sql: 'e."isMeasur
 
 const STANDARD: readonly Column[] = [...INDEXED, MEASURED, VERDICT, ...JOINED]
 
-/** How the amounts of a tally's entries are called in its column, in their order; the layout of it is in schema.ts. */
+/** How the lists of a tally's amounts are called in its column, in their order, beside `key`; the layout of it is in schema.ts. */
 export const TALLY_AMOUNT_COLUMNS: readonly string[] = ['a', 'b', 'c']
 
 /** Columns every workspace has, beside its measures: what a condition may name. */

@@ -1,26 +1,29 @@
 import type { FacetId } from '#record'
-import { type Columns, quote } from './columns.ts'
+import { type Columns, outcomeSql, quote } from './columns.ts'
 
 /** What a facet counts: never null, '' (or the facet's own word) standing for "none". */
 export interface FacetColumn {
   sql: string
   isJoined: boolean
+  /** The stored columns behind it. Stored texts are grouped four times as fast as what is made of them. */
+  reads: readonly string[]
+  /** The same as `sql` where its columns have these names. */
+  tell: (...names: string[]) => string
 }
 
 /** The expression behind a facet. */
 export function facetColumn(facet: FacetId, columns: Columns): FacetColumn {
-  const plain = (name: string): FacetColumn => ({ sql: `coalesce(e.${quote(name)}, '')`, isJoined: false })
   switch (facet) {
     case 'label':
-      return { sql: "CASE e.resolved WHEN 1 THEN 'resolved' WHEN 0 THEN 'failed' ELSE 'none' END", isJoined: false }
+      return facetOf(['e.resolved'], (resolved) => `CASE ${resolved} WHEN 1 THEN 'resolved' WHEN 0 THEN 'failed' ELSE 'none' END`)
     case 'measured':
-      return { sql: `CASE WHEN e."isMeasured" THEN 'measured' ELSE 'indexed' END`, isJoined: false }
+      return facetOf(['e."isMeasured"'], (isMeasured) => `CASE WHEN ${isMeasured} THEN 'measured' ELSE 'indexed' END`)
     case 'decision':
-      return { sql: "coalesce(s.decision, 'none')", isJoined: true }
+      return facetOf(['s.decision'], (decision) => `coalesce(${decision}, 'none')`)
     case 'outcome':
-      return { sql: `coalesce(${columns.find(facet).sql}, '')`, isJoined: true }
+      return facetOf(['s.decision', 'e.verdict'], (decision, verdict) => `coalesce(${outcomeSql(decision, verdict)}, '')`)
     case 'thinking':
-      return { sql: thinkingSql(columns), isJoined: false }
+      return thinkingOf(columns)
     case 'teacher':
       return plain('teacherModel')
     case 'source':
@@ -30,8 +33,16 @@ export function facetColumn(facet: FacetId, columns: Columns): FacetColumn {
   }
 }
 
+function plain(name: string): FacetColumn {
+  return facetOf([`e.${quote(name)}`], (value) => `coalesce(${value}, '')`)
+}
+
 /** Of a measure: '' until it is known. */
-function thinkingSql(columns: Columns): string {
-  const isThere = columns.measures.some(({ id }) => id === 'is_thinking')
-  return isThere ? `CASE ${columns.find('is_thinking').sql} WHEN true THEN 'thinking' WHEN false THEN 'plain' ELSE '' END` : "''"
+function thinkingOf(columns: Columns): FacetColumn {
+  const { sql } = columns.optional('is_thinking')
+  return facetOf([sql], (isThinking) => `CASE ${isThinking}::BOOLEAN WHEN true THEN 'thinking' WHEN false THEN 'plain' ELSE '' END`)
+}
+
+function facetOf(reads: readonly string[], tell: FacetColumn['tell']): FacetColumn {
+  return { sql: tell(...reads), isJoined: reads.some((read) => read.startsWith('s.')), reads, tell }
 }

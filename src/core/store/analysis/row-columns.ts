@@ -50,15 +50,19 @@ export function toRow(line: readonly DuckDBValue[], measures: readonly MeasureIn
 }
 
 function valueIn(measure: MeasureInfo, value: DuckDBValue | undefined): MeasureValue {
-  return value instanceof DuckDBListValue ? tallyJson(value, measure) : ((value ?? null) as MeasureValue)
+  return value instanceof DuckDBStructValue ? tallyJson(value, measure) : ((value ?? null) as MeasureValue)
 }
 
 /** `{"bash":{"calls":12,"failed":1}}`, written out: in an object a key such as `__proto__` would get lost, and `7` would come first. */
-function tallyJson({ items }: DuckDBListValue, { amounts = [] }: MeasureInfo): string {
-  const entries = items.flatMap((item) => (item instanceof DuckDBStructValue ? [item.entries] : []))
-  const texts = entries.map(({ key, ...counted }) => {
-    const told = amounts.map(({ id }, place) => [id, counted[TALLY_AMOUNT_COLUMNS[place] ?? ''] ?? null])
+function tallyJson({ entries }: DuckDBStructValue, { amounts = [] }: MeasureInfo): string {
+  const counted = amounts.map(({ id }, place) => ({ id, list: itemsOf(entries[TALLY_AMOUNT_COLUMNS[place] ?? '']) }))
+  const texts = itemsOf(entries.key).map((key, at) => {
+    const told = counted.map(({ id, list }) => [id, list[at] ?? null])
     return `${JSON.stringify(key)}:${JSON.stringify(Object.fromEntries(told))}`
   })
   return `{${texts.join(',')}}`
+}
+
+function itemsOf(list: DuckDBValue | undefined): readonly DuckDBValue[] {
+  return list instanceof DuckDBListValue ? list.items : []
 }

@@ -3,10 +3,13 @@ import type { MeasureInfo, MeasureType } from '#record'
 import { INDEX_KEYS, INDEX_TYPES, measureColumn, quote } from './columns.ts'
 
 /** Raised when the tables below change in another way than by their measures. */
-const LAYOUT = 4
+const LAYOUT = 5
 
-/** Entries of a tally: a key with up to three amounts. A list in the row itself goes and comes with the row and is unnested without a join. */
-const TALLY_TYPE = 'STRUCT(key VARCHAR, a DOUBLE, b DOUBLE, c DOUBLE)[]'
+/**
+ * A tally: its keys, and beside each up to three amounts. In the row itself it goes and comes with the row and is unnested without a join. Lists
+ * side by side, because a key is looked for in a list of texts in a third of the time it takes in a list of entries.
+ */
+const TALLY_TYPE = 'STRUCT(key VARCHAR[], a DOUBLE[], b DOUBLE[], c DOUBLE[])'
 
 /** Whole numbers are doubles too: JavaScript's numbers, exact to 2^53, with no bigint on the way back. */
 const SQL_TYPES: Record<MeasureType, string> = { integer: 'DOUBLE', real: 'DOUBLE', text: 'VARCHAR', boolean: 'BOOLEAN', tally: TALLY_TYPE }

@@ -128,10 +128,11 @@ async function forgetFunnel(connection: DuckDBConnection): Promise<void> {
   await connection.run("DELETE FROM meta WHERE key = 'funnel'")
 }
 
-const TALLY = LIST(STRUCT({ key: VARCHAR, a: DOUBLE, b: DOUBLE, c: DOUBLE }))
+const TALLY = STRUCT({ key: LIST(VARCHAR), a: LIST(DOUBLE), b: LIST(DOUBLE), c: LIST(DOUBLE) })
 
 function tallyValue(entries: readonly TallyEntry[]) {
-  return listValue(entries.map(({ key, amounts: [a = null, b = null, c = null] }) => structValue({ key, a, b, c })))
+  const amounts = (place: number) => listValue(entries.map((entry) => entry.amounts[place] ?? null))
+  return structValue({ key: listValue(entries.map(({ key }) => key)), a: amounts(0), b: amounts(1), c: amounts(2) })
 }
 
 /** Appends a value as its column takes it. */

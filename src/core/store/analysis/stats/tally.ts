@@ -16,8 +16,10 @@ export async function readTally(
   const measure = columns.tally(tally)
   const amounts = TALLY_AMOUNT_COLUMNS.slice(0, measure.amounts)
   const base = () => baseSql(query, columns, by ? [by] : [], [measure])
-  const { groups } = await readGroups(reader, base(), [], { where: 'measured' })
-  const lines = await readSums(reader, base(), amounts, limit)
+  const [{ groups }, lines] = await Promise.all([
+    readGroups(reader, base(), [], { where: 'measured' }),
+    readSums(reader, base(), amounts, limit),
+  ])
   const sumsOf = (line: readonly DuckDBValue[]) => ({ examples: Number(line[0]), amounts: line.slice(1).map(Number) })
   const width = amounts.length + 1
   const rows = new Map<string, TallySums['rows'][number]>()
@@ -45,13 +47,15 @@ function readSums(reader: Reader, { sql, keys, bindings }: BaseSql, amounts: rea
   const list = (write: (amount: string) => string) => amounts.map((amount) => `, ${write(amount)}`).join('')
   return reader.read(
     `WITH entries AS MATERIALIZED (
-       SELECT entry.key AS key, ${keys === '' ? "''" : keys} AS group_key, count(*) AS examples${list((a) => `sum(entry.${a}) AS ${a}`)}
-       FROM (SELECT *, unnest(x0) AS entry FROM ${sql} WHERE measured) GROUP BY ALL),
+       SELECT "key", group_key, count(*) AS examples${list((a) => `sum(${a}) AS ${a}`)}
+       FROM (SELECT ${keys === '' ? "''" : keys} AS group_key, unnest(x0."key") AS "key"${list((a) => `unnest(x0.${a}) AS ${a}`)}
+         FROM ${sql} WHERE measured)
+       GROUP BY ALL),
      sums AS (
-       SELECT key, sum(examples) AS examples${list((a) => `sum(${a}) AS ${a}`)}, count(*) OVER () AS key_count${list((a) => `sum(sum(${a})) OVER () AS all_${a}`)}
-       FROM entries GROUP BY key ORDER BY a DESC, key LIMIT ${limit})
-     SELECT s.key, e.group_key, s.examples${list((a) => `s.${a}`)}, e.examples${list((a) => `e.${a}`)}, s.key_count${list((a) => `s.all_${a}`)}
-     FROM sums s JOIN entries e USING (key) ORDER BY s.a DESC, s.key`,
+       SELECT "key", sum(examples) AS examples${list((a) => `sum(${a}) AS ${a}`)}, count(*) OVER () AS key_count${list((a) => `sum(sum(${a})) OVER () AS all_${a}`)}
+       FROM entries GROUP BY "key" ORDER BY a DESC, "key" LIMIT ${limit})
+     SELECT s."key", e.group_key, s.examples${list((a) => `s.${a}`)}, e.examples${list((a) => `e.${a}`)}, s.key_count${list((a) => `s.all_${a}`)}
+     FROM sums s JOIN entries e USING ("key") ORDER BY s.a DESC, s."key"`,
     bindings.values,
   )
 }
