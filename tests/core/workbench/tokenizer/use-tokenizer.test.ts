@@ -141,9 +141,17 @@ describe('the tokenizer of a workspace', { timeout: 120_000 }, () => {
     ],
     ['has no merges', 'a.json', '{"model":{"type":"BPE","vocab":{"a":1}}}', 'bad-input', 'its BPE model has no "merges"'],
     [
+      'has half a merge',
+      'a.json',
+      '{"model":{"type":"BPE","vocab":{"a":1},"merges":["a"]}}',
+      'bad-input',
+      'no "merges" of two tokens each',
+    ],
+    ['has no token', 'a.json', '{"model":{"type":"BPE","vocab":{},"merges":[]}}', 'bad-input', 'its BPE model has no "vocab"'],
+    [
       'has a normalizer nobody knows',
       'a.json',
-      '{"normalizer":{"type":"Rot13"},"model":{"type":"BPE","vocab":{},"merges":[]}}',
+      '{"normalizer":{"type":"Rot13"},"model":{"type":"BPE","vocab":{"a":1},"merges":[]}}',
       'bad-input',
       'Rot13',
     ],

@@ -66,8 +66,8 @@ function typeOf(model: JsonObject): ModelType | undefined {
 
 function missingPart(type: ModelType, { vocab, merges }: JsonObject): string | undefined {
   if (type === 'Unigram') return isScored(vocab) ? undefined : '"vocab" of tokens with scores'
-  if (!isJsonObject(vocab) || !Object.values(vocab).every((id) => typeof id === 'number')) return '"vocab" of tokens with numbers'
-  return type === 'WordPiece' || isMerges(merges) ? undefined : '"merges"'
+  if (!isNumbered(vocab)) return '"vocab" of tokens with numbers'
+  return type === 'WordPiece' || isMerges(merges) ? undefined : '"merges" of two tokens each'
 }
 
 function isScored(vocab: Json | undefined): boolean {
@@ -75,10 +75,19 @@ function isScored(vocab: Json | undefined): boolean {
   return Array.isArray(vocab) && vocab.length > 0 && vocab.every(isEntry)
 }
 
+/** An empty one would count every text as nothing. */
+function isNumbered(vocab: Json | undefined): boolean {
+  const ids = isJsonObject(vocab) ? Object.values(vocab) : []
+  return ids.length > 0 && ids.every((id) => typeof id === 'number')
+}
+
 function isMerges(merges: Json | undefined): boolean {
-  const isPair = (merge: Json): boolean =>
-    typeof merge === 'string' || (Array.isArray(merge) && merge.every((part) => typeof part === 'string'))
-  return Array.isArray(merges) && merges.every(isPair)
+  return Array.isArray(merges) && merges.every(isMerge)
+}
+
+function isMerge(merge: Json): boolean {
+  const parts = typeof merge === 'string' ? merge.split(' ') : merge
+  return Array.isArray(parts) && parts.length === 2 && parts.every((part) => typeof part === 'string')
 }
 
 function isAddedToken(token: Json): token is JsonObject {
