@@ -22,8 +22,8 @@ describe('the list of measures', () => {
     for (const measure of found) expect(measures).toContain(measure)
   })
 
-  it('has no id twice', () => {
-    const ids = measures.map(({ id }) => id)
-    expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([])
+  it.each(['id', 'label', 'help'] as const)('has no %s twice', (field) => {
+    const said = measures.map((measure) => measure[field])
+    expect(said.filter((text, place) => said.indexOf(text) !== place)).toEqual([])
   })
 })

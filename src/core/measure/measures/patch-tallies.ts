@@ -16,7 +16,7 @@ export const patchExtensions: TallyMeasure = {
   unit: 'extension',
   type: 'tally',
   group: 'patch',
-  help: 'Files and lines the patch changes by extension, lower case; empty for files without one. Beyond 100 extensions of one patch, the rest is "…".',
+  help: 'Files and lines the patch changes by extension, in lower case; files without one are under an empty name, and beyond 100 extensions of one patch the rest are under "…".',
   amounts: AMOUNTS,
   compute: ({ patch }) => tallyFiles(patch.files, ({ newPath, oldPath }) => partsOf(newPath ?? oldPath ?? '').extension),
 }

@@ -14,7 +14,7 @@ export const turnTokens: readonly Measure[] = [
   tokenMeasure(
     'tokens_per_turn',
     'Tokens a turn',
-    'assistant_tokens by the number of assistant messages; empty without any.',
+    'assistant_tokens divided by the number of assistant messages; empty without any.',
     ({ example, tokens }) => {
       const turns = tokens.messages.filter((_, at) => example.messages[at]?.role === 'assistant')
       return turns.length === 0 ? null : turns.reduce((sum, turn) => sum + messageCost(turn), 0) / turns.length

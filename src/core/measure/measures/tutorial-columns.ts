@@ -30,7 +30,7 @@ export const metadataMeasures: readonly Measure[] = [
   {
     id: 'meta_files',
     version: 1,
-    label: 'Reference files',
+    label: 'Reference files (stated)',
     unit: 'files',
     type: 'integer',
     group: 'reference',
@@ -40,7 +40,7 @@ export const metadataMeasures: readonly Measure[] = [
   {
     id: 'meta_lines',
     version: 1,
-    label: 'Reference lines',
+    label: 'Reference lines (stated)',
     unit: 'lines',
     type: 'integer',
     group: 'reference',
