@@ -1,5 +1,6 @@
 import type { Example, TallyEntry } from '#record'
 import { callFactsOf } from '../run-facts.ts'
+import { sumTally } from '../sum-tally.ts'
 import type { Measure, TallyMeasure } from '../types.ts'
 import { endsItself } from './run-end.ts'
 
@@ -66,20 +67,13 @@ export const testEcosystems: TallyMeasure = {
     { id: 'runs', label: 'Runs', unit: 'calls' },
     { id: 'failed', label: 'Failed', unit: 'calls' },
   ],
-  compute: ({ example }) => runsOf(example),
+  compute: ({ example }) => sumTally(runsOf(example)),
 }
 
 function runsOf(example: Example): TallyEntry[] {
-  const runs = new Map<string, { key: string; amounts: [number, number] }>()
-  for (const { ecosystems, tests } of callFactsOf(example)) {
-    for (const key of ecosystems) {
-      const run = runs.get(key) ?? { key, amounts: [0, 0] }
-      run.amounts[0] += 1
-      run.amounts[1] += tests === 'failed' ? 1 : 0
-      runs.set(key, run)
-    }
-  }
-  return [...runs.values()]
+  return callFactsOf(example).flatMap(({ ecosystems, tests }) =>
+    ecosystems.map((key) => ({ key, amounts: [1, tests === 'failed' ? 1 : 0] })),
+  )
 }
 
 /** The last call that changed files and all after it; null when none did. */

@@ -1,4 +1,5 @@
 import type { PatchFile, TallyEntry } from '#record'
+import { sumTally } from '../sum-tally.ts'
 
 /** Keys told of one patch; what is beyond them goes under {@link OTHER_KEYS}. A patch may hold 100,000 files, each with an ending of its own. */
 export const MOST_KEYS = 100
@@ -8,15 +9,11 @@ export const OTHER_KEYS = '…'
 
 /** Files, additions and deletions of a patch by what `keyOf` says of a file. */
 export function tallyFiles(files: readonly PatchFile[], keyOf: (file: PatchFile) => string): TallyEntry[] {
-  const entries = new Map<string, { key: string; amounts: [number, number, number] }>()
-  for (const file of files) {
-    const wanted = keyOf(file)
-    const key = entries.has(wanted) || entries.size < MOST_KEYS ? wanted : OTHER_KEYS
-    const entry = entries.get(key) ?? { key, amounts: [0, 0, 0] }
-    entry.amounts[0] += 1
-    entry.amounts[1] += file.additions
-    entry.amounts[2] += file.deletions
-    entries.set(key, entry)
-  }
-  return [...entries.values()]
+  const told = new Set<string>()
+  const entries = files.map((file) => {
+    const key = keyOf(file)
+    if (told.size < MOST_KEYS) told.add(key)
+    return { key: told.has(key) ? key : OTHER_KEYS, amounts: [1, file.additions, file.deletions] }
+  })
+  return sumTally(entries)
 }
