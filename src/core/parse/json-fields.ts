@@ -11,6 +11,11 @@ export function isTextOrNull(value: Json | undefined): boolean {
   return value === null || typeof value === 'string' || typeof value === 'number'
 }
 
+/** A whole number; null for everything else. */
+export function integerField(value: Json | undefined): number | null {
+  return typeof value === 'number' && Number.isInteger(value) ? value : null
+}
+
 /** An object, also one written as a JSON text; null for everything else. */
 export function objectField(value: Json | undefined): JsonObject | null {
   const decoded = decoding(value)

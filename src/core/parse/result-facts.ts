@@ -1,9 +1,9 @@
-import type { Json, JsonObject, Message, ResultFacts } from '#record'
+import type { JsonObject, Message, ResultFacts } from '#record'
 import type { Convention } from './conventions/convention.ts'
 import { MINI_SWE_AGENT } from './conventions/mini-swe-agent.ts'
 import { OPENHANDS } from './conventions/openhands.ts'
 import { SWE_AGENT } from './conventions/swe-agent.ts'
-import { at } from './json-fields.ts'
+import { at, integerField } from './json-fields.ts'
 
 const CONVENTIONS: readonly Convention[] = [OPENHANDS, SWE_AGENT, MINI_SWE_AGENT]
 
@@ -28,9 +28,9 @@ export function resultFactsOf(message: Message, harness: string | null, isShell:
 
 function statedExitCode(extra: JsonObject): number | null {
   return (
-    integer(at(extra, 'extras', 'exit_code')) ??
-    integer(at(extra, 'extras', 'metadata', 'exit_code')) ??
-    integer(at(extra, 'extra', 'returncode'))
+    integerField(at(extra, 'extras', 'exit_code')) ??
+    integerField(at(extra, 'extras', 'metadata', 'exit_code')) ??
+    integerField(at(extra, 'extra', 'returncode'))
   )
 }
 
@@ -40,8 +40,4 @@ function first<T, R>(items: readonly T[], read: (item: T) => R | null): R | null
     if (result !== null) return result
   }
   return null
-}
-
-function integer(value: Json | undefined): number | null {
-  return typeof value === 'number' && Number.isInteger(value) ? value : null
 }

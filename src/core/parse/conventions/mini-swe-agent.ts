@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '#record'
+import { integerField } from '../json-fields.ts'
 import { type Convention, headOf } from './convention.ts'
 
 /** An answer to a turn without exactly one well-formed action: nothing of it was run. */
@@ -13,7 +14,7 @@ export const MINI_SWE_AGENT: Convention = {
   harness: 'minisweagent',
   exitCode: (text) => {
     const tag = CODE.exec(headOf(text))
-    return tag ? Number(tag[1]) : integer(jsonObservation(text)?.returncode)
+    return tag ? Number(tag[1]) : integerField(jsonObservation(text)?.returncode)
   },
   isError: (text) => isRefusal(text) || RAISED.test(headOf(text)) || hasText(jsonObservation(text)?.exception_info),
   isTruncated: (text) => {
@@ -53,10 +54,6 @@ function parsed(text: string): JsonObject | null {
   } catch {
     return null
   }
-}
-
-function integer(value: Json | undefined): number | null {
-  return typeof value === 'number' && Number.isInteger(value) ? value : null
 }
 
 function hasText(value: Json | undefined): boolean {

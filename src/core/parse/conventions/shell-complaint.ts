@@ -1,3 +1,4 @@
+import { plainOutput } from './plain-output.ts'
 import { testVerdictOf } from './test-verdict.ts'
 
 const TRACEBACK = 'Traceback (most recent call last):'
@@ -24,16 +25,13 @@ const LAST_WORDS = new RegExp(
   ].join('|'),
 )
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: terminals colour what they print
-const COLOURS = /\u001b\[[0-9;]*m/g
-
 /**
  * True when an output ends in the complaint of a shell, an interpreter, a program or a test runner: all there is to go by where no exit code is
  * told. A complaint in the middle says nothing: the command went on. Of 3,367 real outputs whose exit code was hidden from it, it told 178 of 273
  * failures (most others print nothing, as grep does) and 7 of 3,094 successes as failures.
  */
 export function complainsAtEnd(output: string): boolean {
-  const lines = output.replace(COLOURS, '').replaceAll('\r', '').trimEnd().split('\n')
+  const lines = plainOutput(output).trimEnd().split('\n')
   return LAST_WORDS.test(lines.at(-1) ?? '') || endsInTraceback(lines) || testVerdictOf(output) === 'failed'
 }
 

@@ -1,3 +1,5 @@
+import { plainOutput } from './plain-output.ts'
+
 /** A failing run, in its runner's summary. */
 const FAILED = new RegExp(
   [
@@ -62,15 +64,12 @@ const PASSED = new RegExp(
 /** Runners tell their verdict at the end; what a harness or a wrapper adds below it is short. */
 const TAIL = 6000
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: terminals colour what they print
-const COLOURS = /\u001b\[[0-9;]*m/g
-
 /**
  * What a test runner's own summary says at the end of an output: pytest, unittest, go test, cargo, jest, vitest, mocha, node, maven, gradle,
  * phpunit, ctest, rspec, dotnet and make around them. One failing summary among several fails. Null when there is none.
  */
 export function testVerdictOf(output: string): 'passed' | 'failed' | null {
-  const tail = output.slice(-TAIL).replace(COLOURS, '').replaceAll('\r', '')
+  const tail = plainOutput(output.slice(-TAIL))
   if (FAILED.test(tail)) return 'failed'
   return PASSED.test(tail) ? 'passed' : null
 }
