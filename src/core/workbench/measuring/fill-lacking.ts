@@ -1,12 +1,10 @@
 import type { z } from 'zod'
 import type { measureEvent } from '#contract'
 import { judgeMissing } from '../apply-recipe.ts'
-import { announce, type Desk } from '../desk.ts'
+import type { Desk } from '../desk.ts'
 import { measureLacking } from './measure-lacking.ts'
 import { startMeasuring } from './measure-progress.ts'
-
-/** Screens ask again this often while values come in. */
-const ANNOUNCE_EVERY_MS = 1_000
+import { tellProgress } from './tell-progress.ts'
 
 /**
  * Brings measured rows up to date that lack measures, tells how far it is, here and in the status bar, and judges everything once at the end. Rows that
@@ -18,23 +16,7 @@ export async function* fillLacking(desk: Desk, signal: AbortSignal): AsyncGenera
   const total = Math.min(bodies, await analysis.countLacking())
   const progress = startMeasuring(total, desk.session.hub.traffic)
   yield { kind: 'started', total }
-  if (total > 0) {
-    const job = desk.jobs.start('measuring', 'examples')
-    let announcedAt = performance.now()
-    try {
-      for await (const rows of measureLacking(desk, signal)) {
-        progress.add(rows)
-        job.progress(progress.done(), total)
-        yield progress.event()
-        if (performance.now() - announcedAt < ANNOUNCE_EVERY_MS) continue
-        announcedAt = performance.now()
-        await announce(desk, 'examples')
-      }
-    } finally {
-      job.end()
-      await announce(desk, 'examples')
-    }
-  }
+  if (total > 0) yield* tellProgress(desk, progress, total, measureLacking(desk, signal))
   await judgeMissing(desk)
   yield progress.end()
 }

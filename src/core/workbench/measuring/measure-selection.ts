@@ -6,18 +6,17 @@ import type { StoredPlace } from '#store'
 import { withTicks } from '../add/with-ticks.ts'
 import { judgeMissing } from '../apply-recipe.ts'
 import { keepWithinBudget } from '../cache/keep-within-budget.ts'
-import { announce, type Desk } from '../desk.ts'
+import type { Desk } from '../desk.ts'
 import { queryOf } from '../query-of.ts'
 import { type FetchedRows, fetchRows } from './fetch-rows.ts'
 import { startMeasuring } from './measure-progress.ts'
 import { measureStored } from './measure-stored.ts'
+import { tellProgress } from './tell-progress.ts'
 
 type MeasureEvent = z.infer<typeof measureEvent>
 
 /** Something to show while a slow step goes on. */
 const TICK_MS = 500
-/** Screens ask again this often while rows come in. */
-const ANNOUNCE_EVERY_MS = 1_000
 
 /**
  * Fetches and measures what of a selection is only indexed, or lacks measures, at most `limit` examples of it. What has been measured stays when the signal
@@ -31,26 +30,18 @@ export async function* measureSelection(
   const { workspace, hub } = desk.session
   const ids = (await workspace.analysis.unmeasured(queryOf(selection))).slice(0, limit)
   const progress = startMeasuring(ids.length, hub.traffic)
-  const job = desk.jobs.start('measuring', 'examples')
-  let announcedAt = performance.now()
   yield { kind: 'started', total: ids.length }
-  try {
-    for await (const rows of withTicks(measureIds(desk, ids, signal), TICK_MS)) {
-      if (rows) progress.add(rows)
-      await keepWithinBudget(desk)
-      job.progress(progress.done(), ids.length)
-      yield progress.event()
-      if (performance.now() - announcedAt < ANNOUNCE_EVERY_MS) continue
-      announcedAt = performance.now()
-      await announce(desk, 'examples')
-    }
-  } finally {
-    job.end()
-    await announce(desk, 'examples')
-  }
+  yield* tellProgress(desk, progress, ids.length, withinBudget(desk, withTicks(measureIds(desk, ids, signal), TICK_MS)))
   await keepWithinBudget(desk, { isEnd: true })
   if (ids.length > 0) await judgeMissing(desk)
   yield progress.end()
+}
+
+async function* withinBudget<Item>(desk: Desk, items: AsyncIterable<Item>): AsyncGenerator<Item> {
+  for await (const item of items) {
+    await keepWithinBudget(desk)
+    yield item
+  }
 }
 
 /** Rows planned at a time. */
