@@ -49,7 +49,8 @@ export async function followMeasuring(stream: AsyncIterable<MeasureEvent>, termi
       if (event.kind === 'started') terminal.note(`measuring ${counted(event.total, 'example')}`)
       else {
         done = event.done
-        terminal.progress(`${formatNumber(done)} of ${formatNumber(event.total)} measured, ${trafficWords(event)}`)
+        const measured = `${formatNumber(done)} of ${formatNumber(event.total)} measured`
+        terminal.progress([measured, trafficWords(event)].filter(Boolean).join(', '))
       }
     }
   } catch (error) {
