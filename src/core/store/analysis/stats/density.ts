@@ -50,32 +50,32 @@ function axisAlone({ bins: _, ...axis }: PlannedAxis): Axis {
   return axis
 }
 
-/** Groups with their cells, most examples first. */
+/** Groups with their cells, most examples first, ties by key. */
 async function readCells(reader: Reader, { sql, keys, bindings }: BaseSql, x: PlannedAxis, y: PlannedAxis): Promise<Density['groups']> {
-  const cell = `${binSql('x1', y, bindings)} * ${x.bins} + ${binSql('x0', x, bindings)}`
+  const cell = `(${binSql('x1', y, bindings)} * ${x.bins} + ${binSql('x0', x, bindings)})::INTEGER`
+  const inside = [`x0 >= ${bindings.add(x.min)}`, `x1 >= ${bindings.add(y.min)}`].join(' AND ')
   const key = keys === '' ? "''" : keys
   const lines = await reader.read(
-    `SELECT key, cell, n, sum(n) OVER (PARTITION BY key) AS of_group
-     FROM (SELECT ${key} AS key, ${cell} AS cell, count(*) AS n FROM ${sql} WHERE ${WHOLE} GROUP BY ALL) WHERE n > 0
-     ORDER BY of_group DESC, key, cell`,
+    `SELECT ${key} AS key, ${cell} AS cell, count(*) AS n FROM ${sql} WHERE ${WHOLE} AND ${inside} GROUP BY ALL ORDER BY key, cell`,
     bindings.values,
   )
   const groups = new Map<string, Density['groups'][number]>()
-  for (const [value, place, count, n] of lines) {
-    const group = groups.get(String(value)) ?? { keys: keys === '' ? [] : [String(value)], n: Number(n), cells: [] }
+  for (const [value, place, count] of lines) {
+    const group = groups.get(String(value)) ?? { keys: keys === '' ? [] : [String(value)], n: 0, cells: [] }
+    group.n += Number(count)
     group.cells.push([Number(place), Number(count)])
     groups.set(String(value), group)
   }
-  return [...groups.values()]
+  return [...groups.values()].sort((one, other) => other.n - one.n)
 }
 
-/** From which bin, from 0; the largest value falls into the last one. */
+/** From which bin, from 0, of values that are not below the axis; the largest, and what came above it since, falls into the last one. */
 function binSql(column: string, axis: PlannedAxis, bindings: Bindings): string {
   const [low, high] = [scaled(axis, axis.min), scaled(axis, axis.max)]
   if (low === high) return '0'
   const value = axis.isLog ? `log10(1 + ${column})` : column
   const place = `floor((${value} - ${bindings.add(low)}) / ${bindings.add(high - low)} * ${bindings.add(axis.bins)})`
-  return `least(${axis.bins - 1}, greatest(0, ${place}))::INTEGER`
+  return `least(${axis.bins - 1}, ${place})`
 }
 
 async function readPoints(reader: Reader, { sql, keys, bindings }: BaseSql): Promise<Density['points']> {

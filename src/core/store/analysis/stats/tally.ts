@@ -51,11 +51,11 @@ function readSums(reader: Reader, { sql, keys, bindings }: BaseSql, amounts: rea
        FROM (SELECT ${keys === '' ? "''" : keys} AS group_key, unnest(x0."key") AS "key"${list((a) => `unnest(x0.${a}) AS ${a}`)}
          FROM ${sql} WHERE measured)
        GROUP BY ALL),
+     everything AS (SELECT count(DISTINCT "key") AS key_count${list((a) => `sum(${a}) AS all_${a}`)} FROM entries),
      sums AS (
-       SELECT "key", sum(examples) AS examples${list((a) => `sum(${a}) AS ${a}`)}, count(*) OVER () AS key_count${list((a) => `sum(sum(${a})) OVER () AS all_${a}`)}
-       FROM entries GROUP BY "key" ORDER BY a DESC, "key" LIMIT ${limit})
-     SELECT s."key", e.group_key, s.examples${list((a) => `s.${a}`)}, e.examples${list((a) => `e.${a}`)}, s.key_count${list((a) => `s.all_${a}`)}
-     FROM sums s JOIN entries e USING ("key") ORDER BY s.a DESC, s."key"`,
+       SELECT "key", sum(examples) AS examples${list((a) => `sum(${a}) AS ${a}`)} FROM entries GROUP BY "key" ORDER BY a DESC, "key" LIMIT ${limit})
+     SELECT s."key", e.group_key, s.examples${list((a) => `s.${a}`)}, e.examples${list((a) => `e.${a}`)}, key_count${list((a) => `all_${a}`)}
+     FROM sums s JOIN entries e USING ("key"), everything ORDER BY s.a DESC, s."key"`,
     bindings.values,
   )
 }
