@@ -57,6 +57,7 @@ export function useCommands(): readonly Command[] {
       run: () => change({ singleKeys: !settings.singleKeys }),
     },
     { name: 'Settings', group: 'Look', key: 'Mod+,', run: () => openLayer('settings') },
+    { name: 'Tokenizer settings', group: 'Look', run: () => openLayer('settings-tokens') },
     { name: 'Hub settings', group: 'Look', run: () => openLayer('settings-hub') },
   ]
   useKeys(commands.flatMap(({ name, group, key, run }) => (key === undefined ? [] : [{ name, group, key, run }])))

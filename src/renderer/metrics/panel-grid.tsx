@@ -36,7 +36,8 @@ export function PanelGrid({ measures, isMeasured }: { measures: readonly Measure
   const tools = pickMeasure(tallies, ['tools'])
   const otherTallies = tallies.filter((tally) => tally !== tools)
   const tally = pickMeasure(otherTallies, [choices.tally])
-  const toolTurns = pickMeasure(numeric, ['n_tool'])
+  const turnCounts = numeric.filter(({ id }) => id === 'n_tool' || id === 'turns_with_calls')
+  const toolTurns = pickMeasure(turnCounts, [choices.toolTurns, 'n_tool'])
   const spread = pickMeasure(numeric, [choices.percentilesOf, 'traj_tokens'])
   const present = (ids: readonly string[]) => ids.filter((id) => numeric.some((measure) => measure.id === id))
   const chosen = present(choices.measures)
@@ -82,7 +83,7 @@ export function PanelGrid({ measures, isMeasured }: { measures: readonly Measure
         foot={<ChosenMeasure label="What is counted" measure={tally} measures={otherTallies} onChange={(id) => choose({ tally: id })} />}
       />
     ),
-    'tool-turns': toolTurns && <ToolTurnsPanel measure={toolTurns} />,
+    'tool-turns': toolTurns && <ToolTurnsPanel measure={toolTurns} measures={turnCounts} onChoose={(id) => choose({ toolTurns: id })} />,
     summary: summarised.length > 0 && <SummaryPanel measures={summarised} />,
     percentiles: spread && <PercentilesPanel measure={spread} measures={numeric} />,
     turns: turns.length > 0 && <TurnsPanel measures={turns} />,

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { PlotCard, type PlotTable } from '../plots/index.ts'
 import { ErrorState, IconButton, Skeleton } from '../widgets/index.ts'
 import { toggled } from './logic/choices.ts'
@@ -28,11 +28,27 @@ export interface PanelProps<Data> {
   children: (data: Data) => ReactNode
 }
 
+const NO_TABLE: PlotTable = { columns: [], rows: [] }
+
 /** See {@link PanelProps}. */
-export function Panel<Data>({ id, title, asked, subtitle, table, actions, foot, span, size = 'plot', children }: PanelProps<Data>) {
+export function Panel<Data>({
+  id,
+  title,
+  asked,
+  subtitle,
+  table: tableOf,
+  actions,
+  foot,
+  span,
+  size = 'plot',
+  children,
+}: PanelProps<Data>) {
   const { choices, choose } = useChoices()
   const source = useSourceWords()
   const isFolded = choices.folded.includes(id)
+  // Read by screen readers and written anew only with another answer: a drag draws every card many times.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an answer and its title decide the table
+  const table = useMemo(() => (asked.data === undefined ? NO_TABLE : tableOf(asked.data)), [asked.data, title])
   const fold = <FoldButton title={title} isFolded={isFolded} onToggle={() => choose({ folded: toggled(choices.folded, id) })} />
   const look = `panel-card span-${span} panel-${size}`
   if (isFolded) return <BareCard title={title} look={`${look} panel-folded`} tools={fold} />
@@ -59,7 +75,7 @@ export function Panel<Data>({ id, title, asked, subtitle, table, actions, foot, 
       <TableCard
         title={title}
         subtitle={subtitle(asked.data)}
-        table={table(asked.data)}
+        table={table}
         name={id}
         isBusy={asked.isBusy}
         actions={tools}
@@ -72,7 +88,7 @@ export function Panel<Data>({ id, title, asked, subtitle, table, actions, foot, 
     <PlotCard
       title={title}
       subtitle={subtitle(asked.data)}
-      table={table(asked.data)}
+      table={table}
       name={id}
       source={source}
       isBusy={asked.isBusy}

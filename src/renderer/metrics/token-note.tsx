@@ -8,7 +8,7 @@ export function TokenNote({ measure: { id, encoding } }: { measure: Measure }) {
   if (encoding === undefined) return null
   if (id !== 'model_tokens') return <span className="panel-note mono cut">{encoding}</span>
   return (
-    <Button kind="ghost" className="link-button" title="Choose the tokenizer in the settings" onClick={() => openLayer('settings')}>
+    <Button kind="ghost" className="link-button" title="Choose the tokenizer in the settings" onClick={() => openLayer('settings-tokens')}>
       <span className="mono cut">{encoding}</span>
     </Button>
   )

@@ -1,4 +1,4 @@
-import type { PointerEvent } from 'react'
+import type { MouseEvent, PointerEvent } from 'react'
 import { BrushHandle } from './brush-handle.tsx'
 import type { GridAxis } from './density-model.ts'
 import type { Frame } from './frame.ts'
@@ -16,6 +16,10 @@ export interface BrushGridProps {
   infos: [AxisInfo, AxisInfo]
   ranges: Brush2 | null
   canBrush: boolean
+  /** Opens the point at a place, where there is one. */
+  onOpenAt: (places: [number, number]) => void
+  /** Opens the only point within the brush. */
+  onOpenOnly: () => void
   onHover: (places: [number, number], point: { x: number; y: number }) => void
   onFocusCell: (cell: [number, number], element: HTMLElement) => void
   onLeave: () => void
@@ -28,9 +32,21 @@ const SLIDERS = [
   { axis: 1, end: 'to' },
 ] as const
 
-/** See {@link BrushGridProps}. A double click clears. */
-export function BrushGrid({ frame, brush, axes, infos, ranges, canBrush, onHover, onFocusCell, onLeave }: BrushGridProps) {
-  const placesAt = (event: PointerEvent<HTMLElement>): [number, number] => {
+/** See {@link BrushGridProps}. A double click clears, and opens the point under it. */
+export function BrushGrid({
+  frame,
+  brush,
+  axes,
+  infos,
+  ranges,
+  canBrush,
+  onOpenAt,
+  onOpenOnly,
+  onHover,
+  onFocusCell,
+  onLeave,
+}: BrushGridProps) {
+  const placesAt = (event: MouseEvent<HTMLElement>): [number, number] => {
     const box = event.currentTarget.getBoundingClientRect()
     return [frame.left + event.clientX - box.left, frame.top + event.clientY - box.top]
   }
@@ -44,6 +60,11 @@ export function BrushGrid({ frame, brush, axes, infos, ranges, canBrush, onHover
     if (brush.isDragging) brush.move(places)
     else if (canBrush) event.currentTarget.style.cursor = brush.isNear(places) ? 'grab' : 'crosshair'
     onHover(places, { x: event.clientX, y: event.clientY })
+  }
+  // The clicks before it brushed the cell under them.
+  const openAndClear = (event: MouseEvent<HTMLElement>) => {
+    brush.clear()
+    onOpenAt(placesAt(event))
   }
   const lasts = [axes[0].edges.length - 2, axes[1].edges.length - 2] as const
   const [across, up] = brush.bins ?? [
@@ -63,7 +84,7 @@ export function BrushGrid({ frame, brush, axes, infos, ranges, canBrush, onHover
         onPointerUp={brush.end}
         onPointerCancel={brush.cancel}
         onPointerLeave={onLeave}
-        onDoubleClick={brush.clear}
+        onDoubleClick={openAndClear}
       />
       {canBrush &&
         SLIDERS.map(({ axis, end }) => (
@@ -78,6 +99,7 @@ export function BrushGrid({ frame, brush, axes, infos, ranges, canBrush, onHover
             style={axis === 0 ? { left: x[end], top: y.to, height: y.from - y.to } : { top: y[end], left: x.from, width: x.to - x.from }}
             onStep={(by) => brush.step(axis, end, by)}
             onClear={brush.clear}
+            onEnter={onOpenOnly}
             onFocus={(element) => onFocusCell([across[axis === 0 ? end : 'from'], up[axis === 1 ? end : 'from']], element)}
             onBlur={onLeave}
           />

@@ -15,6 +15,7 @@ export interface BrushHandleProps {
   style: CSSProperties
   onStep: (by: number) => void
   onClear: () => void
+  onEnter?: () => void
   onFocus?: (element: HTMLElement) => void
   onBlur?: () => void
 }
@@ -32,10 +33,12 @@ export function BrushHandle({
   style,
   onStep,
   onClear,
+  onEnter,
   onFocus,
   onBlur,
 }: BrushHandleProps) {
   const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') return onEnter?.()
     const by = stepOf(event, last)
     if (by === null && !(isSet && event.key === 'Escape')) return
     event.preventDefault()

@@ -1,4 +1,4 @@
-import { firstWhole } from './merge-bins.ts'
+import { firstWhole, HAIR } from './merge-bins.ts'
 import type { Range } from './types.ts'
 
 /** Bins brushed, both inside. */
@@ -21,19 +21,20 @@ export function rangeOfBins(edges: readonly number[], { from, to }: Bins, isInte
 }
 
 /** The bins that limits reach into; null when they lie outside the axis. Open limits reach to its ends. */
-export function binsOfRange(edges: readonly number[], { min, max }: Range): Bins | null {
+export function binsOfRange(edges: readonly number[], { min, max }: Range, isInteger: boolean): Bins | null {
   const last = edges.length - 2
   const low = edges[0] ?? 0
   const high = edges[last + 1] ?? 0
   if ((min !== null && min > high) || (max !== null && max < low) || (min !== null && max !== null && min > max)) return null
-  return { from: min === null ? 0 : binOfValue(edges, min), to: max === null ? last : binOfValue(edges, max) }
+  return { from: min === null ? 0 : binOfValue(edges, min, isInteger), to: max === null ? last : binOfValue(edges, max, isInteger) }
 }
 
-/** The bin a value falls into; values beyond the ends into the outermost. */
-export function binOfValue(edges: readonly number[], value: number): number {
+/** The bin a value falls into; values beyond the ends into the outermost. A whole number is in the bin whose edge missed it by a hair. */
+export function binOfValue(edges: readonly number[], value: number, isInteger: boolean): number {
+  const reach = isInteger ? value + HAIR * Math.max(1, Math.abs(value)) : value
   let bin = 0
   const last = Math.max(0, edges.length - 2)
-  while (bin < last && (edges[bin + 1] ?? 0) <= value + hairOf(value)) bin += 1
+  while (bin < last && (edges[bin + 1] ?? 0) <= reach) bin += 1
   return bin
 }
 
@@ -63,9 +64,4 @@ export function justBelow(value: number): number {
 
 export function clamp(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(most, value))
-}
-
-/** A whole number is in the bin whose edge missed it by a hair. */
-function hairOf(value: number): number {
-  return Number.isInteger(value) ? 1e-9 * Math.max(1, Math.abs(value)) : 0
 }

@@ -9,6 +9,7 @@ import { Drawing, PlotEmpty } from './drawing.tsx'
 import { FootNotes } from './foot-notes.tsx'
 import { Hint, type HintContent, type HintState, pointOf } from './hint.tsx'
 import { Legend } from './legend.tsx'
+import { onlyPointIn, pointNear } from './point-near.ts'
 import { pointPath } from './point-path.ts'
 import { binWords } from './range-words.ts'
 import type { AxisInfo, Brush2, DensityData, Dimension } from './types.ts'
@@ -26,11 +27,17 @@ export interface DensityPlotProps {
   brush?: Brush2 | null
   /** As of the histogram; null clears both. */
   onBrush?: ((brush: Brush2 | null) => void) | undefined
+  /** What a drag has brushed so far; undefined once it is over. */
+  onDrag?: ((brush: Brush2 | null | undefined) => void) | undefined
+  /** A single point leads to its example: by a double click, or Enter on a handle whose rectangle holds no other. */
+  onOpen?: ((id: string) => void) | undefined
   /** Px. Default 260. */
   height?: number
 }
 
 const HEIGHT = 260
+
+const OPENS = { label: 'a double click on a point opens it', value: '' }
 
 /** See {@link DensityPlotProps}. */
 export function DensityPlot(props: DensityPlotProps) {
@@ -39,14 +46,28 @@ export function DensityPlot(props: DensityPlotProps) {
   return <DrawnDensity {...props} height={height} />
 }
 
-function DrawnDensity({ data, x, y, by, order, brush: ranges = null, onBrush, height }: DensityPlotProps & { height: number }) {
+function DrawnDensity(props: DensityPlotProps & { height: number }) {
+  const { data, x, y, by, order, brush: ranges = null, onBrush, onDrag, onOpen, height } = props
   const { refs, width } = useWidth()
   const [hint, setHint] = useState<HintState | null>(null)
   const model = useMemo(() => densityModel({ data, x, y, by, order, width, height }), [data, x, y, by, order, width, height])
   const { frame, legend } = model
-  const brush = useBrush2({ axes: [model.x, model.y], isInteger: [x.isInteger, y.isInteger], brush: ranges, onBrush })
+  const brush = useBrush2({ axes: [model.x, model.y], isInteger: [x.isInteger, y.isInteger], brush: ranges, onBrush, onDrag })
   const box = brush.bins && { x: placesOf(brush.bins[0], model.x.spots), y: placesOf(brush.bins[1], model.y.spots) }
-  const tell = (cell: [number, number], point: { x: number; y: number }) => setHint({ ...point, ...cellHint(model, cell, x, y) })
+  const tell = (cell: [number, number], point: { x: number; y: number }) => {
+    const content = cellHint(model, cell, x, y)
+    const isPoint = data.points !== null && onOpen !== undefined && content.lines.some(({ look }) => look !== undefined)
+    setHint({ ...point, ...content, lines: isPoint ? [...content.lines, OPENS] : content.lines })
+  }
+  const openNear = ([across, up]: [number, number]) => {
+    const near = pointNear(data.points, (point) => [model.x.scale(point.x) - across, model.y.scale(point.y) - up])
+    if (!near || !onOpen) return
+    onOpen(near.id)
+  }
+  const openOnly = () => {
+    const only = onlyPointIn(data.points, ranges)
+    if (only) onOpen?.(only.id)
+  }
   const leftOut = data.groupsLeftOut > 0 ? `${data.groupsLeftOut} more groups · ` : ''
   const note = data.points ? `${formatCount(data.n)} examples` : `${leftOut}at most ${formatCount(model.fullest)} in a cell`
   return (
@@ -63,6 +84,8 @@ function DrawnDensity({ data, x, y, by, order, brush: ranges = null, onBrush, he
             infos={[x, y]}
             ranges={ranges}
             canBrush={onBrush !== undefined}
+            onOpenAt={openNear}
+            onOpenOnly={openOnly}
             onHover={(places, point) => tell([binOfPlace(model.x.spots, places[0]), binOfPlace(model.y.spots, places[1])], point)}
             onFocusCell={(cell, element) => tell(cell, pointOf(element))}
             onLeave={() => setHint(null)}

@@ -31,6 +31,8 @@ export interface HistogramProps {
   brush?: Range | null
   /** Called when a drag ends and at each key; null clears. Without it the plot cannot be brushed. */
   onBrush?: ((range: Range | null) => void) | undefined
+  /** What a drag has brushed so far; undefined once it is over. */
+  onDrag?: ((range: Range | null | undefined) => void) | undefined
   /** Px. Default 212. */
   height?: number
 }
@@ -53,6 +55,7 @@ function DrawnHistogram({
   marks = [],
   brush: range = null,
   onBrush,
+  onDrag,
   height,
 }: HistogramProps & { height: number }) {
   const { refs, width } = useWidth()
@@ -64,7 +67,7 @@ function DrawnHistogram({
     [data, axis, by, order, scale, width, height, hasMarks],
   )
   const { frame, legend, edges, spots } = model
-  const brush = useBrush({ edges, spots, isInteger: axis.isInteger, range, onBrush })
+  const brush = useBrush({ edges, spots, isInteger: axis.isInteger, range, onBrush, onDrag })
   const lit = brush.bins && placesOf(brush.bins, spots)
   const isDimmed = range !== null || brush.isDragging
   const hint = told && { ...told, ...binsHint(model, brush.isDragging && brush.bins ? brush.bins : { from: told.bin, to: told.bin }, axis) }

@@ -41,7 +41,7 @@ export function drawnPlaces(starts: readonly number[]): number[] {
 }
 
 /** Edges come from logarithms, which miss a whole number by a hair. */
-const HAIR = 1e-9
+export const HAIR = 1e-9
 
 /** The least whole number in a bin that begins at `edge`. */
 export function firstWhole(edge: number): number {

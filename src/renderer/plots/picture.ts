@@ -34,7 +34,10 @@ export function pictureOf(drawing: SVGSVGElement, { title, source }: { title: st
   const svg = make('svg', { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}` })
   inner.setAttribute('x', String(PAD))
   inner.setAttribute('y', String(PAD + HEAD - 8))
+  const name = make('title', {})
+  name.textContent = labelText(title)
   svg.append(
+    name,
     make('rect', { width, height, fill: token('--surface') }),
     words(title, { x: PAD, y: PAD + 10, fill: token('--text'), 'font-size': 14, 'font-weight': 600 }),
     inner,

@@ -30,7 +30,7 @@ export interface ShareBarsProps {
 }
 
 /** Groups drawn at most, as many as a histogram draws; the table has all. */
-const MOST_GROUPS = 6
+export const MOST_GROUPS = 6
 
 /** Thickness and distance of bars: one a row as wide as can be, several thinner. */
 const sizes = (count: number) => (count === 1 ? { thick: 20, step: 20, gap: 8 } : { thick: 10, step: 14, gap: 10 })

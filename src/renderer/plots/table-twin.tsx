@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { formatCount, formatValue } from '../widgets/index.ts'
 import { labelText } from './label-text.ts'
 import type { PlotTable } from './types.ts'
@@ -6,7 +7,7 @@ import type { PlotTable } from './types.ts'
 const MOST_ROWS = 200
 
 /** A plot's numbers as a table, for those who would rather read, and for screen readers. */
-export function TableTwin({ id, title, table, isSeen }: { id: string; title: string; table: PlotTable; isSeen: boolean }) {
+export const TableTwin = memo(({ id, title, table, isSeen }: { id: string; title: string; table: PlotTable; isSeen: boolean }) => {
   const { columns, rows } = table
   const caption =
     rows.length > MOST_ROWS ? `${title}: the first ${MOST_ROWS} of ${formatCount(rows.length)} rows, all are in the CSV` : title
@@ -39,7 +40,7 @@ export function TableTwin({ id, title, table, isSeen }: { id: string; title: str
       </table>
     </div>
   )
-}
+})
 
 function Cell({ value, isHead, isNumber = false }: { value: string | number | null; isHead: boolean; isNumber?: boolean | undefined }) {
   const text = typeof value === 'string' ? labelText(value) : formatValue(value)

@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { type Bins, binOfPlace, binsOfRange, moveEnd, rangeOfBins } from './brush.ts'
 import { type Drag, type Grip, gripAt, moveDrag, startDrag } from './drag.ts'
 import type { Range } from './types.ts'
+import { useDragWatch } from './use-drag-watch.ts'
 
 /** What a brush along one axis works on. `edges` and `spots` are values and px of the drawn bins. */
 export interface BrushInput {
@@ -10,6 +11,8 @@ export interface BrushInput {
   isInteger: boolean
   range: Range | null
   onBrush: ((range: Range | null) => void) | undefined
+  /** What a drag has brushed so far; undefined once it is over. */
+  onDrag?: ((range: Range | null | undefined) => void) | undefined
 }
 
 /** A brush along one axis: the bins inside (while dragging, those so far), and what moves it. */
@@ -26,12 +29,24 @@ export interface Brush {
   step: (end: 'from' | 'to', by: number) => void
 }
 
+const NONE: Bins = { from: -1, to: -1 }
+
 /** A brush that is told once a drag ends, and at each key. */
-export function useBrush({ edges, spots, isInteger, range, onBrush }: BrushInput): Brush {
+export function useBrush({ edges, spots, isInteger, range, onBrush, onDrag }: BrushInput): Brush {
   const [drag, setDrag] = useState<Drag | null>(null)
   const last = edges.length - 2
-  const standing = range ? binsOfRange(edges, range) : null
+  const standing = range ? binsOfRange(edges, range, isInteger) : null
   const tell = (bins: Bins) => onBrush?.(rangeOfBins(edges, bins, isInteger))
+  const { from, to } = drag?.now ?? NONE
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only other bins are news
+  useEffect(() => {
+    if (from >= 0) onDrag?.(rangeOfBins(edges, { from, to }, isInteger))
+  }, [from, to])
+  useDragWatch(
+    drag !== null,
+    () => setDrag(null),
+    () => onDrag?.(undefined),
+  )
   const grip = (place: number) => gripAt(place, standing && placesOf(standing, spots))
   return {
     bins: drag ? drag.now : standing,

@@ -1,5 +1,5 @@
 import { type ReactNode, type Ref, useEffect, useRef } from 'react'
-import { openLayer, useLayer } from '../state/layer-store.ts'
+import { type Layer, openLayer, useLayer } from '../state/layer-store.ts'
 import { useWorkspace } from '../state/use-workspace.ts'
 import { Dialog } from '../widgets/index.ts'
 import { CacheSection } from './cache-section.tsx'
@@ -11,7 +11,7 @@ import './settings.css'
 /** What is remembered for this person on this machine, and what the workspace keeps of the Hub. Every change is kept at once. */
 export function SettingsDialog() {
   const { layer } = useLayer()
-  const isOpen = layer === 'settings' || layer === 'settings-hub'
+  const isOpen = layer === 'settings' || layer === 'settings-hub' || layer === 'settings-tokens'
   return (
     <Dialog
       isOpen={isOpen}
@@ -20,26 +20,27 @@ export function SettingsDialog() {
       title="Settings"
       description="Kept for you on this machine, in every workspace."
     >
-      {isOpen && <Sections startsAtHub={layer === 'settings-hub'} />}
+      {isOpen && <Sections startsAt={layer} />}
     </Dialog>
   )
 }
 
-function Sections({ startsAtHub }: { startsAtHub: boolean }) {
+function Sections({ startsAt }: { startsAt: Layer }) {
   const workspace = useWorkspace().data
-  const hub = useRef<HTMLHeadingElement>(null)
+  const first = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (startsAtHub) hub.current?.scrollIntoView({ block: 'start' })
-  }, [startsAtHub])
+    if (startsAt !== 'settings') first.current?.scrollIntoView({ block: 'start' })
+  }, [startsAt])
+  const headingOf = (layer: Layer) => (startsAt === layer ? first : undefined)
   return (
     <div className="settings">
       <Section title="You">
         <PersonSection />
       </Section>
-      <Section title="Tokens">
+      <Section title="Tokens" heading={headingOf('settings-tokens')}>
         <TokensSection />
       </Section>
-      <Section title="Hub" heading={hub} isFirstFocus={startsAtHub}>
+      <Section title="Hub" heading={headingOf('settings-hub')}>
         <HubSection />
       </Section>
       <Section title="Cache">
@@ -54,10 +55,10 @@ function Sections({ startsAtHub }: { startsAtHub: boolean }) {
   )
 }
 
-function Section({ title, heading, isFirstFocus = false, children }: SectionProps) {
+function Section({ title, heading, children }: SectionProps) {
   return (
     <section className="settings-section" aria-label={title}>
-      <h3 ref={heading} tabIndex={-1} data-first-focus={isFirstFocus || undefined}>
+      <h3 ref={heading} tabIndex={-1} data-first-focus={heading !== undefined || undefined}>
         {title}
       </h3>
       <div className="settings-fields">{children}</div>
@@ -65,10 +66,9 @@ function Section({ title, heading, isFirstFocus = false, children }: SectionProp
   )
 }
 
-/** `isFirstFocus`: the dialog was opened for this section. */
+/** `heading`: the dialog was opened for this section. */
 interface SectionProps {
   title: string
-  heading?: Ref<HTMLHeadingElement>
-  isFirstFocus?: boolean
+  heading?: Ref<HTMLHeadingElement> | undefined
   children: ReactNode
 }

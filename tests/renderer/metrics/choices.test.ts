@@ -21,6 +21,7 @@ const choices: fc.Arbitrary<Choices> = fc.record({
   tokens: text,
   free: text,
   tally: text,
+  toolTurns: text,
   percentilesOf: text,
   measures: fc.array(text, { minLength: 1, maxLength: 32 }),
   windows: fc.array(count, { maxLength: 8 }),

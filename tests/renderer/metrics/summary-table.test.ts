@@ -52,7 +52,17 @@ describe('the numeric summary', () => {
 
 describe('a figure', () => {
   it('has as many digits as it can stand', () => {
-    expect([19_788.6, 66.14, 7.8181, 0.5, 154, null, 'py'].map(formatStat)).toEqual(['19,789', '66.1', '7.818', '0.5', '154', '–', 'py'])
+    expect([19_788.6, 66.14, 52.04, 4.5844, 0.9913, 0.5, 154, null, 'py'].map(formatStat)).toEqual([
+      '19,789',
+      '66.1',
+      '52.0',
+      '4.58',
+      '0.991',
+      '0.500',
+      '154',
+      '–',
+      'py',
+    ])
   })
 
   it('is a dash for a share of nothing', () => {

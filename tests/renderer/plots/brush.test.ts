@@ -31,7 +31,7 @@ describe('a brush over bins', () => {
       fc.property(twoBins, ({ edges, isInteger, bins, count }) => {
         const range = rangeOfBins(edges, bins, isInteger)
         if (range === null) expect(bins).toEqual({ from: 0, to: count - 1 })
-        else expect(binsOfRange(edges, range)).toEqual(bins)
+        else expect(binsOfRange(edges, range, isInteger)).toEqual(bins)
       }),
       { numRuns: 2000 },
     )
@@ -43,7 +43,7 @@ describe('a brush over bins', () => {
         const [low = 0, high = 0] = [edges[0], edges.at(-1)]
         const value = isInteger ? Math.round(low + (high - low) * share) : low + (high - low) * share
         const range = rangeOfBins(edges, bins, isInteger) ?? { min: null, max: null }
-        const bin = binOfValue(edges, value)
+        const bin = binOfValue(edges, value, isInteger)
         const isHeld = (range.min === null || value >= range.min) && (range.max === null || value <= range.max)
         expect(isHeld).toBe(bin >= bins.from && bin <= bins.to)
       }),
@@ -67,10 +67,16 @@ describe('a brush over bins', () => {
     expect(range?.max).toBeCloseTo(0.5, 12)
   })
 
+  it('leaves a whole value of other numbers below an edge that is a hair above it', () => {
+    const edges = [0, 3 + 4e-16, 9]
+    expect(binOfValue(edges, 3, false)).toBe(0)
+    expect(binsOfRange(edges, { min: null, max: 3 }, false)).toEqual({ from: 0, to: 0 })
+  })
+
   it('is nowhere when it lies beyond the axis', () => {
-    expect(binsOfRange([0, 10, 20], { min: 21, max: null })).toBeNull()
-    expect(binsOfRange([5, 10, 20], { min: null, max: 4 })).toBeNull()
-    expect(binsOfRange([0, 10, 20], { min: 15, max: 5 })).toBeNull()
+    expect(binsOfRange([0, 10, 20], { min: 21, max: null }, true)).toBeNull()
+    expect(binsOfRange([5, 10, 20], { min: null, max: 4 }, true)).toBeNull()
+    expect(binsOfRange([0, 10, 20], { min: 15, max: 5 }, true)).toBeNull()
   })
 
   it('finds the bin under a point on rising and falling axes', () => {

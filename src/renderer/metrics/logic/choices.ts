@@ -26,6 +26,8 @@ export interface Choices {
   free: string
   /** The tally of the free counts. */
   tally: string
+  /** What tool turns are counted by: tool messages, or turns that call. */
+  toolTurns: string
   /** The measure whose percentiles are drawn. */
   percentilesOf: string
   /** Rows of the numeric summary. */
@@ -46,6 +48,7 @@ export const FIRST_CHOICES: Choices = {
   tokens: 'traj_tokens',
   free: 'calls',
   tally: 'test_ecosystems',
+  toolTurns: 'n_tool',
   percentilesOf: 'traj_tokens',
   measures: ['n_messages', 'steps', 'calls', 'failed_calls', 'traj_tokens', 'full_tokens', 'model_tokens', 'diff_files', 'diff_churn'],
   windows: [],
@@ -62,7 +65,7 @@ export const MOST_WINDOWS = 8
 /** Reads what was stored, part by part: what is not understood is as at first. */
 export function readChoices(stored: unknown): Choices {
   const found: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {}
-  const text = (part: 'tokens' | 'free' | 'tally' | 'percentilesOf') =>
+  const text = (part: 'tokens' | 'free' | 'tally' | 'toolTurns' | 'percentilesOf') =>
     typeof found[part] === 'string' && found[part] !== '' ? found[part] : FIRST_CHOICES[part]
   const measures = textsOf(found.measures)?.slice(0, MOST_MEASURES) ?? []
   return {
@@ -72,6 +75,7 @@ export function readChoices(stored: unknown): Choices {
     tokens: text('tokens'),
     free: text('free'),
     tally: text('tally'),
+    toolTurns: text('toolTurns'),
     percentilesOf: text('percentilesOf'),
     measures: measures.length > 0 ? measures : FIRST_CHOICES.measures,
     windows: Array.isArray(found.windows) ? found.windows.filter(isCount).slice(0, MOST_WINDOWS) : [],

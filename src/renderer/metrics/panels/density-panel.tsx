@@ -1,3 +1,4 @@
+import { navigate } from '../../app/route.ts'
 import { setRange } from '../../browse/edit-selection.ts'
 import { type Brush2, DensityPlot, densityTable, looksOf } from '../../plots/index.ts'
 import type { Measure } from '../../state/use-measures.ts'
@@ -7,19 +8,22 @@ import { axisOf } from '../logic/measure-choice.ts'
 import { Panel } from '../panel.tsx'
 import { useKeyOrder } from '../use-key-order.ts'
 import { useMeasureOf } from '../use-measure-of.ts'
+import { useShowPreview } from '../use-preview.ts'
 import { useScope } from '../use-scope.ts'
 import { useDensity } from '../use-stats.ts'
 
 /** Px. */
 const PLOT_HEIGHT = 220
 
-/** Messages against tokens by label: single points for few, a density for many. A rectangle narrows both. */
+/** Messages against tokens by label: single points for few, each leading to its example, a density for many. A rectangle narrows both. */
 export function DensityPanel({ x, y }: { x: Measure; y: Measure }) {
-  const { selection, narrow } = useScope()
+  const { selection, settled, narrow } = useScope()
+  const showPreview = useShowPreview()
   const asked = useDensity({ selection, x: x.id, y: y.id, by: 'label' })
   const order = useKeyOrder('label')
   const shownX = useMeasureOf(asked.data?.answer.x.measure) ?? x
   const shownY = useMeasureOf(asked.data?.answer.y.measure) ?? y
+  const brushed = (brush: Brush2 | null) => (now: Selection) => withBoth(now, brush, shownX.id, shownY.id)
   return (
     <Panel
       id="density"
@@ -42,8 +46,10 @@ export function DensityPanel({ x, y }: { x: Measure; y: Measure }) {
             y={axisOf(shownY)}
             by="label"
             order={order}
-            brush={brushOf(selection, shownX.id, shownY.id)}
-            onBrush={(brush) => narrow((now) => withBoth(now, brush, shownX.id, shownY.id))}
+            brush={brushOf(settled, shownX.id, shownY.id)}
+            onBrush={(brush) => narrow(brushed(brush))}
+            onDrag={(brush) => showPreview(brush === undefined ? null : brushed(brush))}
+            onOpen={(id) => navigate({ screen: 'example', id, message: null })}
             height={PLOT_HEIGHT}
           />
         )

@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react'
 import { setRange } from '../../browse/edit-selection.ts'
-import { Histogram, histogramTable, looksOf, type PlotMark } from '../../plots/index.ts'
+import { Histogram, histogramTable, looksOf, type PlotMark, type Range } from '../../plots/index.ts'
 import type { Measure } from '../../state/use-measures.ts'
+import type { Selection } from '../../state/view-store.ts'
 import { formatCount } from '../../widgets/index.ts'
 import { axisOf } from '../logic/measure-choice.ts'
 import { Panel } from '../panel.tsx'
 import { useChoices } from '../use-choices.ts'
 import { useKeyOrder } from '../use-key-order.ts'
 import { useMeasureOf } from '../use-measure-of.ts'
+import { useShowPreview } from '../use-preview.ts'
 import { useScope } from '../use-scope.ts'
 import { type StatsAnswers, useHistogram } from '../use-stats.ts'
 
@@ -18,12 +20,14 @@ const FOOT_HEIGHT = 30
 
 /** A measure's distribution. What is brushed on it narrows everything else. */
 export function HistogramPanel({ id, title, measure, clip = null, marks = [], actions, foot }: HistogramPanelProps) {
-  const { selection, narrow } = useScope()
+  const { selection, settled, narrow } = useScope()
+  const showPreview = useShowPreview()
   const { by } = useChoices().choices
   const asked = useHistogram({ selection, measure: measure.id, by, bins: BINS, clip })
   const askedBy = asked.data?.input.by ?? null
   const shown = useMeasureOf(asked.data?.answer.axis.measure) ?? measure
   const order = useKeyOrder(askedBy)
+  const brushed = (range: Range | null) => (now: Selection) => setRange(now, shown.id, range ?? { min: null, max: null })
   return (
     <Panel
       id={id}
@@ -49,8 +53,9 @@ export function HistogramPanel({ id, title, measure, clip = null, marks = [], ac
             order={order}
             scale={askedBy === null ? 'count' : 'share'}
             marks={marks.filter(({ value }) => value <= answer.axis.max)}
-            brush={selection.ranges?.[shown.id] ?? null}
-            onBrush={(range) => narrow((now) => setRange(now, shown.id, range ?? { min: null, max: null }))}
+            brush={settled.ranges?.[shown.id] ?? null}
+            onBrush={(range) => narrow(brushed(range))}
+            onDrag={(range) => showPreview(range === undefined ? null : brushed(range))}
             height={foot ? PLOT_HEIGHT - FOOT_HEIGHT : PLOT_HEIGHT}
           />
         )

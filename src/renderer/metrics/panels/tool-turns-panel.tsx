@@ -2,16 +2,19 @@ import { toggleFacet } from '../../browse/edit-selection.ts'
 import { type BarItem, Bars, barsTable, looksOf } from '../../plots/index.ts'
 import type { Measure } from '../../state/use-measures.ts'
 import { formatCount, formatValue } from '../../widgets/index.ts'
+import { ChosenMeasure } from '../chosen-measure.tsx'
 import { Panel } from '../panel.tsx'
 import { useKeyOrder } from '../use-key-order.ts'
+import { useMeasureOf } from '../use-measure-of.ts'
 import { useScope } from '../use-scope.ts'
 import { type StatsAnswers, useSummary } from '../use-stats.ts'
 
-/** Mean tool turns of resolved, failed and unlabelled runs. */
-export function ToolTurnsPanel({ measure }: { measure: Measure }) {
+/** Mean tool turns of resolved, failed and unlabelled runs; `measures` are the ways to count them. */
+export function ToolTurnsPanel({ measure, measures, onChoose }: ToolTurnsPanelProps) {
   const { selection, narrow } = useScope()
   const asked = useSummary({ selection, by: ['label'], measures: [measure.id] })
   const order = useKeyOrder('label')
+  const shown = useMeasureOf(asked.data?.input.measures[0]) ?? measure
   return (
     <Panel
       id="tool-turns"
@@ -19,20 +22,28 @@ export function ToolTurnsPanel({ measure }: { measure: Measure }) {
       span={4}
       asked={asked}
       subtitle={({ answer }) =>
-        `${measure.label.toLowerCase()}, n ${formatCount(answer.groups.reduce((sum, { cells: [cell] }) => sum + (cell?.count ?? 0), 0))}`
+        `${shown.label.toLowerCase()}, n ${formatCount(answer.groups.reduce((sum, { cells: [cell] }) => sum + (cell?.count ?? 0), 0))}`
       }
-      table={({ answer }) => barsTable(itemsOf(answer, order), 'Label', 'mean tool turns')}
+      table={({ answer }) => barsTable(itemsOf(answer, order), 'Label', `mean ${shown.label.toLowerCase()}`)}
+      foot={<ChosenMeasure label="Tool turns counted by" measure={measure} measures={measures} onChange={onChoose} />}
     >
       {({ answer }) => (
         <Bars
           items={itemsOf(answer, order)}
-          noun="tool turns"
+          noun={shown.label.toLowerCase()}
           picked={selection.facets?.label ?? []}
           onPick={(key) => narrow((now) => toggleFacet(now, 'label', key))}
         />
       )}
     </Panel>
   )
+}
+
+/** See {@link ToolTurnsPanel}. */
+interface ToolTurnsPanelProps {
+  measure: Measure
+  measures: readonly Measure[]
+  onChoose: (id: string) => void
 }
 
 function itemsOf({ groups }: StatsAnswers['summary'], order: readonly string[]): BarItem[] {

@@ -1,5 +1,5 @@
 import { setRange } from '../../browse/edit-selection.ts'
-import { looksOf, ShareBars, type ShareRow, sharesTable } from '../../plots/index.ts'
+import { looksOf, MOST_GROUPS, ShareBars, type ShareRow, sharesTable } from '../../plots/index.ts'
 import type { Measure } from '../../state/use-measures.ts'
 import { formatCount } from '../../widgets/index.ts'
 import { allWindows, windowWord } from '../logic/windows.ts'
@@ -37,7 +37,7 @@ export function WindowsPanel({ measure, counts }: { measure: Measure; counts: re
       span={4}
       size="tall"
       asked={asked}
-      subtitle={({ answer }) => `n ${formatCount(answer.groups.reduce((sum, { n }) => sum + n, 0))}`}
+      subtitle={({ answer }) => countWords(answer)}
       table={({ answer }) => sharesTable(rowsOf(answer), looks(answer), `Window (${shown.label.toLowerCase()})`)}
       actions={<MeasureSelect label="Tokens counted" measures={counts} value={measure.id} onChange={(tokens) => choose({ tokens })} />}
     >
@@ -58,6 +58,12 @@ export function WindowsPanel({ measure, counts }: { measure: Measure; counts: re
       )}
     </Panel>
   )
+}
+
+function countWords({ groups, groupsLeftOut }: StatsAnswers['windows']): string {
+  const all = groups.length + groupsLeftOut
+  const drawn = all > MOST_GROUPS ? `${MOST_GROUPS} of ${formatCount(all)} groups · ` : ''
+  return `${drawn}n ${formatCount(groups.reduce((sum, { n }) => sum + n, 0))}`
 }
 
 function rowsOf({ windows, groups }: StatsAnswers['windows']): ShareRow[] {
