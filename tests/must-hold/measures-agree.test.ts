@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { measureExample, measures } from '#measure'
 import type { Measurements, TallyEntry } from '#record'
-import { parseExample } from '../../../support/rows.ts'
-import { hasSharedData, sharedFiles, sharedRows } from '../../../support/shared-rows.ts'
+import { parseExample } from '../support/rows.ts'
+import { hasSharedData, sharedFiles, sharedRows } from '../support/shared-rows.ts'
 
 /** What one row's measures say. */
 interface Said {
