@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DuckDBInstance } from '@duckdb/node-api'
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { MEASURE_INFO } from '#measure'
 import type { ExampleIndex, MeasureInfo } from '#record'
 import { openWorkspace, type Workspace } from '#store'
-import { aFile, anIndexedRow } from '../core/store/workspace-builder-data.ts'
+import { aFile, anIndex, anIndexedRow } from '../core/store/workspace-builder-data.ts'
 
 const ROWS_PER_FILE = 3000
 const DECIDED = 2000
@@ -20,7 +20,7 @@ const LABELS = [1, 0, 0, -1, -1, -1] as const
 
 /** Numbers that come of an id alone, so that every run has the same rows: evenly from 0 to 1, and log-normal counts by median and spread. */
 const MACROS = [
-  'even(id, salt) AS (hash(id || salt) / 18446744073709551616.0)',
+  'even(id, salt) AS (hash(id, salt) / 18446744073709551616.0)',
   "normal(id, salt) AS (sqrt(-2 * ln(1 - even(id, salt))) * cos(2 * pi() * even(id, salt || '~')))",
   'spread(id, salt, median, sigma) AS (floor(median * exp(sigma * normal(id, salt))))',
   "messages(id) AS (12 + spread(id, 'messages', 90, 0.5))",
@@ -45,8 +45,16 @@ const VALUES: Record<string, string> = {
   agent: 'harness',
 }
 
-const TOOL = `{'key': ['bash', 'str_replace_editor', 'think', 'finish', 'submit', 'task_tracker'][place], 'a': spread(id, 'calls' || place, 60 / place, 0.5),
-  'b': floor(even(id, 'failed' || place) * 6), 'c': NULL}`
+const TOOLS = `['bash', 'str_replace_editor', 'think', 'finish', 'submit', 'task_tracker']`
+
+/** A few of the tools, called as often as each is. */
+function tallySql(id: string): string {
+  const each = (value: string) => `list_transform(range(1, 2 + (even(id, '${id}') * 5)::INTEGER), lambda place: ${value})`
+  const key = each(`${TOOLS}[place]`)
+  const calls = each(`floor(60 / place * (0.5 + even(id, '${id}' || place)))`)
+  const failed = each(`floor(even(id, 'failed ${id}' || place) * 6)`)
+  return `{'key': ${key}, 'a': ${calls}, 'b': ${failed}, 'c': ${each('NULL::DOUBLE')}}`
+}
 
 const made = new Map<number, Promise<string>>()
 
@@ -70,26 +78,33 @@ async function makeRows(rows: number): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'winnow-measured-'))
   const workspace = await openWorkspace(folder, { measures: MEASURE_INFO })
   await workspace.analysis.reconcile([])
-  await indexRows(workspace, rows)
+  const sourceId = recordRows(workspace, rows)
   await workspace.analysis.putVerdicts([], { total: rows, kept: rows, dropped: 0, steps: [] })
   await workspace.close()
-  await measureRows(join(folder, 'analysis.duckdb'))
+  await measureRows(join(folder, 'analysis.duckdb'), sourceId, rows)
   return folder
 }
 
-async function indexRows({ record, analysis }: Workspace, rows: number): Promise<void> {
+/** Puts the rows into the record as indexed, and tells their source. */
+function recordRows({ record }: Workspace, rows: number): string {
   const { id: sourceId } = record.addSource({ uri: 'hf://datasets/octo/made-up', kind: 'hub', revision: 'r1' }, '2025-01-01T00:00:00.000Z')
-  const paths = Array.from({ length: Math.ceil(rows / ROWS_PER_FILE) }, (_, file) => `data/train-${String(file).padStart(5, '0')}.parquet`)
+  const paths = Array.from({ length: Math.ceil(rows / ROWS_PER_FILE) }, (_, file) => pathOf(file))
   record.putListing(
     sourceId,
     paths.map((path) => aFile(path)),
   )
-  for (const [file, path] of paths.entries()) {
-    const count = Math.min(ROWS_PER_FILE, rows - file * ROWS_PER_FILE)
-    const indexed = Array.from({ length: count }, (_, row) => anIndexedRow(indexOf(sourceId, path, file, row)))
-    record.putIndexed(sourceId, path, indexed, true)
-    await analysis.putExamples(indexed.map(({ index }) => ({ index, values: {} })))
-  }
+  for (const [file, path] of paths.entries()) record.putIndexed(sourceId, path, [...rowsOf(sourceId, file, rows)].map(anIndexedRow), true)
+  return sourceId
+}
+
+function pathOf(file: number): string {
+  return `data/train-${String(file).padStart(5, '0')}.parquet`
+}
+
+/** What the index says of a file's rows. */
+function* rowsOf(sourceId: string, file: number, rows: number): Generator<Partial<ExampleIndex>> {
+  const count = Math.min(ROWS_PER_FILE, rows - file * ROWS_PER_FILE)
+  for (let row = 0; row < count; row++) yield indexOf(sourceId, pathOf(file), file, row)
 }
 
 /** A file holds rows of one harness and one model, as the published ones do. */
@@ -117,23 +132,42 @@ function indexOf(sourceId: string, path: string, file: number, row: number): Par
   }
 }
 
-/** Fills in what was measured inside DuckDB: through the workbench it would take a quarter of an hour. */
-async function measureRows(path: string): Promise<void> {
+/**
+ * Puts the same rows into the analysis with what was measured of them. Values are made inside DuckDB and in one statement: through the workbench
+ * they would take a quarter of an hour.
+ */
+async function measureRows(path: string, sourceId: string, rows: number): Promise<void> {
   const instance = await DuckDBInstance.create(path)
   const connection = await instance.connect()
   for (const macro of MACROS) await connection.run(`CREATE TEMP MACRO ${macro}`)
-  const values = MEASURE_INFO.map((measure) => `${valueSql(measure)} AS "m:${measure.id}"`).join(', ')
-  await connection.run('BEGIN')
-  await connection.run('ALTER TABLE examples RENAME TO indexed')
-  await connection.run(`CREATE TABLE examples AS FROM indexed LIMIT 0`)
-  await connection.run(`INSERT INTO examples SELECT * REPLACE (true AS "isMeasured", ${values}) FROM indexed`)
-  await connection.run('DROP TABLE indexed')
-  await connection.run(`UPDATE examples SET verdict = CASE WHEN "m:full_tokens" < 64000 THEN 'keep' ELSE 'drop' END, reasons = '[]'`)
+  const keys = Object.keys(anIndex()).map((key) => `"${key}"`)
+  await connection.run(`CREATE TEMP TABLE indexed AS SELECT ${keys.join(', ')} FROM examples LIMIT 0`)
+  await appendRows(connection, sourceId, rows)
+  const columns = [...keys, '"isMeasured"', 'verdict', 'reasons', ...MEASURE_INFO.map(({ id }) => `"m:${id}"`)]
+  const verdict = `CASE WHEN floor(tokens(id) * 1.4) < 64000 THEN 'keep' ELSE 'drop' END`
+  const values = MEASURE_INFO.map(valueSql).join(', ')
+  await connection.run(
+    `INSERT INTO examples (${columns.join(', ')}) SELECT ${keys.join(', ')}, true, ${verdict}, '[]', ${values} FROM indexed`,
+  )
   await connection.run(`INSERT INTO standings SELECT id, 'reject', NULL, NULL, 'ana', "contentHash" FROM examples LIMIT ${DECIDED}`)
-  await connection.run('COMMIT')
   await connection.run('CHECKPOINT')
   connection.closeSync()
   instance.closeSync()
+}
+
+async function appendRows(connection: DuckDBConnection, sourceId: string, rows: number): Promise<void> {
+  const appender = await connection.createAppender('indexed', null, 'temp')
+  for (let file = 0; file * ROWS_PER_FILE < rows; file++) {
+    for (const said of rowsOf(sourceId, file, rows)) {
+      for (const value of Object.values(anIndex({ contentHash: '', ...said }))) {
+        if (value === null) appender.appendNull()
+        else if (typeof value === 'number') appender.appendDouble(value)
+        else appender.appendVarchar(value)
+      }
+      appender.endRow()
+    }
+  }
+  appender.closeSync()
 }
 
 function valueSql({ id, type, group }: MeasureInfo): string {
@@ -157,6 +191,6 @@ function valueSql({ id, type, group }: MeasureInfo): string {
     case 'text':
       return 'language'
     case 'tally':
-      return `list_transform(range(1, 2 + (even(id, '${id}') * 6)::INTEGER), lambda place: ${TOOL})`
+      return tallySql(id)
   }
 }
