@@ -16,10 +16,9 @@ export const READ_WORKER_URL = pathToFileURL(join(root, 'out/main/read-worker.js
 /** The bundled sample. */
 export const SAMPLE = join(root, 'resources/sample')
 
-/** A workbench on a folder of its own, with a client in the same process. */
-export async function openWorkbench(options: Partial<WorkbenchOptions> = {}) {
-  const folder = await mkdtemp(join(tmpdir(), 'winnow-workbench-'))
-  const workbench = await createWorkbench({
+/** What a host says of itself, with its folders in this one. */
+export function hostIn(folder: string): WorkbenchOptions {
+  return {
     workspacePath: join(folder, 'workspace'),
     configDir: join(folder, 'config'),
     resourcesDir: join(root, 'resources'),
@@ -27,8 +26,13 @@ export async function openWorkbench(options: Partial<WorkbenchOptions> = {}) {
     readWorkerUrl: READ_WORKER_URL,
     host: 'terminal',
     version: '0.0.0-test',
-    ...options,
-  })
+  }
+}
+
+/** A workbench on a folder of its own, with a client in the same process. */
+export async function openWorkbench(options: Partial<WorkbenchOptions> = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'winnow-workbench-'))
+  const workbench = await createWorkbench({ ...hostIn(folder), ...options })
   await workbench.ready
   return {
     folder,

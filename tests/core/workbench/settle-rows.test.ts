@@ -1,23 +1,13 @@
-import { join, resolve } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { measureInfoFor } from '#measure'
 import { type Desk, openDesk } from '../../../src/core/workbench/desk.ts'
 import { closeSession } from '../../../src/core/workbench/session.ts'
 import { settleRows } from '../../../src/core/workbench/settle-rows.ts'
-import { READ_WORKER_URL, WORKER_URL } from '../../support/open-workbench.ts'
+import { hostIn } from '../../support/open-workbench.ts'
 import { aRow, temporaryFolder } from '../store/workspace-builder.ts'
 
 async function openEmpty(): Promise<Desk> {
-  const folder = temporaryFolder()
-  const desk = await openDesk({
-    workspacePath: join(folder, 'workspace'),
-    configDir: join(folder, 'config'),
-    resourcesDir: resolve(import.meta.dirname, '../../../resources'),
-    workerUrl: WORKER_URL,
-    readWorkerUrl: READ_WORKER_URL,
-    host: 'terminal',
-    version: '0.0.0-test',
-  })
+  const desk = await openDesk(hostIn(temporaryFolder()))
   onTestFinished(async () => {
     await closeSession(desk.session)
     await desk.pool.close()

@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createRouterClient } from '@orpc/server'
 import { expect, it } from 'vitest'
 import { createWorkbench } from '#workbench'
-import { lastEvent, openWorkbench, READ_WORKER_URL, SAMPLE } from '../../support/open-workbench.ts'
+import { hostIn, lastEvent, openWorkbench, SAMPLE } from '../../support/open-workbench.ts'
 
 it('a workspace whose analysis cannot be rebuilt still opens, and says why its tables are not up to date', async () => {
   const first = await openWorkbench()
@@ -12,15 +12,7 @@ it('a workspace whose analysis cannot be rebuilt still opens, and says why its t
   const { path, counts } = await first.client.workspace.info()
   await first.close()
   await rm(join(path, 'analysis.duckdb'))
-  const broken = await createWorkbench({
-    workspacePath: path,
-    configDir: join(first.folder, 'config'),
-    resourcesDir: resolve(import.meta.dirname, '../../../resources'),
-    workerUrl: pathToFileURL(join(first.folder, 'no-such-worker.js')),
-    readWorkerUrl: READ_WORKER_URL,
-    host: 'terminal',
-    version: '0.0.0-test',
-  })
+  const broken = await createWorkbench({ ...hostIn(first.folder), workerUrl: pathToFileURL(join(first.folder, 'no-such-worker.js')) })
   await expect(broken.ready).rejects.toThrow()
   const info = await createRouterClient(broken.router).workspace.info()
   expect(info.counts.indexed).toBe(counts.indexed)

@@ -1,4 +1,3 @@
-import { join, resolve } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { MEASURE_INFO, type MeasurePool } from '#measure'
 import type { Measurements } from '#record'
@@ -6,7 +5,7 @@ import { measureJob } from '../../../../src/core/measure/measure-job.ts'
 import { type Desk, openDesk } from '../../../../src/core/workbench/desk.ts'
 import { rebuildAnalysis } from '../../../../src/core/workbench/rebuild-analysis.ts'
 import { closeSession } from '../../../../src/core/workbench/session.ts'
-import { READ_WORKER_URL, WORKER_URL } from '../../../support/open-workbench.ts'
+import { hostIn } from '../../../support/open-workbench.ts'
 import { buildR1 } from '../../../support/rows.ts'
 import { temporaryFolder } from '../../store/workspace-builder.ts'
 
@@ -32,16 +31,7 @@ function countingPool() {
 
 /** A desk with rows of a Hub source, measured and judged. */
 async function openMeasured() {
-  const folder = temporaryFolder()
-  const opened = await openDesk({
-    workspacePath: join(folder, 'workspace'),
-    configDir: join(folder, 'config'),
-    resourcesDir: resolve(import.meta.dirname, '../../../../resources'),
-    workerUrl: WORKER_URL,
-    readWorkerUrl: READ_WORKER_URL,
-    host: 'terminal',
-    version: '0.0.0-test',
-  })
+  const opened = await openDesk(hostIn(temporaryFolder()))
   const { asked, pool } = countingPool()
   const desk: Desk = { ...opened, pool }
   onTestFinished(async () => {

@@ -1,11 +1,11 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { toFault } from '#record'
 import { createWorkbench } from '#workbench'
 import { faultOf } from '../../../support/fault-of.ts'
-import { lastEvent, openWorkbench, READ_WORKER_URL, SAMPLE, WORKER_URL } from '../../../support/open-workbench.ts'
+import { hostIn, lastEvent, openWorkbench, SAMPLE } from '../../../support/open-workbench.ts'
 import { byteLevelBpe } from '../../measure/tokens/file/tokenizer-files.ts'
 
 type Opened = Awaited<ReturnType<typeof openWorkbench>>
@@ -27,15 +27,7 @@ async function openSample() {
 /** The same workspace opened again, as the next start does it. */
 async function again({ folder, close }: Pick<Opened, 'folder' | 'close'>) {
   await close()
-  const workbench = await createWorkbench({
-    workspacePath: join(folder, 'workspace'),
-    configDir: join(folder, 'config'),
-    resourcesDir: resolve(import.meta.dirname, '../../../../resources'),
-    workerUrl: WORKER_URL,
-    readWorkerUrl: READ_WORKER_URL,
-    host: 'terminal',
-    version: '0.0.0-test',
-  })
+  const workbench = await createWorkbench(hostIn(folder))
   onTestFinished(() => workbench.close())
   return { workbench, client: createRouterClient(workbench.router) }
 }
