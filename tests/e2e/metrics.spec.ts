@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { press, tabTo } from '../support/keyboard.ts'
-import { type ListedRow, runWinnow } from '../support/run-winnow.ts'
+import type { ListedRow } from '../support/run-winnow.ts'
 import { expect, SAMPLE, test, visit } from '../support/winnow-page.ts'
 
 test.use({ source: SAMPLE })
@@ -37,6 +37,25 @@ test('the figures are those of the rows', async ({ page, rows, winnow }) => {
     await expect(fits.getByRole('button', { name: /^2,000/ })).toHaveAccessibleName(new RegExp(percent(small.length, rows.length)))
   })
 
+  await test.step('a tool and a language lead to their rows', async () => {
+    const all = count(rows.length)
+    await tabTo(page, card(page, 'Trajectories by language').getByRole('button', { name: /^go,/ }))
+    await press(page, 'Enter')
+    await expect(figure(page, 'trajectories')).toContainText(String(rows.filter((row) => row.language === 'go').length))
+    await page.getByRole('button', { name: 'Clear all' }).click()
+    await expect(figure(page, 'trajectories')).toContainText(all)
+    const bash = card(page, 'Tools').getByRole('button', { name: /^bash,/ })
+    await bash.click()
+    await expect(bash).toHaveAttribute('aria-pressed', 'true')
+    await expect(page.getByRole('button', { name: 'Remove filter uses bash' })).toBeVisible()
+    await expect(figure(page, 'trajectories')).not.toContainText(all)
+    const shown = (await figure(page, 'trajectories').locator('.tile-value').textContent()) ?? ''
+    await page.getByRole('button', { name: `Show ${shown} rows` }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(shown)
+    await page.getByRole('button', { name: 'Remove filter uses bash' }).click()
+    await press(page, 'g', '3')
+  })
+
   await test.step('what was chosen is still so after a reload', async () => {
     await page.getByRole('heading', { level: 1 }).click()
     await press(page, 'c')
@@ -51,18 +70,48 @@ test('the figures are those of the rows', async ({ page, rows, winnow }) => {
   })
 })
 
-test('a brush narrows everything, by pointer and by keyboard, and goes back', async ({ page, rows }) => {
+test('a drawing is taken away, and a brush on it narrows everything, by pointer and by keyboard, and goes back', async ({
+  page,
+  context,
+  rows,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await visit(page, 'metrics')
   const tokens = card(page, 'Tokens a trajectory')
   const messages = card(page, 'Messages a trajectory')
   await expect(messages).toContainText(`n ${rows.length}`)
 
+  await test.step('copied as CSV and SVG, and read as a table', async () => {
+    await choose(page, messages, 'Copy as CSV')
+    const [head = '', ...lines] = (await page.evaluate(() => navigator.clipboard.readText())).trim().split(/\r?\n/)
+    expect(head).toContain('Messages from')
+    expect(lines.reduce((sum, line) => sum + Number(line.split(',').at(-1)), 0)).toBe(rows.length)
+
+    await choose(page, messages, 'Copy as SVG')
+    const svg = await page.evaluate(() => navigator.clipboard.readText())
+    expect(svg).toMatch(/^<(\?xml|svg)/)
+    expect(svg).toContain('<title>Messages a trajectory</title>')
+    expect(svg).not.toContain('var(--')
+
+    await choose(page, messages, 'Show as table')
+    const table = messages.getByRole('group', { name: 'Messages a trajectory as a table' })
+    await expect(table.getByRole('columnheader').first()).toHaveText('Messages from')
+    await expect(table.getByRole('row')).toHaveCount(lines.length + 1)
+
+    await page.getByRole('button', { name: 'Copy Numeric summary as CSV' }).click()
+    await expect(page.getByRole('status').filter({ hasText: 'Copied Numeric summary as CSV' })).toBeAttached()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`Messages,${rows.length},`)
+  })
+
+  await tokens.scrollIntoViewIfNeeded()
   const area = await boxOf(tokens.locator('.plot-area-hit'))
   await page.mouse.move(area.x + area.width * 0.3, area.y + 40)
   await page.mouse.down()
   await page.mouse.move(area.x + area.width * 0.9, area.y + 60, { steps: 4 })
-  await page.mouse.up()
   const chip = page.getByRole('button', { name: /^Remove filter Tokens/ })
+  await expect(messages, 'the others follow before the drag ends').not.toContainText(`n ${rows.length}`)
+  await expect(chip).toBeHidden()
+  await page.mouse.up()
   await expect(chip).toBeVisible()
   await expectSelected(page, rows)
 
@@ -100,47 +149,6 @@ test('a brush narrows everything, by pointer and by keyboard, and goes back', as
     await expect(chip).toBeHidden()
     await expect(figure(page, 'trajectories')).toContainText(String(rows.length))
   })
-})
-
-test('a tool and a language lead to their rows', async ({ page, rows, prepare }) => {
-  await visit(page, 'metrics')
-  const using = await runWinnow<ListedRow[]>(await prepare(SAMPLE), 'list', '--where', 'tools contains "bash"')
-  const bash = card(page, 'Tools').getByRole('button', { name: /^bash,/ })
-  await tabTo(page, card(page, 'Trajectories by language').getByRole('button', { name: /^go,/ }))
-  await press(page, 'Enter')
-  await expect(figure(page, 'trajectories')).toContainText(String(rows.filter((row) => row.language === 'go').length))
-  await page.getByRole('button', { name: 'Clear all' }).click()
-  await bash.click()
-  await expect(bash).toHaveAttribute('aria-pressed', 'true')
-  await expect(page.getByRole('button', { name: 'Remove filter uses bash' })).toBeVisible()
-  await expect(figure(page, 'trajectories')).toContainText(String(using.length))
-  await page.getByRole('button', { name: `Show ${using.length} rows` }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(String(using.length))
-})
-
-test('a drawing is copied as CSV and SVG, and read as a table', async ({ page, context, rows }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await visit(page, 'metrics')
-  const messages = card(page, 'Messages a trajectory')
-  await choose(page, messages, 'Copy as CSV')
-  const [head = '', ...lines] = (await page.evaluate(() => navigator.clipboard.readText())).trim().split(/\r?\n/)
-  expect(head).toContain('Messages from')
-  expect(lines.reduce((sum, line) => sum + Number(line.split(',').at(-1)), 0)).toBe(rows.length)
-
-  await choose(page, messages, 'Copy as SVG')
-  const svg = await page.evaluate(() => navigator.clipboard.readText())
-  expect(svg).toMatch(/^<(\?xml|svg)/)
-  expect(svg).toContain('Messages a trajectory')
-  expect(svg).not.toContain('var(--')
-
-  await choose(page, messages, 'Show as table')
-  const table = messages.getByRole('group', { name: 'Messages a trajectory as a table' })
-  await expect(table.getByRole('columnheader').first()).toHaveText('Messages from')
-  await expect(table.getByRole('row')).toHaveCount(lines.length + 1)
-
-  await page.getByRole('button', { name: 'Copy Numeric summary as CSV' }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'Copied Numeric summary as CSV' })).toBeAttached()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`Messages,${rows.length},`)
 })
 
 /** The rows the chip's limits let through are the ones counted; tells how many. */

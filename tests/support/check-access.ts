@@ -1,10 +1,14 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
-/** What axe holds against the page as it stands, in the words of its rules. Only contrast depends on the theme, which must follow the system. */
-export async function checkAccess(page: Page, screen: string): Promise<void> {
-  const whole = await seriousIn(page, 'dark', new AxeBuilder({ page }))
-  const colours = await seriousIn(page, 'light', new AxeBuilder({ page }).withRules(['color-contrast']))
+/**
+ * What axe holds against the page as it stands, in the words of its rules; against `part` alone, a selector, where the rest was looked at
+ * before. Only contrast depends on the theme, which must follow the system.
+ */
+export async function checkAccess(page: Page, screen: string, part = 'html'): Promise<void> {
+  const axe = () => new AxeBuilder({ page }).include(part)
+  const whole = await seriousIn(page, 'dark', axe())
+  const colours = await seriousIn(page, 'light', axe().withRules(['color-contrast']))
   expect.soft([...whole, ...colours], screen).toEqual([])
 }
 
