@@ -2,6 +2,7 @@ import type { DuckDBAppender, DuckDBConnection, DuckDBInstance, DuckDBValue } fr
 import { fault } from '#record'
 import { analysisFault } from './analysis-fault.ts'
 import type { Bound } from './bindings.ts'
+import { createTurn } from './turn.ts'
 
 const CHUNK_END = 0
 
@@ -86,16 +87,23 @@ export class Connections implements Reader {
     return this.#idle.shift() ?? new Promise((resolve) => this.#waiting.push(resolve))
   }
 
-  /** Rows of queries, one after another over the same state, as they come. Stopping early frees the connection. */
+  /**
+   * Rows of queries, one after another over the same state, as they come, while others have their turn between them. Stopping early frees the
+   * connection.
+   */
   async *stream(statements: readonly Statement[]): AsyncGenerator<DuckDBValue[]> {
     const connection = await this.#run(() => this.#instance.connect())
     this.#streams.add(connection)
+    const turn = createTurn()
     try {
       await this.#run(() => connection.run(SNAPSHOT))
       for (const { sql, values } of statements) {
         const result = await this.#run(() => connection.stream(sql, [...values]))
         for (let chunk = await this.#run(() => result.fetchChunk()); chunk && chunk.rowCount !== CHUNK_END; ) {
-          yield* chunk.getRows()
+          for (let row = 0; row < chunk.rowCount; row++) {
+            if (turn.isOver()) await turn.next()
+            yield chunk.getRowValues(row)
+          }
           chunk = await this.#run(() => result.fetchChunk())
         }
       }

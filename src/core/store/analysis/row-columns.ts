@@ -1,17 +1,24 @@
 import { DuckDBListValue, DuckDBStructValue, type DuckDBValue } from '@duckdb/node-api'
-import type { ExampleIndex, ExampleRow, MeasureInfo, MeasureValue } from '#record'
+import type { ExampleRow, MeasureInfo, MeasureValue, MeasureValues } from '#record'
 import { type Columns, INDEX_KEYS, measureColumn, quote, TALLY_AMOUNT_COLUMNS } from './columns.ts'
 
-/** Columns behind the index's and before the measures'. */
-const STATE = ['verdict', 'outcome', 'decision', 'decision_reason', 'note', 'reviewer', 'is_stale', 'is_measured'] as const
+/** Columns behind the index's and before the reasons. */
+const STATE = ['verdict', 'outcome', 'decision', 'decisionReason', 'note', 'reviewer', 'isStale', 'isMeasured'] as const
 
-/** What of a row's tallies is read. */
+/** What a line begins with, under its name in an ExampleRow. */
+const PLAIN = [...INDEX_KEYS, ...STATE]
+
+const MEASURED_PLACE = PLAIN.indexOf('isMeasured')
+
+/** What of a row's values is read. */
 export interface RowOptions {
   /** `values` carry each tally as JSON text; they are left out otherwise. */
   tallies?: boolean
+  /** `values` carry these measures alone; those there are not are left out. */
+  measures?: readonly string[]
 }
 
-/** The select list of a whole row, as {@link toRow} reads it. Needs the joins. */
+/** The select list of a whole row, as {@link rowReader} reads it. Needs the joins. */
 export function rowColumns(columns: Columns, options: RowOptions = {}): string {
   return [
     ...INDEX_KEYS.map((key) => `e.${quote(key)}`),
@@ -22,30 +29,39 @@ export function rowColumns(columns: Columns, options: RowOptions = {}): string {
 }
 
 /** What a row carries: lists cost much and are seldom wanted. */
-function told(measures: readonly MeasureInfo[], { tallies = false }: RowOptions): MeasureInfo[] {
-  return measures.filter(({ type }) => tallies || type !== 'tally')
+function told(measures: readonly MeasureInfo[], { tallies = false, measures: only }: RowOptions): MeasureInfo[] {
+  return measures.filter(({ id, type }) => (tallies || type !== 'tally') && (only?.includes(id) ?? true))
 }
 
-/** A line of {@link rowColumns} as an ExampleRow. */
-export function toRow(line: readonly DuckDBValue[], measures: readonly MeasureInfo[], options: RowOptions = {}): ExampleRow {
-  const index = Object.fromEntries(INDEX_KEYS.map((key, place) => [key, line[place]])) as unknown as ExampleIndex
-  const state = line.slice(INDEX_KEYS.length)
-  const [verdict, outcome, decision, decisionReason, note, reviewer, isStale, isMeasured, reasons] = state
-  const values = line.slice(INDEX_KEYS.length + STATE.length + 1)
-  return {
-    ...index,
-    values: isMeasured
-      ? Object.fromEntries(told(measures, options).map((measure, place) => [measure.id, valueIn(measure, values[place])]))
-      : {},
-    isMeasured: isMeasured === true,
-    verdict: verdict as ExampleRow['verdict'],
-    reasons: typeof reasons === 'string' ? (JSON.parse(reasons) as ExampleRow['reasons']) : [],
-    decision: decision as ExampleRow['decision'],
-    decisionReason: decisionReason as string | null,
-    note: note as string | null,
-    reviewer: reviewer as string | null,
-    outcome: outcome as ExampleRow['outcome'],
-    isStale: isStale === true,
+/** Reads lines of {@link rowColumns} as ExampleRows. */
+export function rowReader(measures: readonly MeasureInfo[], options: RowOptions = {}): (line: readonly DuckDBValue[]) => ExampleRow {
+  const carried = told(measures, options)
+  const rowOf = objectReader<ExampleRow>([...PLAIN, 'reasons', 'values'])
+  const valuesOf = objectReader<MeasureValues>(carried.map(({ id }) => id))
+  return (line) => {
+    const plain = line.slice(0, PLAIN.length)
+    const [reasons, ...values] = line.slice(PLAIN.length)
+    const isMeasured = line[MEASURED_PLACE] === true
+    return rowOf([
+      ...plain,
+      typeof reasons === 'string' ? JSON.parse(reasons) : [],
+      isMeasured ? valuesOf(carried.map((measure, place) => valueIn(measure, values[place]))) : {},
+    ])
+  }
+}
+
+/**
+ * Makes objects with these keys of values in their order. An object that is given its keys one by one, or out of another and some more, becomes a
+ * hash table, which takes ten times as long to make; copies of one that was parsed share its shape.
+ */
+function objectReader<T extends object>(keys: readonly (keyof T & string)[]): (values: readonly unknown[]) => T {
+  const blank = JSON.parse(`{${keys.map((key) => `${JSON.stringify(key)}:null`).join(',')}}`) as T
+  return (values) => {
+    const made: T = { ...blank }
+    keys.forEach((key, place) => {
+      made[key] = values[place] as T[typeof key]
+    })
+    return made
   }
 }
 

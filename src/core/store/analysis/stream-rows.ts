@@ -2,7 +2,7 @@ import type { ExampleRow, Sort } from '#record'
 import type { Query } from '../types.ts'
 import type { Columns } from './columns.ts'
 import type { Connections, Statement } from './connections.ts'
-import { type RowOptions, rowColumns, toRow } from './row-columns.ts'
+import { type RowOptions, rowColumns, rowReader } from './row-columns.ts'
 import { selectionSql } from './selection-sql.ts'
 import { sortSql } from './sort-sql.ts'
 
@@ -25,7 +25,8 @@ export async function* streamRows(
   const statements = sort
     ? [{ sql: `${select} ORDER BY ${sortSql(sort, columns).sql}`, values }]
     : stretchesOf({ sql: select, values }, await boundsOf(connections, { sql, values }))
-  for await (const line of connections.stream(statements)) yield toRow(line, columns.measures, options)
+  const read = rowReader(columns.measures, options)
+  for await (const line of connections.stream(statements)) yield read(line)
 }
 
 /** Ids that divide a selection into stretches: the first id of each but the first. */
