@@ -79,7 +79,7 @@ async function makeRows(rows: number): Promise<string> {
   const workspace = await openWorkspace(folder, { measures: MEASURE_INFO })
   await workspace.analysis.reconcile([])
   const sourceId = recordRows(workspace, rows)
-  await workspace.analysis.putVerdicts([], { total: rows, kept: rows, dropped: 0, steps: [] })
+  await workspace.analysis.putVerdicts([], () => ({ total: rows, kept: rows, dropped: 0, steps: [] }))
   await workspace.close()
   await measureRows(join(folder, 'analysis.duckdb'), sourceId, rows)
   return folder

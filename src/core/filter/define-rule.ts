@@ -13,6 +13,8 @@ export interface RuleDefinition<S extends Specs> {
   title: string
   help: string
   parameters: S
+  /** The measures `check` reads. */
+  measures(parameters: Values<S>): readonly string[]
   summarize(parameters: Values<S>): string
   /** Why the example fails, one sentence a finding; null when it passes. */
   check(row: ExampleRow, parameters: Values<S>): string | null
@@ -32,6 +34,7 @@ export function defineRule<S extends Specs>(definition: RuleDefinition<S>): Rule
     help,
     parameters: specs.map(([name, spec]) => ({ name, type: spec.type, default: spec.default, help: spec.help })),
     schema: z.strictObject(shape),
+    measures: (parameters) => definition.measures(typed(parameters)),
     summarize: (parameters) => definition.summarize(typed(parameters)),
     evaluate: (row, parameters) => {
       const text = definition.check(row, typed(parameters))

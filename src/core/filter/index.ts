@@ -3,6 +3,7 @@
  * parameters, as a file; applied, it gives each example a *verdict* with reasons, and the *funnel*. Also the `--where` expressions.
  */
 export { applyRecipe } from './apply-recipe.ts'
+export { createJudge, type Judge } from './create-judge.ts'
 export { parseExpression } from './expression/parse-expression.ts'
 export { DEFAULT_RECIPE, loadBundledRecipes } from './load-bundled-recipes.ts'
 export { parseRecipe } from './parse-recipe.ts'

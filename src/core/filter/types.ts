@@ -33,6 +33,8 @@ export interface Rule {
   parameters: readonly RuleParameter[]
   /** Checks a step's parameters, fills in defaults and puts lists in a fixed order. */
   schema: z.ZodType<Parameters>
+  /** The measures it reads: rows carry no others while a recipe is applied. */
+  measures(parameters: Parameters): readonly string[]
   /** The parameters in words, for the funnel and the recipe screen. */
   summarize(parameters: Parameters): string
   /** Empty when the example passes. */
@@ -65,7 +67,7 @@ export interface VerdictRecord {
   reasons: Reason[]
 }
 
-/** A recipe applied to everything measured. */
+/** A recipe applied. */
 export interface Applied {
   verdicts: VerdictRecord[]
   funnel: Funnel

@@ -239,8 +239,12 @@ export interface AnalysisStore extends AnalysisQuestions {
   removeExamples(ids: readonly string[]): Promise<void>
   /** Ids of a query that are not measured yet, or lack some measure, in stored order. */
   unmeasured(query: Query): Promise<string[]>
-  /** Replaces every verdict and the funnel. */
-  putVerdicts(verdicts: VerdictRecord[], funnel: Funnel): Promise<void>
+  /**
+   * Replaces every verdict and the funnel, when all of them came: what stops them before leaves everything as it was. `funnel` is asked once,
+   * just before the first is replaced; where many are, a kill between then and the end leaves no funnel. One at a time, and not beside
+   * {@link addVerdicts}.
+   */
+  putVerdicts(verdicts: AsyncIterable<VerdictRecord> | Iterable<VerdictRecord>, funnel: () => Funnel): Promise<void>
   /** Funnel of the verdicts held; null when none are, or rows were removed since. */
   funnel(): Promise<Funnel | null>
   /** Puts or replaces standings by example. */
@@ -248,9 +252,10 @@ export interface AnalysisStore extends AnalysisQuestions {
   removeSource(id: string): Promise<void>
   /**
    * Every row of a query in id order (or the sort's), streamed. With `tallies` its values carry each tally as well, as JSON text:
-   * `{"bash":{"calls":12,"failed":1}}`.
+   * `{"bash":{"calls":12,"failed":1}}`. With `measures` they carry these alone, which costs a fraction. Others have their turn on the thread
+   * every few milliseconds.
    */
-  rows(query: Query, sort?: Sort | null, options?: { tallies?: boolean }): AsyncGenerator<ExampleRow>
+  rows(query: Query, sort?: Sort | null, options?: { tallies?: boolean; measures?: readonly string[] }): AsyncGenerator<ExampleRow>
   row(id: string): Promise<ExampleRow | undefined>
   /** Rows by id, whatever is selected, in no order; ids that are not there are left out. */
   rowsOf(ids: readonly string[]): Promise<ExampleRow[]>

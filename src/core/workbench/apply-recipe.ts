@@ -1,17 +1,24 @@
 import { join } from 'node:path'
-import { type Applied, applyRecipe, DEFAULT_RECIPE, loadBundledRecipes, parseRecipe, type Recipe, ruleOf, ruleVersions } from '#filter'
-import type { Funnel } from '#record'
-import type { Query } from '#store'
+import {
+  createJudge,
+  DEFAULT_RECIPE,
+  type Judge,
+  loadBundledRecipes,
+  parseRecipe,
+  type Recipe,
+  ruleOf,
+  ruleVersions,
+  type VerdictRecord,
+} from '#filter'
+import type { ExampleRow, Funnel } from '#record'
 import { announce, type Desk } from './desk.ts'
+import { overMeasured } from './over-measured.ts'
 
 /** Setting of the workspace that holds the recipe in force. */
 const RECIPE = 'recipe'
 
 /** Setting that says by what every verdict was given; something else while rows without one may be there. */
 const JUDGED_BY = 'judged-by'
-
-/** What a recipe speaks about. */
-export const MEASURED: Query = { facets: { measured: ['measured'] } }
 
 const NO_FUNNEL: Funnel = { total: 0, kept: 0, dropped: 0, steps: [] }
 
@@ -41,22 +48,29 @@ async function defaultRecipe(desk: Desk): Promise<Recipe> {
   return found
 }
 
-/** Applies a recipe to everything measured, remembers it, and says so. */
-export async function putRecipe(desk: Desk, recipe: Recipe): Promise<Applied> {
-  const applied = await desk.session.exclusiveVerdicts(() => judgeAll(desk, recipe))
+/** Applies a recipe to everything measured, remembers it, and says so. Aborted before every row is judged, it leaves all as it was. */
+export async function putRecipe(desk: Desk, recipe: Recipe, signal?: AbortSignal): Promise<Funnel> {
+  const funnel = await desk.session.exclusiveVerdicts(() => judgeAll(desk, recipe, signal))
   await announce(desk, 'verdicts')
-  return applied
+  return funnel
 }
 
 /** The same for a caller whose turn it is to write verdicts; says nothing to screens. */
-export async function judgeAll(desk: Desk, recipe: Recipe): Promise<Applied> {
+export async function judgeAll(desk: Desk, recipe: Recipe, signal?: AbortSignal): Promise<Funnel> {
   const { record, analysis } = desk.session.workspace
-  const applied = await applyRecipe(recipe, analysis.rows(MEASURED))
-  // The recipe first: a kill in between is then seen by the next start, which judges by it.
-  record.setSetting(RECIPE, JSON.stringify({ name: recipe.name, text: recipe.text }))
-  await analysis.putVerdicts(applied.verdicts, applied.funnel)
+  const { measures, judge, funnel } = createJudge(recipe)
+  // The recipe goes before the first verdict: a kill in between is then seen by the next start, which judges by it.
+  const remember = (): Funnel => {
+    record.setSetting(RECIPE, JSON.stringify({ name: recipe.name, text: recipe.text }))
+    return funnel()
+  }
+  await overMeasured(desk, { measures, signal }, (rows) => analysis.putVerdicts(judged(rows, judge), remember))
   record.setSetting(JUDGED_BY, signOf(recipe))
-  return applied
+  return funnel()
+}
+
+async function* judged(rows: AsyncIterable<ExampleRow>, judge: Judge['judge']): AsyncGenerator<VerdictRecord> {
+  for await (const row of rows) yield judge(row)
 }
 
 /** Says that rows are being written whose verdict comes later: should it never come, the next start gives it. */

@@ -4,12 +4,13 @@ import type { exportEvent, exportPreview, exportRecord } from '#contract'
 import { EXPORT_TARGETS, exportWarnings, type ManifestFacts, runExport, tallyExport } from '#export'
 import { ruleVersions } from '#filter'
 import { projectStandings } from '#review'
-import { currentFunnel, MEASURED, recipeInForce } from './apply-recipe.ts'
+import { currentFunnel, recipeInForce } from './apply-recipe.ts'
 import { os } from './base.ts'
 import { openExample } from './bodies/open-example.ts'
 import { type Desk, seatAt } from './desk.ts'
 import { fetchLeaving } from './fetch-leaving.ts'
 import { holdWhile } from './long-work.ts'
+import { MEASURED } from './over-measured.ts'
 
 type ExportRecord = z.infer<typeof exportRecord>
 
@@ -33,7 +34,7 @@ export function exportCalls(desk: Desk) {
 async function preview(desk: Desk, target: string): Promise<z.infer<typeof exportPreview>> {
   const { workspace } = desk.session
   const { indexed, measured } = await workspace.analysis.counts()
-  const tally = await tallyExport(workspace.analysis.rows(MEASURED), indexed - measured)
+  const tally = await tallyExport(workspace.analysis.rows(MEASURED, null, { measures: [] }), indexed - measured)
   const funnel = await currentFunnel(desk)
   return { ...tally, target, funnel, warnings: exportWarnings(tally, funnel), suggestedOut: join(workspace.path, 'exports', target) }
 }

@@ -32,7 +32,7 @@ async function evictedOf({ session }: Desk): Promise<StoredPlace[]> {
   const { record, analysis } = session.workspace
   const missing: StoredPlace[] = []
   if (!record.sources().some(({ kind }) => kind === 'hub')) return missing
-  for await (const { id } of analysis.rows(LEAVING)) {
+  for await (const { id } of analysis.rows(LEAVING, null, { measures: [] })) {
     const place = record.place(id)
     if (place && !place.hasBody) missing.push(place)
   }

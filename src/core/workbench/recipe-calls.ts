@@ -1,8 +1,8 @@
-import { applyRecipe, parseRecipe, RULES } from '#filter'
-import type { ExampleRow, Verdict } from '#record'
-import { bundledRecipes, currentFunnel, MEASURED, putRecipe, recipeInForce, recipeState } from './apply-recipe.ts'
+import { createJudge, parseRecipe, RULES } from '#filter'
+import { bundledRecipes, currentFunnel, putRecipe, recipeInForce, recipeState } from './apply-recipe.ts'
 import { os } from './base.ts'
 import { type Desk, seatAt } from './desk.ts'
+import { overMeasured } from './over-measured.ts'
 
 /** The calls about recipes and rules. */
 export function recipeCalls(desk: Desk) {
@@ -15,30 +15,25 @@ export function recipeCalls(desk: Desk) {
       const recipes = await bundledRecipes(desk)
       return recipes.map(({ name, description, text }) => ({ name, description, text }))
     }),
-    apply: os.recipe.apply.handler(async ({ input }) => {
+    apply: os.recipe.apply.handler(async ({ input, signal }) => {
       const recipe = parseRecipe(input.text, input.name ?? 'recipe')
       const seat = seatAt(desk)
-      const { funnel } = await seat.session.exclusive(() => putRecipe(seat, recipe))
+      const funnel = await seat.session.exclusive(() => putRecipe(seat, recipe, signal))
       return recipeState(recipe, funnel)
     }),
-    preview: os.recipe.preview.handler(({ input }) => previewRecipe(desk, input.text)),
+    preview: os.recipe.preview.handler(({ input, signal }) => previewRecipe(seatAt(desk), input.text, signal)),
   }
 }
 
-async function previewRecipe(desk: Desk, text: string) {
-  const { analysis } = desk.session.workspace
+async function previewRecipe(desk: Desk, text: string, signal: AbortSignal | undefined) {
   const recipe = parseRecipe(text, 'recipe')
-  const before = new Map<string, Verdict | null>()
-  const { verdicts, funnel } = await applyRecipe(recipe, noteVerdicts(analysis.rows(MEASURED), before))
-  const changed = verdicts.filter(({ id, verdict }) => before.get(id) !== verdict)
-  const newlyKept = changed.filter(({ verdict }) => verdict === 'keep').length
-  return { funnel, hash: recipe.hash, newlyKept, newlyDropped: changed.length - newlyKept }
-}
-
-/** The rows as they come, with what each is judged by now noted on the way: one read serves both. */
-async function* noteVerdicts(rows: AsyncIterable<ExampleRow>, verdicts: Map<string, Verdict | null>): AsyncGenerator<ExampleRow> {
-  for await (const row of rows) {
-    verdicts.set(row.id, row.verdict)
-    yield row
-  }
+  const { measures, judge, funnel } = createJudge(recipe)
+  const changed = { keep: 0, drop: 0 }
+  await overMeasured(desk, { measures, signal }, async (rows) => {
+    for await (const row of rows) {
+      const { verdict } = judge(row)
+      if (verdict !== row.verdict) changed[verdict] += 1
+    }
+  })
+  return { funnel: funnel(), hash: recipe.hash, newlyKept: changed.keep, newlyDropped: changed.drop }
 }

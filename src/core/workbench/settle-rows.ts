@@ -35,7 +35,7 @@ export async function settleRows(desk: Desk, rows: PutRows, { plan, isJudgedLate
     const recipe = await recipeInForce(desk)
     if (wasJudged || !(await analysis.funnel())) await judgeAll(desk, recipe)
     else if (isByPlan) {
-      const { verdicts, funnel } = await applyRecipe(recipe, (await rowsOf(analysis, fresh)).values())
+      const { verdicts, funnel } = applyRecipe(recipe, (await rowsOf(analysis, fresh)).values())
       await analysis.addVerdicts(verdicts, funnel)
     }
   })

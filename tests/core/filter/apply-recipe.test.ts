@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyRecipe, parseRecipe, type RecipeStep } from '#filter'
+import { applyRecipe, createJudge, parseRecipe, type RecipeStep, ruleOf } from '#filter'
 import type { ExampleRow, Resolved } from '#record'
 import { buildExampleRow } from '../../support/build-example-row.ts'
 
@@ -41,15 +41,15 @@ const anyStep: fc.Arbitrary<RecipeStep> = fc.oneof(
 
 const anySteps = fc.array(anyStep, { minLength: 1, maxLength: 6 })
 
-async function keptIds(steps: RecipeStep[], rows: ExampleRow[]): Promise<string[]> {
-  const { verdicts } = await applyRecipe({ steps }, rows)
+function keptIds(steps: RecipeStep[], rows: ExampleRow[]): string[] {
+  const { verdicts } = applyRecipe({ steps }, rows)
   return verdicts.filter(({ verdict }) => verdict === 'keep').map(({ id }) => id)
 }
 
 describe('a recipe applied', () => {
-  it('gives every failing reason in step order', async () => {
+  it('gives every failing reason in step order', () => {
     const row = buildExampleRow({ resolved: 0, language: 'rust', values: { traj_tokens: 33_940 } })
-    const { verdicts } = await applyRecipe(tutorial, [row])
+    const { verdicts } = applyRecipe(tutorial, [row])
     expect(verdicts).toEqual([
       {
         id: 'run-1',
@@ -63,14 +63,14 @@ describe('a recipe applied', () => {
     ])
   })
 
-  it('counts who dropped first, who alone, and what is left', async () => {
+  it('counts who dropped first, who alone, and what is left', () => {
     const rows = [
       buildExampleRow({ id: 'kept' }),
       buildExampleRow({ id: 'failed', resolved: 0 }),
       buildExampleRow({ id: 'failed-and-long', resolved: 0, values: { traj_tokens: 40_000 } }),
       buildExampleRow({ id: 'long', values: { traj_tokens: 40_000 } }),
     ]
-    const { funnel } = await applyRecipe(tutorial, rows)
+    const { funnel } = applyRecipe(tutorial, rows)
     expect({ total: funnel.total, kept: funnel.kept, dropped: funnel.dropped }).toEqual({ total: 4, kept: 1, dropped: 3 })
     expect(funnel.steps.map(({ rule, dropped, only, remaining }) => [rule, dropped, only, remaining])).toEqual([
       ['resolved-label', 2, 1, 2],
@@ -81,16 +81,16 @@ describe('a recipe applied', () => {
     expect(funnel.steps[1]).toMatchObject({ title: 'Token limit', summary: 'at most 32,000 tokens (traj_tokens)' })
   })
 
-  it('says nothing of rows that are not measured', async () => {
-    const { verdicts, funnel } = await applyRecipe(tutorial, [buildExampleRow({ isMeasured: false })])
+  it('says nothing of rows that are not measured', () => {
+    const { verdicts, funnel } = applyRecipe(tutorial, [buildExampleRow({ isMeasured: false })])
     expect(verdicts).toEqual([])
     expect(funnel.total).toBe(0)
   })
 
-  it('always adds up: kept and the drops of all steps are the total', async () => {
-    await fc.assert(
-      fc.asyncProperty(anySteps, anyRows, async (steps, rows) => {
-        const { verdicts, funnel } = await applyRecipe({ steps }, rows)
+  it('always adds up: kept and the drops of all steps are the total', () => {
+    fc.assert(
+      fc.property(anySteps, anyRows, (steps, rows) => {
+        const { verdicts, funnel } = applyRecipe({ steps }, rows)
         const dropped = funnel.steps.reduce((sum, step) => sum + step.dropped, 0)
         expect(funnel.kept + dropped).toBe(funnel.total)
         expect(funnel.dropped).toBe(dropped)
@@ -101,11 +101,51 @@ describe('a recipe applied', () => {
     )
   })
 
-  it('keeps the same examples in whatever order its steps stand', async () => {
+  it('drops, attributes and counts as steps asked one after another about all rows would', () => {
+    fc.assert(
+      fc.property(anySteps, anyRows, (steps, rows) => {
+        const { verdicts, funnel } = applyRecipe({ steps }, rows)
+        const used = steps.filter(({ enabled }) => enabled)
+        const fails = (row: ExampleRow, { rule, parameters }: RecipeStep) => ruleOf(rule).evaluate(row, parameters)
+        let left = rows
+        const dropped = used.map((step) => {
+          const before = left.length
+          left = left.filter((row) => fails(row, step).length === 0)
+          return before - left.length
+        })
+        expect(funnel.steps.map((step) => step.dropped)).toEqual(dropped)
+        expect(funnel.steps.map((step) => step.remaining).at(-1) ?? rows.length).toBe(left.length)
+        const only = used.map(
+          (step) =>
+            rows.filter((row) => fails(row, step).length > 0 && used.every((other) => other === step || fails(row, other).length === 0))
+              .length,
+        )
+        expect(funnel.steps.map((step) => step.only)).toEqual(only)
+        expect(verdicts.map(({ id, reasons }) => [id, reasons])).toEqual(
+          rows.map((row) => [row.id, used.flatMap((step) => fails(row, step).map(({ rule, text }) => ({ rule, text })))]),
+        )
+      }),
+    )
+  })
+
+  it('says the same of rows that carry nothing but the measures it names', () => {
+    fc.assert(
+      fc.property(anySteps, anyRows, (steps, rows) => {
+        const { measures } = createJudge({ steps })
+        const narrow = rows.map((row) => ({
+          ...row,
+          values: Object.fromEntries(Object.entries(row.values).filter(([id]) => measures.includes(id))),
+        }))
+        expect(applyRecipe({ steps }, narrow)).toEqual(applyRecipe({ steps }, rows))
+      }),
+    )
+  })
+
+  it('keeps the same examples in whatever order its steps stand', () => {
     const stepsTwice = anySteps.chain((steps) => fc.tuple(fc.constant(steps), fc.shuffledSubarray(steps, { minLength: steps.length })))
-    await fc.assert(
-      fc.asyncProperty(stepsTwice, anyRows, async ([steps, shuffled], rows) => {
-        expect(await keptIds(shuffled, rows)).toEqual(await keptIds(steps, rows))
+    fc.assert(
+      fc.property(stepsTwice, anyRows, ([steps, shuffled], rows) => {
+        expect(keptIds(shuffled, rows)).toEqual(keptIds(steps, rows))
       }),
     )
   })

@@ -91,7 +91,7 @@ export async function fill(analysis: AnalysisStore, rows: typeof statsRows exten
   }))
   await analysis.putExamples(examples)
   const verdicts = rows.flatMap(({ verdict }, n) => (verdict ? [{ id: examples[n]?.index.id ?? '', verdict, reasons: [] }] : []))
-  await analysis.putVerdicts(verdicts, { total: 0, kept: 0, dropped: 0, steps: [] })
+  await analysis.putVerdicts(verdicts, () => ({ total: 0, kept: 0, dropped: 0, steps: [] }))
   return rows.map(({ language, model, resolved, verdict, values: said }, n) => ({
     id: examples[n]?.index.id ?? '',
     language: language ?? '',

@@ -20,7 +20,7 @@ async function openThree(): Promise<AnalysisStore> {
       { id: 'a', verdict: 'keep', reasons: [] },
       { id: 'b', verdict: 'drop', reasons: [{ rule: 'max-tokens', text: 'too \0 \ud800 long' }] },
     ],
-    FUNNEL,
+    () => FUNNEL,
   )
   await analysis.putStandings([
     { exampleId: 'a', decision: 'reject', reason: 'other', note: 'n', reviewer: 'ana', time: 't', seq: 1, contentHash: 'older' },
@@ -70,7 +70,7 @@ test('a decision goes before the verdict in the counts, and counts nothing witho
       { id: 'b', verdict: 'drop', reasons: [] },
       { id: 'gone', verdict: 'keep', reasons: [] },
     ],
-    FUNNEL,
+    () => FUNNEL,
   )
   await analysis.putStandings([
     { ...said, exampleId: 'a', decision: 'reject' },
@@ -262,7 +262,7 @@ test('verdicts are added to those held, and the funnel is the sum', async () => 
     dropped,
     steps: [{ ...step, dropped, only: dropped, remaining: total - dropped }],
   })
-  await analysis.putVerdicts([{ id: 'a', verdict: 'keep', reasons: [] }], funnel(1, 0))
+  await analysis.putVerdicts([{ id: 'a', verdict: 'keep', reasons: [] }], () => funnel(1, 0))
   await analysis.addVerdicts([{ id: 'b', verdict: 'drop', reasons: [] }], funnel(2, 1))
   expect(await analysis.funnel()).toEqual(funnel(3, 1))
   expect(await analysis.row('a')).toMatchObject({ verdict: 'keep' })

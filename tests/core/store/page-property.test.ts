@@ -86,7 +86,7 @@ async function fill(analysis: AnalysisStore, examples: (typeof example extends f
     ),
   )
   const verdicts = examples.flatMap(({ verdict }, n) => (verdict ? [{ id: `e${n}`, verdict, reasons: [] }] : []))
-  await analysis.putVerdicts(verdicts, { total: 0, kept: 0, dropped: 0, steps: [] })
+  await analysis.putVerdicts(verdicts, () => ({ total: 0, kept: 0, dropped: 0, steps: [] }))
   const said = { reason: null, note: null, reviewer: 'ana', time: 't', seq: 1, contentHash: 'c1' }
   await analysis.putStandings(examples.flatMap(({ decision }, n) => (decision ? [{ ...said, exampleId: `e${n}`, decision }] : [])))
 }

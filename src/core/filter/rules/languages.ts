@@ -10,6 +10,7 @@ export const languages = defineRule({
   parameters: {
     allow: textSet({ default: [], help: 'Languages in any case, such as [go, python]; an empty list lets all through.' }),
   },
+  measures: () => [],
   summarize: ({ allow }) => (allow.length === 0 ? 'all languages' : `only ${allow.join(', ')}`),
   check: (row, { allow }) => {
     const language = row.language ?? 'unknown'

@@ -11,6 +11,7 @@ export const patchPresent = defineRule({
   title: 'Patch present',
   help: 'Drops examples whose patch is missing, empty, or names no file and changes no line.',
   parameters: {},
+  measures: () => SIGNS,
   summarize: () => 'the patch is not empty',
   check: (row) => (SIGNS.some((sign) => count(row, sign) > 0) ? null : 'the patch is empty: 0 files, 0 changed lines'),
 })

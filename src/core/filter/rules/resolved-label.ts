@@ -17,6 +17,7 @@ export const resolvedLabel = defineRule({
   parameters: {
     keep: labelSet({ default: [1], help: 'The labels that pass: any of 1, 0, -1.' }),
   },
+  measures: () => [],
   summarize: ({ keep }) => `keeps ${words(keep)}`,
   check: (row, { keep }) => {
     if (keep.includes(row.resolved)) return null

@@ -16,6 +16,7 @@ export const tokenLimit = defineRule({
       help: `Which count is limited: ${TOKEN_MEASURES.join(', ')}.`,
     }),
   },
+  measures: ({ measure }) => [measure],
   summarize: ({ max, measure }) => `at most ${count(max)} tokens (${measure})`,
   check: (row, { max, measure }) => {
     const tokens = row.values[measure]

@@ -11,6 +11,7 @@ import { readNeighbours, readPage, readRow, readRowsOf, readUnmeasured } from '.
 import { createStatsStore } from './stats/stats-store.ts'
 import { streamRows } from './stream-rows.ts'
 import { putValues } from './value-writes.ts'
+import { addVerdicts, putVerdicts } from './verdict-writes.ts'
 import * as writes from './writes.ts'
 
 /** An analysis file, open. */
@@ -41,8 +42,8 @@ export async function openAnalysisStore(path: string, measures: readonly Measure
     lacking: (afterId, limit) => readLacking(connections, afterId, limit),
     lackingOf: (ids) => readLackingOf(connections, ids),
     countLacking: (measure) => countLacking(connections, measure),
-    putVerdicts: (verdicts, funnel) => connections.write((connection) => writes.putVerdicts(connection, verdicts, funnel)),
-    addVerdicts: (verdicts, funnel) => connections.write((connection) => writes.addVerdicts(connection, verdicts, funnel)),
+    putVerdicts: (verdicts, funnel) => putVerdicts(connections, verdicts, funnel),
+    addVerdicts: (verdicts, funnel) => connections.write((connection) => addVerdicts(connection, verdicts, funnel)),
     putStandings: (standings) => connections.write((connection) => writes.putStandings(connection, standings)),
     removeExamples: (ids) => connections.write((connection) => writes.removeExamples(connection, ids)),
     removeSource: (id) => connections.write((connection) => writes.removeSource(connection, id)),

@@ -1,8 +1,6 @@
 import { DOUBLE, type DuckDBAppender, type DuckDBConnection, LIST, listValue, STRUCT, structValue, VARCHAR } from '@duckdb/node-api'
-import type { VerdictRecord } from '#filter'
 import type { ExampleIndex, Funnel, MeasureInfo, Measurement, Measurements, Standing, TallyEntry } from '#record'
 import type { StoredBody } from '../types.ts'
-import { addFunnels } from './add-funnels.ts'
 import { INDEX_KEYS, measureColumn, quote } from './columns.ts'
 import { append } from './connections.ts'
 
@@ -32,29 +30,6 @@ export async function putExamples(
 }
 
 const isMeasured = (values: Measurements): boolean => Object.keys(values).length > 0
-
-/** Replaces every verdict, and the funnel that goes with them. */
-export async function putVerdicts(connection: DuckDBConnection, verdicts: readonly VerdictRecord[], funnel: Funnel): Promise<void> {
-  await connection.run('UPDATE examples SET verdict = NULL, reasons = NULL WHERE verdict IS NOT NULL')
-  await setVerdicts(connection, verdicts)
-  await rememberFunnel(connection, funnel)
-}
-
-/** See `AnalysisStore.addVerdicts`. */
-export async function addVerdicts(connection: DuckDBConnection, verdicts: readonly VerdictRecord[], funnel: Funnel): Promise<void> {
-  const held = await readFunnel(connection)
-  await setVerdicts(connection, verdicts)
-  await rememberFunnel(connection, held ? addFunnels(held, funnel) : funnel)
-}
-
-/** A row may be gone since it was judged. */
-async function setVerdicts(connection: DuckDBConnection, verdicts: readonly VerdictRecord[]): Promise<void> {
-  await connection.run('CREATE OR REPLACE TEMP TABLE incoming AS SELECT id, verdict, reasons FROM examples LIMIT 0')
-  await append(connection, 'incoming', verdicts, (appender, { id, verdict, reasons }) => {
-    for (const value of [id, verdict, JSON.stringify(reasons)]) appendValue(appender, value)
-  })
-  await connection.run('UPDATE examples SET verdict = i.verdict, reasons = i.reasons FROM incoming i WHERE i.id = examples.id')
-}
 
 /** Puts or replaces standings by example. */
 export async function putStandings(connection: DuckDBConnection, standings: readonly Standing[]): Promise<void> {
@@ -114,17 +89,20 @@ export async function clear(connection: DuckDBConnection): Promise<void> {
   await forgetFunnel(connection)
 }
 
-async function readFunnel(connection: DuckDBConnection): Promise<Funnel | null> {
+/** The funnel held, if there is one. */
+export async function readFunnel(connection: DuckDBConnection): Promise<Funnel | null> {
   const [line] = (await connection.runAndReadAll("SELECT value FROM meta WHERE key = 'funnel'")).getRows()
   return line ? (JSON.parse(String(line[0])) as Funnel) : null
 }
 
-async function rememberFunnel(connection: DuckDBConnection, funnel: Funnel): Promise<void> {
+/** Puts a funnel in place of the one held. */
+export async function rememberFunnel(connection: DuckDBConnection, funnel: Funnel): Promise<void> {
   await forgetFunnel(connection)
   await connection.run("INSERT INTO meta VALUES ('funnel', $1)", [JSON.stringify(funnel)])
 }
 
-async function forgetFunnel(connection: DuckDBConnection): Promise<void> {
+/** From then on nothing counts as judged. */
+export async function forgetFunnel(connection: DuckDBConnection): Promise<void> {
   await connection.run("DELETE FROM meta WHERE key = 'funnel'")
 }
 
