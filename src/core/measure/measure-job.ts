@@ -1,6 +1,7 @@
 import { indexOf, parseRow } from '#parse'
 import { type Json, type Rejection, toFault } from '#record'
 import { measureExample } from './measure-example.ts'
+import { MODEL_TOKENS } from './measure-info.ts'
 import { counterOf } from './tokens/counter-of.ts'
 import type { MeasureAnswer, MeasureJob, MeasurePlan, MeasureResult } from './types.ts'
 
@@ -19,9 +20,9 @@ export function measureJob(job: MeasureJob): MeasureAnswer {
   }
 }
 
-/** A file may be gone, and that is not to be found out in the midst of a row. */
-function needTokenizer({ tokenizer }: MeasurePlan): void {
-  if (tokenizer.kind === 'file') counterOf(tokenizer)
+/** A file may be gone, and that is not to be found out in the midst of a row. What is not counted by it can be measured without. */
+function needTokenizer({ tokenizer, only }: MeasurePlan): void {
+  if (tokenizer.kind === 'file' && (only?.includes(MODEL_TOKENS) ?? true)) counterOf(tokenizer)
 }
 
 function measureBody(job: MeasureJob): MeasureResult {
