@@ -8,6 +8,7 @@ import { useView } from '../state/view-store.ts'
 import { useLate } from '../widgets/index.ts'
 import { moveCursor, type Place } from './move-cursor.ts'
 import { nextSort } from './next-sort.ts'
+import { ROW_HEIGHT, revealRow } from './reveal-row.ts'
 import type { CellContext, Column } from './table-columns.tsx'
 import { TableHead } from './table-head.tsx'
 import { TableRow } from './table-row.tsx'
@@ -15,7 +16,6 @@ import { useCursorReturn } from './use-cursor-return.ts'
 import { useFollowedRow } from './use-followed-row.ts'
 import { useRows } from './use-rows.ts'
 
-const ROW_HEIGHT = 28
 /** Rows drawn beyond either edge. */
 const OVERSCAN = 4
 
@@ -35,8 +35,6 @@ export function ExampleTable({ total, columns, context, isBusy, onResize, onCurs
     estimateSize: () => ROW_HEIGHT,
     overscan: OVERSCAN,
     initialOffset: start,
-    scrollPaddingStart: ROW_HEIGHT,
-    scrollMargin: 0,
   })
   const items = virtual.getVirtualItems()
   const rowAt = useRows(selection, sort, items[0]?.index ?? 0, items.at(-1)?.index ?? 0, total)
@@ -45,7 +43,10 @@ export function ExampleTable({ total, columns, context, isBusy, onResize, onCurs
 
   useEffect(() => onCursorRow(cursorRow ?? null), [cursorRow, onCursorRow])
   useStartAtTop(scroller, selection, sort)
-  useCursorReturn((index) => virtual.scrollToIndex(index, { align: 'auto' }))
+  const reveal = (index: number) => {
+    if (scroller.current) scroller.current.scrollTop = revealRow(index, scroller.current)
+  }
+  useCursorReturn(reveal)
   useFollowedRow({
     shown: [selection, sort],
     index: cursorIndex,
@@ -62,7 +63,7 @@ export function ExampleTable({ total, columns, context, isBusy, onResize, onCurs
     setInHead(next.row < 0)
     if (next.row < 0) return
     setCursor(rowAt(next.row)?.id ?? null, next.row)
-    virtual.scrollToIndex(next.row, { align: 'auto' })
+    reveal(next.row)
   }
   const choose = useStable((row: number) => go({ row, column: 0 }))
   const slots = useSlots(items.length)

@@ -3,7 +3,7 @@ import { hashOf } from '../app/route.ts'
 import type { MeasureGroup } from '../state/measure-groups.ts'
 import type { ExampleRow } from '../state/use-decide.ts'
 import type { Measure } from '../state/use-measures.ts'
-import { DecisionMark, formatValue, LabelMark, Tooltip, VerdictMark } from '../widgets/index.ts'
+import { DecisionMark, formatValue, LabelMark, VerdictMark } from '../widgets/index.ts'
 import { TokenBar } from './token-bar.tsx'
 
 /** What cells need to know beside their row. */
@@ -22,11 +22,12 @@ export interface Column {
   help?: string
   width: number
   isNumber?: boolean
+  /** Its words stand back. */
+  isQuiet?: boolean
   sort: string | null
   cell: (row: ExampleRow, context: CellContext) => ReactNode
 }
 
-const muted = (text: string | null) => (text === null ? <span className="faint">–</span> : <span className="muted">{text}</span>)
 const plain = (text: string | null) => text ?? <span className="faint">–</span>
 const number = (id: string) => (row: ExampleRow) => (row.isMeasured ? formatValue(row.values[id]) : UNKNOWN)
 
@@ -52,7 +53,7 @@ const OWN: readonly Column[] = [
     ),
   },
   { id: 'harness', title: 'Harness', group: 'row', width: 104, sort: 'harness', cell: (row) => plain(row.harness) },
-  { id: 'model', title: 'Model', group: 'row', width: 118, sort: 'model', cell: (row) => muted(row.model) },
+  { id: 'model', title: 'Model', group: 'row', width: 118, isQuiet: true, sort: 'model', cell: (row) => plain(row.model) },
   { id: 'language', title: 'Language', group: 'row', width: 88, sort: 'language', cell: (row) => plain(row.language) },
   { id: 'label', title: 'Label', group: 'row', width: 96, sort: 'resolved', cell: (row) => <LabelMark resolved={row.resolved} /> },
   { id: 'n_messages', title: 'Msgs', group: 'run', width: 58, isNumber: true, sort: 'n_messages', cell: number('n_messages') },
@@ -85,12 +86,20 @@ const OWN: readonly Column[] = [
     sort: 'decision',
     cell: (row) => <DecisionMark decision={row.decision} isStale={row.isStale} />,
   },
-  { id: 'repo', title: 'Repository', group: 'row', width: 170, sort: 'repo', cell: (row) => muted(row.repo) },
-  { id: 'license', title: 'License', group: 'row', width: 100, sort: 'license', cell: (row) => muted(row.license) },
-  { id: 'category', title: 'Category', group: 'row', width: 110, sort: 'category', cell: (row) => muted(row.category) },
-  { id: 'teacher', title: 'Teacher', group: 'row', width: 130, sort: 'teacher_model', cell: (row) => muted(row.teacherModel) },
-  { id: 'shape', title: 'Shape', group: 'row', width: 80, sort: 'shape', cell: (row) => muted(row.shape) },
-  { id: 'file', title: 'File', group: 'row', width: 200, sort: 'file', cell: (row) => muted(`${row.file}:${row.row + 1}`) },
+  { id: 'repo', title: 'Repository', group: 'row', width: 170, isQuiet: true, sort: 'repo', cell: (row) => plain(row.repo) },
+  { id: 'license', title: 'License', group: 'row', width: 100, isQuiet: true, sort: 'license', cell: (row) => plain(row.license) },
+  { id: 'category', title: 'Category', group: 'row', width: 110, isQuiet: true, sort: 'category', cell: (row) => plain(row.category) },
+  {
+    id: 'teacher',
+    title: 'Teacher',
+    group: 'row',
+    width: 130,
+    isQuiet: true,
+    sort: 'teacher_model',
+    cell: (row) => plain(row.teacherModel),
+  },
+  { id: 'shape', title: 'Shape', group: 'row', width: 80, isQuiet: true, sort: 'shape', cell: (row) => plain(row.shape) },
+  { id: 'file', title: 'File', group: 'row', width: 200, isQuiet: true, sort: 'file', cell: (row) => plain(`${row.file}:${row.row + 1}`) },
 ]
 
 /** The columns on show until a person chooses others. */
@@ -127,14 +136,7 @@ function measureColumn({ id, label, unit, type, group, help }: Measure): Column 
   }
 }
 
-function verdict(row: ExampleRow): ReactNode {
-  if (!row.isMeasured && row.verdict === null) return <span className="faint">not measured</span>
-  if (row.reasons.length === 0) return <VerdictMark verdict={row.verdict} />
-  return (
-    <Tooltip side="left" text={row.reasons.map((reason) => reason.text).join(' · ')}>
-      <span>
-        <VerdictMark verdict={row.verdict} />
-      </span>
-    </Tooltip>
-  )
+function verdict({ isMeasured, verdict, reasons }: ExampleRow): ReactNode {
+  if (!isMeasured && verdict === null) return <span className="faint">not measured</span>
+  return <VerdictMark verdict={verdict} {...(reasons.length > 0 ? { title: reasons.map(({ text }) => text).join(' · ') } : {})} />
 }

@@ -6,14 +6,13 @@ const WITHOUT_LIMIT = 32_000
 export function TokenBar({ tokens, limit }: { tokens: number | string | boolean | null | undefined; limit: number | null }) {
   if (typeof tokens !== 'number') return <span className="faint">–</span>
   const isOver = limit !== null && tokens > limit
+  const label = `over the limit of ${formatValue(limit)}`
+  const words = isOver ? { role: 'img', 'aria-label': label, title: label } : { 'aria-hidden': true }
   const share = Math.min(1, tokens / (2 * (limit ?? WITHOUT_LIMIT)))
   return (
-    <span className="token-cell" title={isOver ? `over the limit of ${formatValue(limit)}` : undefined}>
-      <span className="token-bar" aria-hidden>
-        <i className={isOver ? 'over' : ''} style={{ width: `${share * 100}%` }} />
-      </span>
+    <>
+      <span className={isOver ? 'token-bar over' : 'token-bar'} style={{ backgroundSize: `${share * 100}% 100%` }} {...words} />
       {formatValue(tokens)}
-      {isOver && <span className="visually-hidden">, over the limit</span>}
-    </span>
+    </>
   )
 }

@@ -1,4 +1,5 @@
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
+const precise = new Intl.NumberFormat('en', { maximumFractionDigits: 3 })
 const short = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 })
 
 /** A count with its thousands separated: 12,400. */
@@ -26,5 +27,5 @@ export function formatValue(value: number | string | boolean | null | undefined)
   if (value === null || value === undefined || value === '') return '–'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'string') return value
-  return Number.isInteger(value) ? formatCount(value) : value.toLocaleString('en', { maximumFractionDigits: 3 })
+  return Number.isInteger(value) ? formatCount(value) : precise.format(value)
 }

@@ -1,11 +1,11 @@
 import { Tag } from './tag.tsx'
 
-/** What the recipe says, in outline; nothing has been said before a recipe ran. */
-export function VerdictMark({ verdict }: { verdict: 'keep' | 'drop' | null }) {
+/** What the recipe says, in outline, with its reasons on hover; nothing has been said before a recipe ran. */
+export function VerdictMark({ verdict, title }: { verdict: 'keep' | 'drop' | null; title?: string }) {
   if (verdict === null) return <Absent label="no verdict yet" />
   return (
-    <span className={`mark mark-${verdict}`}>
-      <i aria-hidden>○</i> {verdict}
+    <span className={`mark mark-${verdict}`} data-glyph="○" title={title}>
+      {verdict}
     </span>
   )
 }
@@ -31,17 +31,16 @@ const LABELS = {
 export function LabelMark({ resolved }: { resolved: 1 | 0 | -1 }) {
   const { tone, glyph, word } = LABELS[resolved]
   return (
-    <Tag tone={tone}>
-      <i aria-hidden>{glyph}</i> {word}
+    <Tag tone={tone} glyph={glyph}>
+      {word}
     </Tag>
   )
 }
 
 function Absent({ label }: { label: string }) {
   return (
-    <span className="faint" title={label}>
-      <span aria-hidden>–</span>
-      <span className="visually-hidden">{label}</span>
+    <span className="faint" role="img" aria-label={label} title={label}>
+      –
     </span>
   )
 }
