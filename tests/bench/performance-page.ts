@@ -39,8 +39,9 @@ ${lines.join('\n')}
 - **600,000 measured rows** are a generated corpus of the published size. Every plot of the Metrics screen, the facets and the first page by
   each column are asked of it as the page asks, on a quiet machine; each figure is a median of five beside the most it may be: 150 ms for
   a query, 300 ms for a page. Above 1 breaks the bound.
-- **Scrolling** is read out of Chromium's own trace. The page changes with every frame, so that a late frame shows as a gap. A task's processor time is
-  what it would take on a machine with nothing else to do; beside it stands what it took here, with the host, the browser and the tracing at work.
+- **Scrolling** is read out of Chromium's own trace. The page changes with every frame, so that a late frame shows as a gap: the longest wait for a frame
+  stands beside the 50 ms it may take. The host, the browser and the tracing take their turns on the same processors, and whatever else the machine
+  does. A task's processor time leaves out the turns of others, but not that they slow it down: it is the most a quiet machine would need.
 - **Indexing** reads the footers and small columns of a made-up corpus of the published size over a Hub on this machine that answers late.
   Bytes and requests are counted by that Hub, redirects among them; memory is that of the whole process, both databases included. The
   rate is beside a bare reader of one shard that keeps nothing; ours writes every row durably into two databases. The bounds are the

@@ -5,9 +5,7 @@ export const TRACED = ['-*', 'disabled-by-default-devtools.timeline', 'disabled-
 export interface Smoothness {
   /** Between two drawn frames. */
   longestGap: number
-  /** Of the page's main thread. */
-  longestTask: number
-  /** What the costliest of them took of a processor: the same on a busy machine. */
+  /** What the costliest task of the page's main thread took of a processor: without the turns of others, though a busy machine makes it more. */
   costliestTask: number
   frames: number
 }
@@ -19,7 +17,6 @@ interface TraceEvent {
   pid: number
   tid: number
   ts: number
-  dur?: number
   /** Of the processor. */
   tdur?: number
   args?: { name?: string }
@@ -43,7 +40,6 @@ export function readTrace(text: string): Smoothness {
   const longest = (numbers: readonly number[]) => Math.max(0, ...numbers) / 1000
   return {
     longestGap: longest(gaps),
-    longestTask: longest(tasks.map(({ dur = 0 }) => dur)),
     costliestTask: longest(tasks.map(({ tdur = 0 }) => tdur)),
     frames: drawn.length,
   }

@@ -49,7 +49,7 @@ export async function scrollTable(): Promise<Figure[]> {
   }
 }
 
-function figuresOf(what: string, { longestGap, longestTask, costliestTask, frames }: Smoothness): Figure[] {
+function figuresOf(what: string, { longestGap, costliestTask, frames }: Smoothness): Figure[] {
   const about = `${ROWS.toLocaleString('en')} rows scrolled by ${what}`
   const bound = { baseline: 'the most it may be', baselineValue: `${BOUND} ms` }
   return [
@@ -59,7 +59,6 @@ function figuresOf(what: string, { longestGap, longestTask, costliestTask, frame
       ...bound,
       ratio: longestGap / BOUND,
     },
-    { what: `${about}: longest task of the page`, value: `${longestTask.toFixed(0)} ms`, ...bound, ratio: longestTask / BOUND },
     {
       what: `${about}: costliest task, in processor time`,
       value: `${costliestTask.toFixed(0)} ms`,
