@@ -56,7 +56,9 @@ async function readCells(reader: Reader, { sql, keys, bindings }: BaseSql, x: Pl
   const inside = [`x0 >= ${bindings.add(x.min)}`, `x1 >= ${bindings.add(y.min)}`].join(' AND ')
   const key = keys === '' ? "''" : keys
   const lines = await reader.read(
-    `SELECT ${key} AS key, ${cell} AS cell, count(*) AS n FROM ${sql} WHERE ${WHOLE} AND ${inside} GROUP BY ALL ORDER BY key, cell`,
+    // Grouped by constants alone, nothing is one group of no rows.
+    `SELECT ${key} AS key, ${cell} AS cell, count(*) AS n FROM ${sql} WHERE ${WHOLE} AND ${inside}
+     GROUP BY ALL HAVING count(*) > 0 ORDER BY key, cell`,
     bindings.values,
   )
   const groups = new Map<string, Density['groups'][number]>()
