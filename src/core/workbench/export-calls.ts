@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { z } from 'zod'
 import type { exportEvent, exportPreview, exportRecord } from '#contract'
 import { EXPORT_TARGETS, exportWarnings, type ManifestFacts, runExport, tallyExport } from '#export'
@@ -17,6 +18,9 @@ type ExportRecord = z.infer<typeof exportRecord>
 /** Setting of the workspace that lists the exports made, newest first. */
 const HISTORY = 'exports'
 const HISTORY_LIMIT = 50
+
+/** Rows marked as exported in one transaction. */
+const KEEP_ROWS = 2_000
 
 /** The calls about exports. */
 export function exportCalls(desk: Desk) {
@@ -67,13 +71,21 @@ async function* run(
     for await (const event of events) {
       if (event.kind === 'progress') job.progress(event.done, event.total)
       else {
-        workspace.record.markExported(left)
+        await keepExported(desk, left)
         remember(desk, { time: desk.now().toISOString(), target, out: event.result.out, examples: event.result.examples })
       }
       yield event
     }
   } finally {
     job.end()
+  }
+}
+
+/** Others have their turn between: a transaction of a hundred thousand rows takes a second of the thread. */
+async function keepExported({ session }: Desk, ids: readonly string[]): Promise<void> {
+  for (let at = 0; at < ids.length; at += KEEP_ROWS) {
+    session.workspace.record.markExported(ids.slice(at, at + KEEP_ROWS))
+    await setImmediate()
   }
 }
 

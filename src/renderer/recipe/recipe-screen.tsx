@@ -34,7 +34,7 @@ function Editor({ state }: { state: RecipeState }) {
   const input = { text: settled }
   const preview = useQuery({
     queryKey: ['recipe', 'preview', input],
-    queryFn: () => api.recipe.preview(input),
+    queryFn: ({ signal }) => api.recipe.preview(input, { signal }),
     enabled: isChanged && settled !== state.recipe.text,
     placeholderData: (before) => before,
   })
