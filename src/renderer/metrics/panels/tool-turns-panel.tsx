@@ -1,13 +1,17 @@
 import { toggleFacet } from '../../browse/edit-selection.ts'
 import { type BarItem, Bars, barsTable, looksOf } from '../../plots/index.ts'
 import type { Measure } from '../../state/use-measures.ts'
-import { formatCount, formatValue } from '../../widgets/index.ts'
+import { formatCount } from '../../widgets/index.ts'
 import { ChosenMeasure } from '../chosen-measure.tsx'
+import { formatStat } from '../logic/format-stat.ts'
 import { Panel } from '../panel.tsx'
 import { useKeyOrder } from '../use-key-order.ts'
 import { useMeasureOf } from '../use-measure-of.ts'
 import { useScope } from '../use-scope.ts'
 import { type StatsAnswers, useSummary } from '../use-stats.ts'
+
+/** Px, with a line below the bars. */
+const PLOT_HEIGHT = 192
 
 /** Mean tool turns of resolved, failed and unlabelled runs; `measures` are the ways to count them. */
 export function ToolTurnsPanel({ measure, measures, onChoose }: ToolTurnsPanelProps) {
@@ -33,6 +37,7 @@ export function ToolTurnsPanel({ measure, measures, onChoose }: ToolTurnsPanelPr
           noun={shown.label.toLowerCase()}
           picked={selection.facets?.label ?? []}
           onPick={(key) => narrow((now) => toggleFacet(now, 'label', key))}
+          height={PLOT_HEIGHT}
         />
       )}
     </Panel>
@@ -56,6 +61,6 @@ function itemsOf({ groups }: StatsAnswers['summary'], order: readonly string[]):
     const cell = groups[i]?.cells[0]
     if (!cell || cell.mean === null) return []
     const value = Number(cell.mean.toFixed(1))
-    return [{ key, label: `${glyph} ${label}`, value, text: formatValue(value), color }]
+    return [{ key, label: `${glyph} ${label}`, value, text: formatStat(cell.mean), color }]
   })
 }
