@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual grid places its rows itself, which table elements cannot; its roles and indexes say the same
 
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type FocusEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type FocusEvent, type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { navigate } from '../app/route.ts'
 import type { ExampleRow } from '../state/use-decide.ts'
 import { useView } from '../state/view-store.ts'
@@ -41,7 +41,8 @@ export function ExampleTable({ total, columns, context, isBusy, onResize, onCurs
   const place: Place = { row: isInHead ? -1 : Math.min(cursorIndex, total - 1), column: Math.min(column, columns.length - 1) }
   const cursorRow = rowAt(place.row)
 
-  useEffect(() => onCursorRow(cursorRow ?? null), [cursorRow, onCursorRow])
+  // At once: Enter right behind an arrow opens the row that is marked.
+  useLayoutEffect(() => onCursorRow(cursorRow ?? null), [cursorRow, onCursorRow])
   useStartAtTop(scroller, selection, sort)
   const reveal = (index: number) => {
     if (scroller.current) scroller.current.scrollTop = revealRow(index, scroller.current)
