@@ -34,8 +34,9 @@ export function createJobs(hub: EventHub<WorkspaceEvent>, now: () => number = ()
       const job: Job = { id: `job${++count}`, label, unit, done: 0, total: null, rate: null }
       const startedAt = now()
       const speed = createSpeedMeter(now)
-      let publishedAt = Number.NEGATIVE_INFINITY
+      let publishedAt = now()
       running.set(job.id, job)
+      hub.publish({ kind: 'job', job: { ...job } })
       return {
         progress(done, total) {
           speed.note(done)

@@ -38,11 +38,13 @@ async function fillIn(desk: Desk, missing: readonly string[], signal: AbortSigna
     for (let at = 0; at < missing.length; at += INDEX_BATCH) {
       signal.throwIfAborted()
       here.push(...(await indexAgain(desk, missing.slice(at, at + INDEX_BATCH))))
+      job.progress(Math.min(at + INDEX_BATCH, missing.length) - here.length, missing.length)
     }
+    const indexed = missing.length - here.length
     for (let done = 0; done < here.length; done += BATCH) {
       signal.throwIfAborted()
       await measureAgain(desk, here.slice(done, done + BATCH), signal)
-      job.progress(Math.min(done + BATCH, here.length), here.length)
+      job.progress(indexed + Math.min(done + BATCH, here.length), missing.length)
     }
   } finally {
     job.end()

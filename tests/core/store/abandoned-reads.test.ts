@@ -6,7 +6,9 @@ test('a read given up before its turn is not run, and those behind it are', asyn
   await analysis.putExamples([anExample()])
   const brush = new AbortController()
   const before = Array.from({ length: 4 }, () => analysis.page({}, null, 0, 1))
-  const abandoned = Array.from({ length: 20 }, () => analysis.until(brush.signal).stats.windows({}, { measure: 'tokens', windows: [1], by: null }))
+  const abandoned = Array.from({ length: 20 }, () =>
+    analysis.until(brush.signal).stats.windows({}, { measure: 'tokens', windows: [1], by: null }),
+  )
   const after = analysis.until(new AbortController().signal).facets({}, [])
   brush.abort(new Error('brushed on'))
   const outcomes = await Promise.allSettled(abandoned)
@@ -14,4 +16,3 @@ test('a read given up before its turn is not run, and those behind it are', asyn
   expect((await Promise.all(before)).map(({ total }) => total)).toEqual([1, 1, 1, 1])
   expect((await after).counts.measured).toEqual([{ value: 'measured', count: 1 }])
 })
-

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { MeasureInfo, MeasureType } from '#record'
 import { INDEX_KEYS, INDEX_TYPES, measureColumn, quote } from './columns.ts'
 
-/** Raised when the tables below change in another way than by their measures. */
-const LAYOUT = 5
+/** Raised when the tables below change in another way than by their measures, or the file's block size does. */
+const LAYOUT = 6
 
 /**
  * A tally: its keys, and beside each up to three amounts. In the row itself it goes and comes with the row and is unnested without a join. Lists

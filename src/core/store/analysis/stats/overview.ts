@@ -17,7 +17,7 @@ const AGGREGATES = [
   'count(*) FILTER (x5 = 1)',
   quantileSql('x0', 'integer', 0.5),
   quantileSql('x1', 'integer', 0.5),
-  'sum(x2)',
+  'sum(x2) FILTER (x3 IS NOT NULL)',
   'sum(x3)',
   'count(x4)',
   'count(*) FILTER (x4::BOOLEAN)',
