@@ -46,6 +46,13 @@ function cellOf(value: Json | undefined): string {
   return typeof value === 'string' && /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : String(value)
 }
 
+/** A table row without the cost of its tool definitions, which the first release does not have. */
+function withoutDefinitions(row: Record<string, string> = {}): Record<string, string> {
+  const rest = (column: string) => String(Number(row[column]) - Number(row.tool_definition_tokens))
+  const { tool_definition_tokens: _, model_tokens: __, ...kept } = row
+  return { ...kept, full_tokens: rest('full_tokens'), template_tokens_estimate: rest('template_tokens_estimate') }
+}
+
 describe.skipIf(missing !== '')(
   `an export of real rows beside the tutorial${missing && ` (skipped: ${missing})`}`,
   { timeout: 120_000 },
@@ -95,7 +102,7 @@ describe.skipIf(missing !== '')(
       const later = await exported(address)
       for (const [id, line] of first.lines) {
         expect(later.lines.get(id), id).toEqual(line)
-        expect(later.table.get(id), id).toEqual(first.table.get(id))
+        expect(withoutDefinitions(later.table.get(id)), id).toEqual(withoutDefinitions(first.table.get(id)))
       }
     })
   },
