@@ -67,7 +67,7 @@ test.describe('Browse', () => {
   test('an expression filters; a wrong one is told beside the field and changes nothing', async ({ page, rows }) => {
     await visit(page, 'browse')
     await page.getByRole('button', { name: 'Expression' }).click()
-    const field = page.getByRole('textbox', { name: 'Expression' })
+    const field = page.getByRole('combobox', { name: 'Expression' })
     await field.fill('traj_tokens > 2000 and language == "go"')
     await field.press('Enter')
     const matching = rows.filter((row) => row.traj_tokens > 2000 && row.language === 'go')
