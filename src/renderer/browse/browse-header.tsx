@@ -4,10 +4,11 @@ import { useKeys } from '../keys/use-keys.ts'
 import { useDebounced } from '../state/use-debounced.ts'
 import { useMeasures } from '../state/use-measures.ts'
 import { useView } from '../state/view-store.ts'
-import { Button, Chip, Field, formatCount, Kbd } from '../widgets/index.ts'
+import { Button, Field, formatCount, Kbd } from '../widgets/index.ts'
 import { activeFilters } from './active-filters.ts'
 import { ColumnChooser } from './column-chooser.tsx'
 import { setWords } from './edit-selection.ts'
+import { FilterChips } from './filter-chips.tsx'
 import { MeasureButton } from './measure-button.tsx'
 import { standingWords } from './measuring-words.ts'
 import type { ColumnChoice } from './use-columns.ts'
@@ -17,7 +18,6 @@ import { WhereField } from './where-field.tsx'
 export function BrowseHeader({ total, counts, choice, onCsv }: BrowseHeaderProps) {
   const selection = useView((view) => view.selection)
   const sort = useView((view) => view.sort)
-  const setSelection = useView((view) => view.setSelection)
   const { labelOf } = useMeasures()
   const [isExpert, setExpert] = useState(selection.where !== undefined)
   const [wasAsked, setAsked] = useState(false)
@@ -54,19 +54,7 @@ export function BrowseHeader({ total, counts, choice, onCsv }: BrowseHeaderProps
       {isExpert && <WhereField isFocused={wasAsked} />}
       {filters.length > 0 && (
         <div className="bar filter-bar">
-          {filters.map((filter) => (
-            <Chip
-              key={filter.key}
-              title={filter.text}
-              removeLabel={`Remove filter ${filter.text}`}
-              onRemove={() => setSelection(filter.without)}
-            >
-              {filter.text}
-            </Chip>
-          ))}
-          <Button kind="ghost" onClick={() => setSelection({})}>
-            Clear all
-          </Button>
+          <FilterChips filters={filters} />
         </div>
       )}
     </>

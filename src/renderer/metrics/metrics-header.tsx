@@ -1,10 +1,11 @@
 import { Undo2 } from 'lucide-react'
 import { navigate } from '../app/route.ts'
 import { activeFilters } from '../browse/active-filters.ts'
+import { FilterChips } from '../browse/filter-chips.tsx'
 import { MeasureButton } from '../browse/measure-button.tsx'
 import { useMeasures } from '../state/use-measures.ts'
 import { useView } from '../state/view-store.ts'
-import { Button, Chip, formatCount, Segmented } from '../widgets/index.ts'
+import { Button, formatCount, Segmented } from '../widgets/index.ts'
 import { DIMENSIONS, isDimension } from './logic/choices.ts'
 import { PanelChooser } from './panel-chooser.tsx'
 import { useChoices } from './use-choices.ts'
@@ -69,21 +70,7 @@ function SelectionBar({ examples }: { examples: number | null }) {
         {filters.length === 0 && (
           <span className="muted cut">Nothing filtered: drag over a plot, or pick a bar, to narrow everything.</span>
         )}
-        {filters.map((filter) => (
-          <Chip
-            key={filter.key}
-            title={filter.text}
-            removeLabel={`Remove filter ${filter.text}`}
-            onRemove={() => setSelection(filter.without)}
-          >
-            {filter.text}
-          </Chip>
-        ))}
-        {filters.length > 0 && (
-          <Button kind="ghost" onClick={() => setSelection({})}>
-            Clear all
-          </Button>
-        )}
+        <FilterChips filters={filters} />
       </div>
       {isWhole && filters.length > 0 && <span className="muted narrow-hidden">not in force</span>}
       <Button

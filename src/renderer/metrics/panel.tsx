@@ -70,31 +70,10 @@ export function Panel<Data>({
         <Skeleton lines={8} height={14} label={`Loading ${title}`} />
       </BareCard>
     )
-  if (size === 'table')
-    return (
-      <TableCard
-        title={title}
-        subtitle={subtitle(asked.data)}
-        table={table}
-        name={id}
-        isBusy={asked.isBusy}
-        actions={tools}
-        className={look}
-      >
-        {children(asked.data)}
-      </TableCard>
-    )
+  const card = { title, subtitle: subtitle(asked.data), table, name: id, isBusy: asked.isBusy, actions: tools, className: look }
+  if (size === 'table') return <TableCard {...card}>{children(asked.data)}</TableCard>
   return (
-    <PlotCard
-      title={title}
-      subtitle={subtitle(asked.data)}
-      table={table}
-      name={id}
-      source={source}
-      isBusy={asked.isBusy}
-      actions={tools}
-      className={look}
-    >
+    <PlotCard {...card} source={source}>
       {children(asked.data)}
       {foot}
     </PlotCard>
