@@ -4,7 +4,7 @@ import type { Figure } from './figure.ts'
 /** docs/performance.md: the figures of one run with what they were taken on. */
 export function performancePage(figures: readonly Figure[], rows: string): string {
   const lines = figures.map(
-    ({ what, value, baseline, baselineValue, ratio }) => `| ${what} | ${value} | ${baseline} | ${baselineValue} | ${ratio.toFixed(1)} |`,
+    ({ what, value, baseline, baselineValue, ratio }) => `| ${what} | ${value} | ${baseline} | ${baselineValue} | ${short(ratio)} |`,
   )
   return `# Performance
 
@@ -49,4 +49,9 @@ ${lines.join('\n')}
 - **From the command to the first row** includes starting Node, opening both databases, serving the page, loading it and drawing it. The
   baseline has nothing to start or open: what remains is the browser's own share.
 `
+}
+
+/** One digit behind the point, or the first that says something: 1.4, 0.02. */
+function short(ratio: number): string {
+  return ratio < 0.095 ? ratio.toPrecision(1) : ratio.toFixed(1)
 }
