@@ -81,8 +81,8 @@ test('a dataset of the Hub is indexed, looked at, measured, and works without a 
     await visit(page, 'browse')
     await filter(page, `owner__repo-${LARGE_ROWS - 1}`)
     await press(page, 'Enter')
-    await expect(page.getByRole('status').filter({ hasText: 'Fetching this row from the Hub' }).or(page.getByRole('alert'))).toBeVisible()
-    await expect(page.getByRole('alert')).toContainText('cannot be reached', { timeout: 60_000 })
+    // By its words: the diff editor leaves empty alerts behind.
+    await expect(page.getByRole('alert').filter({ hasText: 'cannot be reached' })).toBeVisible({ timeout: 60_000 })
   })
 
   await test.step('once the Hub is back another try brings it', async () => {
