@@ -1,0 +1,136 @@
+import type { Expression, VerdictRecord } from '#filter'
+import type {
+  Density,
+  Dimension,
+  ExampleIndex,
+  ExampleRow,
+  Facets,
+  Funnel,
+  MeasureInfo,
+  Measurements,
+  Overview,
+  Rates,
+  Selection,
+  Sort,
+  Standing,
+  StatsHistogram,
+  Summary,
+  TallySums,
+  Windows,
+} from '#record'
+import type { StoredBody } from './record-types.ts'
+
+/** Counts for the status bar. */
+export interface StoreCounts {
+  indexed: number
+  measured: number
+  keep: number
+  drop: number
+  decided: number
+  rejected: number
+}
+
+/** Selection with its `where` already parsed. */
+export type Query = Omit<Selection, 'where'> & { where?: Expression | null }
+
+/** A measured row without the values of some measures: theirs changed, or came, since. */
+export interface LackingRow {
+  id: string
+  contentHash: string
+  /** Their ids. */
+  measures: string[]
+}
+
+/** Values of some measures, computed from a row with this content. */
+export interface ValueWrite {
+  id: string
+  contentHash: string
+  values: Measurements
+}
+
+/** What screens ask of the analysis, a dozen at a time. */
+export interface AnalysisQuestions {
+  page(query: Query, sort: Sort | null, offset: number, limit: number): Promise<{ total: number; rows: ExampleRow[] }>
+  /** Ids before and after this one in the query's order, and its place from 0; nulls at the ends and when it is not in the query. */
+  neighbours(
+    id: string,
+    query: Query,
+    sort: Sort | null,
+  ): Promise<{ previous: string | null; next: string | null; nextIds: string[]; position: number | null; total: number }>
+  facets(query: Query, histogramMeasures: string[]): Promise<Facets>
+  readonly stats: StatsStore
+}
+
+/** The derived side: analysis.duckdb. Everything in it can be rebuilt. */
+export interface AnalysisStore extends AnalysisQuestions {
+  /** Puts or replaces rows by id; a replaced row loses its verdict, which was about other values. No values means not measured. */
+  putExamples(rows: { index: ExampleIndex; values: Measurements }[]): Promise<void>
+  /**
+   * Gives rows that lack measures their values; every other value stays as it is. `only` names the measures computed. A row that is gone, has other
+   * content by now, or lacks more than these, is left as it is.
+   */
+  putValues(only: readonly string[], rows: readonly ValueWrite[]): Promise<void>
+  /**
+   * Goes on with other versions or encodings of the measures it was opened with: the values of those that changed go, and every measured row
+   * lacks them. Ids and types must be the same.
+   */
+  useMeasures(measures: readonly MeasureInfo[]): Promise<void>
+  /** Measured rows that lack some measure, in id order after `afterId`. */
+  lacking(afterId: string | null, limit: number): Promise<LackingRow[]>
+  /** Those of the given rows that lack some measure. */
+  lackingOf(ids: readonly string[]): Promise<LackingRow[]>
+  /** Number of measured rows that lack this measure; without one, any measure. */
+  countLacking(measure?: string): Promise<number>
+  /** Adds verdicts of rows that had none, and their funnel to the one held (every number of it is a sum). */
+  addVerdicts(verdicts: VerdictRecord[], funnel: Funnel): Promise<void>
+  /** Removes rows with their verdicts; decisions stay. */
+  removeExamples(ids: readonly string[]): Promise<void>
+  /** Ids of a query that are not measured yet, or lack some measure, in stored order. */
+  unmeasured(query: Query): Promise<string[]>
+  /**
+   * Replaces every verdict and the funnel, when all of them came: what stops them before leaves everything as it was. `funnel` is asked once,
+   * just before the first is replaced; where many are, a kill between then and the end leaves no funnel. One at a time, and not beside
+   * {@link addVerdicts}.
+   */
+  putVerdicts(verdicts: AsyncIterable<VerdictRecord> | Iterable<VerdictRecord>, funnel: () => Funnel): Promise<void>
+  /** Funnel of the verdicts held; null when none are, or rows were removed since. */
+  funnel(): Promise<Funnel | null>
+  /** Puts or replaces standings by example. */
+  putStandings(standings: Standing[]): Promise<void>
+  removeSource(id: string): Promise<void>
+  /**
+   * Every row of a query in id order (or the sort's), streamed. With `tallies` its values carry each tally as well, as JSON text:
+   * `{"bash":{"calls":12,"failed":1}}`. With `measures` they carry these alone, which costs a fraction. Others have their turn on the thread
+   * every few milliseconds.
+   */
+  rows(query: Query, sort?: Sort | null, options?: { tallies?: boolean; measures?: readonly string[] }): AsyncGenerator<ExampleRow>
+  row(id: string): Promise<ExampleRow | undefined>
+  /** Rows by id, whatever is selected, in no order; ids that are not there are left out. */
+  rowsOf(ids: readonly string[]): Promise<ExampleRow[]>
+  /** The same questions for somebody who may give up: a read that was aborted before its turn is never run. */
+  until(signal: AbortSignal | undefined): AnalysisQuestions
+  counts(): Promise<Omit<StoreCounts, 'rejected'>>
+  /**
+   * Removes rows that the record no longer has or has with other content, and returns the ids that must be put again, in id order: all of them
+   * after the file was lost, none when nothing happened in between.
+   */
+  reconcile(current: Iterable<Pick<StoredBody, 'id' | 'contentHash'>>): Promise<string[]>
+  /** True when it holds every measured example of the record store at these measure versions. */
+  isCurrent(exampleCount: number): Promise<boolean>
+  clear(): Promise<void>
+}
+
+/** Numbers over the examples of a query. Exact, and `bad-input` for a measure or tally there is not. */
+export interface StatsStore {
+  overview(query: Query): Promise<Overview>
+  /** `measures` hold numbers or booleans. */
+  summary(query: Query, by: readonly Dimension[], measures: readonly string[]): Promise<Summary>
+  rates(query: Query, by: readonly Dimension[], least: number): Promise<Rates>
+  histogram(query: Query, options: { measure: string; by: Dimension | null; bins: number; clip: number | null }): Promise<StatsHistogram>
+  density(
+    query: Query,
+    options: { x: string; y: string; by: Dimension | null; columns: number; rows: number; points: number },
+  ): Promise<Density>
+  windows(query: Query, options: { measure: string; windows: readonly number[]; by: Dimension | null }): Promise<Windows>
+  tally(query: Query, options: { tally: string; by: Dimension | null; limit: number }): Promise<TallySums>
+}

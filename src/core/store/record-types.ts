@@ -1,0 +1,151 @@
+import type { ExampleIndex, LedgerEntry, Measurements, RawRow, Rejection } from '#record'
+
+/** A source as the workspace remembers it. */
+export interface StoredSource {
+  id: string
+  uri: string
+  kind: string
+  revision: string | null
+  addedAt: string
+  /** Shapes seen so far, most rows first. */
+  shapes: string[]
+  examples: number
+  /** Examples whose row has been fetched, stored and not evicted. */
+  bodies: number
+  rejected: number
+  /** Every file read to its end. */
+  isComplete: boolean
+  /** Every file read or indexed to its end. */
+  isIndexed: boolean
+  /** See the source room's ColumnMap; null when columns are read as they are called. */
+  columnMap: Readonly<Record<string, string>> | null
+}
+
+/** A file of a source as its listing had it. */
+export interface ListedFile {
+  path: string
+  bytes: number
+  etag: string | null
+  config: string | null
+  split: string | null
+}
+
+/** How far a file has been read. */
+export interface FileProgress {
+  path: string
+  nextRow: number
+  /** Every row of it is stored. */
+  isDone: boolean
+  /** Every row of it is in the index; true with `isDone`. */
+  isIndexed: boolean
+}
+
+/** A row of which only the small columns are known. */
+export interface IndexedRow {
+  ref: RawRow['ref']
+  hints: RawRow['hints']
+  /** `contentHash` is '', `id` the natural one. */
+  index: ExampleIndex
+}
+
+/** Where an example is, whether or not its row is here. */
+export interface StoredPlace {
+  id: string
+  ref: RawRow['ref']
+  hints: RawRow['hints']
+  /** '' while only indexed. */
+  contentHash: string
+  hasBody: boolean
+}
+
+/** Bodies kept in the workspace that could be fetched again: those of Hub sources. */
+export interface BodyCache {
+  rows: number
+  /** Packed. */
+  bytes: number
+  /** Decided or exported rows, which are never evicted. */
+  keptRows: number
+  keptBytes: number
+}
+
+/** A row to remember. */
+export interface StoredRow {
+  raw: Pick<RawRow, 'ref' | 'hints'>
+  /** JSON text of the row's value. */
+  body: string
+  index: ExampleIndex
+  values: Measurements
+}
+
+/** A remembered body with its place. */
+export interface StoredBody {
+  id: string
+  contentHash: string
+  ref: RawRow['ref']
+  hints: RawRow['hints']
+  body: string
+}
+
+/** The system of record: workspace.sqlite. Synchronous, durable at return. */
+export interface RecordStore {
+  /** Remembers a source, or finds it by its uri. One that moved to another revision takes it on, and its files count as unread. */
+  addSource(source: { uri: string; kind: string; revision: string | null }, now: string): StoredSource
+  /** Remembers how a source's columns are called; null for as they are. */
+  setColumnMap(sourceId: string, map: Readonly<Record<string, string>> | null): void
+  /** Remembers the files of a source at its revision, progress of known ones kept unless their etag changed; files no longer listed are forgotten. */
+  putListing(sourceId: string, files: ListedFile[]): void
+  listing(sourceId: string): ListedFile[]
+  /**
+   * Puts rows of one file into the index in one transaction and returns the ids given, in row order; `isLast` marks the file as indexed and
+   * forgets that it gave up before. A row whose body is here keeps it and its hash. A row of the same source and id at an older revision moves here with its id: its body goes, since
+   * nobody knows whether it is the same.
+   */
+  putIndexed(sourceId: string, path: string, rows: IndexedRow[], isLast: boolean): string[]
+  /** Small columns of examples, for filling the analysis without their rows; ids that are not there are left out. */
+  indexOf(ids: readonly string[]): ExampleIndex[]
+  place(id: string): StoredPlace | undefined
+  /** Rows of a file whose body is here, at the source's present revision. */
+  storedRows(sourceId: string, path: string): Set<number>
+  /** Paths of files with examples that are at another revision than their source. */
+  outdatedFiles(sourceId: string): string[]
+  /** Those examples of one file, in id order. */
+  outdated(sourceId: string, path: string): StoredPlace[]
+  removeExamples(ids: readonly string[]): void
+  /** Remembers that rows were looked at now: the last ones are evicted last. */
+  touchBodies(ids: readonly string[], now: string): void
+  /** Remembers that rows left in an export: they are never evicted. */
+  markExported(ids: readonly string[]): void
+  bodyCache(): BodyCache
+  /**
+   * Lets go of bodies of Hub sources, those used longest ago first, until at most `bytes` of those that may go are left. Never of a row that
+   * was decided (any entry in the ledger) or exported. Index and hash stay. A gigabyte takes a second: who has
+   * much to let go of lowers `bytes` in steps, with a pause for others between them. Returns what was freed.
+   */
+  evictBodies(bytes: number): { rows: number; bytes: number }
+  /** The source with this uri, revision aside; undefined when new. */
+  findSource(uri: string): StoredSource | undefined
+  sources(): StoredSource[]
+  removeSource(id: string): void
+  fileProgress(sourceId: string): FileProgress[]
+  /**
+   * Stores rows, rejections and the file's progress in one transaction and returns the ids given, in row order. That the file gave up before is
+   * forgotten.
+   * A row already stored from the same place keeps its id while body and content hash are replaced; an id taken by another row gets
+   * `~2`, `~3`, ... Progress with an empty path stands for the source as a whole and is not kept.
+   */
+  putRows(sourceId: string, progress: FileProgress, rows: Omit<StoredRow, 'values'>[], rejections: Rejection[]): string[]
+  body(id: string): StoredBody | undefined
+  /** Bodies in id order after `afterId`, at most `limit`: how a rebuild walks. */
+  bodiesAfter(afterId: string | null, limit: number): StoredBody[]
+  exampleCount(): number
+  /** Every example with the hash of its content, in id order: what `AnalysisStore.reconcile` compares with. Read it to its end before writing. */
+  contentHashes(): Iterable<Pick<StoredBody, 'id' | 'contentHash'>>
+  rejections(page: { sourceId?: string; offset: number; limit: number }): { total: number; rows: Rejection[] }
+  /** Adds entries behind the newest; `conflict` when the first does not follow it. */
+  appendEntries(entries: LedgerEntry[]): void
+  ledgerHead(): { seq: number; hash: string } | null
+  ledger(page: { afterSeq: number; limit: number }): LedgerEntry[]
+  ledgerOf(exampleId: string): LedgerEntry[]
+  setting(key: string): string | null
+  setSetting(key: string, value: string): void
+}
