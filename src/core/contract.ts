@@ -58,6 +58,8 @@ export const contract = {
       .output(s.textPiece),
     /** Finds text in the whole trajectory, beyond what was cut. At most 1,000 hits. */
     find: base.input(z.object({ id: z.string(), query: z.string().min(1).max(500) })).output(s.findResult),
+    /** What the checks found in it, each finding at its place, under the rules of the recipe in force. Looked for anew, off the engine's thread. */
+    findings: base.input(z.object({ id: z.string() })).output(s.findings),
     /** Where an example stands in a selection, and the ids around it. */
     neighbours: base.input(z.object({ id: z.string(), selection: s.selection, sort: s.sort.nullable() })).output(s.neighbours),
   },
@@ -100,6 +102,10 @@ export const contract = {
     bundled: base.output(z.array(z.object({ name: z.string(), description: z.string(), text: z.string() }))),
     /** Checks, applies and remembers a recipe given as text (YAML or JSON). */
     apply: base.input(z.object({ text: z.string(), name: z.string().optional() })).output(s.recipeState),
+    /** The checks there are. */
+    checks: base.output(z.array(s.checkInfo)),
+    /** What one step of the recipe in force does on the rows here, and how often people disagreed with it. */
+    insight: base.input(z.object({ key: z.string() })).output(s.ruleInsight),
     /** What `apply` would change, without changing anything. */
     preview: base.input(z.object({ text: z.string() })).output(s.recipePreview),
   },

@@ -4,6 +4,7 @@ import {
   type ExampleIndex,
   type ExampleRow,
   FACETS,
+  FAILING_MODES,
   type Facets,
   MEASURE_GROUPS,
   type MeasureInfo,
@@ -39,7 +40,7 @@ export const exampleRow = exampleIndex.extend({
   values: z.record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.null()])),
   isMeasured: z.boolean(),
   verdict: z.enum(['keep', 'drop']).nullable(),
-  reasons: z.array(z.object({ rule: z.string(), text: z.string() })),
+  reasons: z.array(z.object({ rule: z.string(), text: z.string(), isFault: z.boolean().optional() })),
   decision: z.enum(['accept', 'reject']).nullable(),
   decisionReason: text,
   note: text,
@@ -53,6 +54,8 @@ export const selection = z.object({
   facets: z.partialRecord(z.enum(FACETS), z.array(z.string())).optional(),
   ranges: z.record(z.string(), z.object({ min: z.number().nullable(), max: z.number().nullable() })).optional(),
   has: z.record(z.string(), z.array(z.string())).optional(),
+  failing: z.object({ steps: z.array(z.string()), how: z.enum(FAILING_MODES) }).optional(),
+  moved: z.enum(['kept', 'dropped']).optional(),
   where: z.string().optional(),
 }) satisfies z.ZodType<Selection>
 
@@ -82,6 +85,8 @@ export const measureInfo = z.object({
   help: z.string(),
   /** Of a token count: `cl100k_base@1`. */
   encoding: z.string().optional(),
+  check: z.string().optional(),
+  isInternal: z.boolean().optional(),
   /** Of a tally. */
   amounts: z.array(z.object({ id: z.string(), label: z.string(), unit: z.string() })).optional(),
 }) satisfies z.ZodType<MeasureInfo>

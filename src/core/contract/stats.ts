@@ -22,7 +22,7 @@ const keys = z.array(z.string())
 /** Context windows, in tokens. */
 const WINDOWS = [8_192, 16_384, 32_768, 65_536, 131_072]
 
-const share = z.object({ n: z.number(), hits: z.number(), rate: number, low: number, high: number }) satisfies z.ZodType<Share>
+export const share = z.object({ n: z.number(), hits: z.number(), rate: number, low: number, high: number }) satisfies z.ZodType<Share>
 
 const summaryCell = z.object({
   count: z.number(),

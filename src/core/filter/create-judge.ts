@@ -38,7 +38,18 @@ export function createJudge(recipe: Pick<Recipe, 'steps'>): Judge {
 function bind(step: RecipeStep): BoundStep {
   const rule = ruleOf(step.rule)
   const { parameters } = step
-  const tally = { rule: rule.id, title: rule.title, summary: rule.summarize(parameters), dropped: 0, only: 0, remaining: 0 }
+  const tally = {
+    key: rule.id,
+    rule: rule.id,
+    title: rule.title,
+    summary: rule.summarize(parameters),
+    severity: 'medium' as const,
+    dropped: 0,
+    only: 0,
+    failing: 0,
+    faults: 0,
+    remaining: 0,
+  }
   return { rule, parameters, tally }
 }
 
@@ -52,6 +63,7 @@ function judge(row: ExampleRow, steps: readonly BoundStep[]): VerdictRecord {
     failed.push(step)
     for (const { rule, text } of findings) reasons.push({ rule, text })
   }
+  for (const { tally } of failed) tally.failing += 1
   const first = failed[0]
   if (first) first.tally.dropped += 1
   if (first && failed.length === 1) first.tally.only += 1
@@ -64,5 +76,5 @@ function funnelOf(total: number, steps: readonly BoundStep[]): Funnel {
     remaining -= tally.dropped
     return { ...tally, remaining }
   })
-  return { total, kept: remaining, dropped: total - remaining, steps: told }
+  return { total, kept: remaining, dropped: total - remaining, steps: told, overlap: [] }
 }

@@ -5,6 +5,7 @@
 export { applyRecipe } from './apply-recipe.ts'
 export { createJudge, type Judge } from './create-judge.ts'
 export { parseExpression } from './expression/parse-expression.ts'
+export type * from './judge-plan.ts'
 export { DEFAULT_RECIPE, loadBundledRecipes } from './load-bundled-recipes.ts'
 export { parseRecipe } from './parse-recipe.ts'
 export { RULES, ruleOf, ruleVersions } from './rules.ts'

@@ -1,4 +1,8 @@
 /** Versioned numbers about one Example, and the threads that compute them. */
+export type { Check, CheckMeasure } from './checks/check.ts'
+export { faultMeasure } from './checks/check-measures.ts'
+export { CHECKS } from './checks/checks.ts'
+export { evidenceOf, type Looked } from './checks/evidence-of.ts'
 export { measureExample } from './measure-example.ts'
 export { MEASURE_INFO, MODEL_TOKENS, measureInfoFor } from './measure-info.ts'
 export { measures, tutorialColumns } from './measures.ts'

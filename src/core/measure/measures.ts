@@ -1,3 +1,5 @@
+import { checkMeasures } from './checks/check-measures.ts'
+import { CHECKS } from './checks/checks.ts'
 import { callCounts } from './measures/call-counts.ts'
 import { fileMeasures } from './measures/file-counts.ts'
 import { messageCounts } from './measures/message-counts.ts'
@@ -46,6 +48,7 @@ export const measures: readonly Measure[] = [
   ...turnTokens,
   ...thinkingMeasures,
   ...runEndMeasures,
+  ...CHECKS.flatMap(checkMeasures),
 ]
 
 /** Names of the seed tutorial's columns, in its order. */

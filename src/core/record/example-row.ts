@@ -31,6 +31,8 @@ export interface ExampleIndex extends Pick<Example, SmallColumns> {
 export interface Reason {
   rule: string
   text: string
+  /** True when the rule could not be asked: a check it needs did not come to an end on this example. */
+  isFault?: boolean | undefined
 }
 
 /** One line of the table: index, measures, and where the example stands. */

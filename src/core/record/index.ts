@@ -4,6 +4,21 @@ export { DIMENSIONS, type Dimension, PERCENTILES } from './dimension.ts'
 export { type Example, type Resolved, SHAPES, type Shape } from './example.ts'
 export type { ExampleIndex, ExampleRow, Reason } from './example-row.ts'
 export { FAULT_KINDS, type Fault, FaultError, type FaultKind, fault, toFault } from './fault.ts'
+export {
+  CERTAINTIES,
+  type Certainty,
+  type CheckFault,
+  EVIDENCE_FIELDS,
+  type Evidence,
+  type EvidenceField,
+  type EvidencePart,
+  type Finding,
+  type Findings,
+  QUOTE_UNITS,
+  SEVERITIES,
+  type Severity,
+  type TextPlace,
+} from './finding.ts'
 export type { Funnel, FunnelStep } from './funnel.ts'
 export { isJsonObject, type Json, type JsonObject } from './json.ts'
 export {
@@ -24,7 +39,20 @@ export type { Hunk, Patch, PatchFile, PatchLine, PatchStatus } from './patch.ts'
 export type { RawRow } from './raw-row.ts'
 export type { Rejection, RejectionKind } from './rejection.ts'
 export { type Decision, ENTRY_KINDS, type EntryKind, type LedgerEntry, type Outcome, type Standing, type Verdict } from './review.ts'
-export { FACETS, type FacetCount, type FacetId, type Facets, type Histogram, type Range, type Selection, type Sort } from './selection.ts'
+export type { RuleInsight } from './rule-insight.ts'
+export {
+  FACETS,
+  FAILING_MODES,
+  type FacetCount,
+  type FacetId,
+  type Facets,
+  type Failing,
+  type FailingMode,
+  type Histogram,
+  type Range,
+  type Selection,
+  type Sort,
+} from './selection.ts'
 export type { RowHints, SourceRef } from './source-ref.ts'
 export {
   type Axis,

@@ -49,6 +49,10 @@ export interface MeasureInfo {
   help: string
   /** Of a token count: the encoding's name and version, `cl100k_base@1`. Another encoding makes stored values stale, as a version does. */
   encoding?: string | undefined
+  /** Id of the check whose evidence it counts. */
+  check?: string | undefined
+  /** True for a column that only rules read: no chooser, CSV or plot offers it, expressions may name it. */
+  isInternal?: boolean | undefined
   /** Of a tally: what its entries' amounts are, at most {@link TALLY_AMOUNTS}. */
   amounts?: TallyAmount[] | undefined
 }

@@ -25,6 +25,21 @@ export interface Range {
   max: number | null
 }
 
+/**
+ * How steps of a recipe must have failed an example: any of them, all of them, one of them as the first that fails (what the funnel books), or one
+ * of them and no other step.
+ */
+export const FAILING_MODES = ['any', 'all', 'first', 'alone'] as const
+
+/** See {@link FAILING_MODES}. */
+export type FailingMode = (typeof FAILING_MODES)[number]
+
+/** Steps of the recipe in force, by key, that an example fails. */
+export interface Failing {
+  steps: string[]
+  how: FailingMode
+}
+
 /** Which examples a person is looking at. Parts are joined by "and"; an absent part lets everything through. */
 export interface Selection {
   /** Case-insensitive substring of instance, repository, trajectory id or model. */
@@ -34,6 +49,10 @@ export interface Selection {
   ranges?: Record<string, Range>
   /** By tally id: examples in which any of these keys was counted, `{ tools: ['bash'] }`. */
   has?: Record<string, string[]>
+  /** Examples that steps of the recipe in force drop. */
+  failing?: Failing
+  /** Examples the draft that was previewed last would newly keep, or newly drop. */
+  moved?: 'kept' | 'dropped'
   /** An expression such as `traj_tokens < 32000 and language == "go"`. */
   where?: string
 }

@@ -20,7 +20,7 @@ const RECIPE = 'recipe'
 /** Setting that says by what every verdict was given; something else while rows without one may be there. */
 const JUDGED_BY = 'judged-by'
 
-const NO_FUNNEL: Funnel = { total: 0, kept: 0, dropped: 0, steps: [] }
+const NO_FUNNEL: Funnel = { total: 0, kept: 0, dropped: 0, steps: [], overlap: [] }
 
 /** The recipe in force: the workspace's, else the default one. Parsed once while it stays the same. */
 export async function recipeInForce(desk: Desk): Promise<Recipe> {
@@ -104,7 +104,7 @@ export async function currentFunnel(desk: Desk): Promise<Funnel> {
 export function recipeState(recipe: Recipe, funnel: Funnel) {
   const steps = recipe.steps.map((step) => {
     const rule = ruleOf(step.rule)
-    return { ...step, title: rule.title, summary: rule.summarize(step.parameters) }
+    return { ...step, key: step.rule, title: rule.title, summary: rule.summarize(step.parameters) }
   })
   return { recipe: { name: recipe.name, description: recipe.description, hash: recipe.hash, text: recipe.text, steps }, funnel }
 }

@@ -5,6 +5,7 @@ import { pieceOf } from './cut-text.ts'
 import { type Desk, seatAt } from './desk.ts'
 import { exampleDetailOf, textAt } from './example-detail.ts'
 import { findInTrace } from './find-in-trace.ts'
+import { findingsOf } from './findings.ts'
 import { patchFileOf, patchSummaryOf, patchTextOf } from './patch-view.ts'
 import { queryOf } from './query-of.ts'
 
@@ -43,6 +44,7 @@ export function exampleCalls(desk: Desk) {
       pieceOf(patchTextOf(await exampleOf(input.id, signal), input.which), input.offset, input.limit),
     ),
     find: os.example.find.handler(async ({ input, signal }) => findInTrace(await exampleOf(input.id, signal), input.query)),
+    findings: os.example.findings.handler(async ({ input, signal }) => findingsOf(await exampleOf(input.id, signal))),
     neighbours: os.example.neighbours.handler(({ input, signal }) =>
       questions(signal).neighbours(input.id, queryOf(input.selection), input.sort),
     ),

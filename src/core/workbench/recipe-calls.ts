@@ -1,4 +1,6 @@
 import { createJudge, parseRecipe, RULES } from '#filter'
+import { CHECKS } from '#measure'
+import { fault } from '#record'
 import { bundledRecipes, currentFunnel, putRecipe, recipeInForce, recipeState } from './apply-recipe.ts'
 import { os } from './base.ts'
 import { type Desk, seatAt } from './desk.ts'
@@ -9,8 +11,23 @@ export function recipeCalls(desk: Desk) {
   return {
     current: os.recipe.current.handler(async () => recipeState(await recipeInForce(desk), await currentFunnel(desk))),
     rules: os.recipe.rules.handler(() =>
-      RULES.map(({ id, version, title, help, parameters }) => ({ id, version, title, help, parameters: [...parameters] })),
+      RULES.map(({ id, version, title, help, parameters }) => ({
+        id,
+        version,
+        title,
+        help,
+        severity: 'medium' as const,
+        pack: 'tutorial',
+        kind: 'drop' as const,
+        when: null,
+        check: null,
+        parameters: [...parameters],
+      })),
     ),
+    checks: os.recipe.checks.handler(() => CHECKS.map(({ id, version, title, kinds }) => ({ id, version, title, kinds }))),
+    insight: os.recipe.insight.handler(({ input }) => {
+      throw fault('not-found', `There is no step "${input.key}" in the recipe in force.`, { culprit: input.key })
+    }),
     bundled: os.recipe.bundled.handler(async () => {
       const recipes = await bundledRecipes(desk)
       return recipes.map(({ name, description, text }) => ({ name, description, text }))

@@ -12,6 +12,7 @@ export function addFunnels(a: Funnel, b: Funnel): Funnel {
     total: a.total + b.total,
     kept: a.kept + b.kept,
     dropped: a.dropped + b.dropped,
+    overlap: [],
     steps: a.steps.map((step, place) => {
       const { dropped = 0, only = 0, remaining = 0 } = b.steps[place] ?? {}
       return { ...step, dropped: step.dropped + dropped, only: step.only + only, remaining: step.remaining + remaining }

@@ -1,0 +1,4 @@
+import type { Check } from './check.ts'
+
+/** Every check, in the order their findings and measures are told. */
+export const CHECKS: readonly Check[] = []
