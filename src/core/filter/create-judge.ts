@@ -1,6 +1,6 @@
 import type { ExampleRow, Funnel, FunnelStep, Reason } from '#record'
 import { ruleOf } from './rules.ts'
-import type { Parameters, Recipe, RecipeStep, Rule, VerdictRecord } from './types.ts'
+import type { Parameters, RecipeStep, Rule, VerdictRecord } from './types.ts'
 
 /** A recipe at work on one row after another. */
 export interface Judge {
@@ -15,6 +15,9 @@ export interface Judge {
   funnel(): Funnel
 }
 
+/** A rule with its parameters. */
+export type JudgedUse = Pick<RecipeStep, 'rule' | 'parameters' | 'enabled'>
+
 interface BoundStep {
   rule: Rule
   parameters: Parameters
@@ -22,7 +25,7 @@ interface BoundStep {
 }
 
 /** Makes a {@link Judge} of the enabled steps of a recipe. */
-export function createJudge(recipe: Pick<Recipe, 'steps'>): Judge {
+export function createJudge(recipe: { steps: readonly JudgedUse[] }): Judge {
   const steps = recipe.steps.filter((step) => step.enabled).map(bind)
   let total = 0
   return {
@@ -35,7 +38,7 @@ export function createJudge(recipe: Pick<Recipe, 'steps'>): Judge {
   }
 }
 
-function bind(step: RecipeStep): BoundStep {
+function bind(step: JudgedUse): BoundStep {
   const rule = ruleOf(step.rule)
   const { parameters } = step
   const tally = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ExampleRow, Json } from '#record'
 import type { ParameterSpec } from './parameter.ts'
-import type { Parameters, Rule } from './types.ts'
+import type { Expression, Parameters, Rule } from './types.ts'
 
 type Specs = Record<string, ParameterSpec<Json>>
 type Values<S extends Specs> = { [K in keyof S]: S[K] extends ParameterSpec<infer T> ? T : never }
@@ -16,6 +16,8 @@ export interface RuleDefinition<S extends Specs> {
   /** The measures `check` reads. */
   measures(parameters: Values<S>): readonly string[]
   summarize(parameters: Values<S>): string
+  /** The condition for which it drops an example. */
+  when(parameters: Values<S>): Expression
   /** Why the example fails, one sentence a finding; null when it passes. */
   check(row: ExampleRow, parameters: Values<S>): string | null
 }
@@ -36,6 +38,7 @@ export function defineRule<S extends Specs>(definition: RuleDefinition<S>): Rule
     schema: z.strictObject(shape),
     measures: (parameters) => definition.measures(typed(parameters)),
     summarize: (parameters) => definition.summarize(typed(parameters)),
+    when: (parameters) => definition.when(typed(parameters)),
     evaluate: (row, parameters) => {
       const text = definition.check(row, typed(parameters))
       return text === null ? [] : [{ rule: id, version, text, messageIndex: null }]

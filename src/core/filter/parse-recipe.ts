@@ -4,7 +4,7 @@ import { type ParsedFile, parseRecipeFile } from './parse-recipe-file.ts'
 import { recipeHash } from './recipe-hash.ts'
 import { type Problem, problemsOf, recipeFileSchema, STEP_FIELDS } from './recipe-schema.ts'
 import { findRule, ruleIds } from './rules.ts'
-import type { Recipe, RecipeStep, Rule } from './types.ts'
+import type { Parameters, Recipe, RecipeStep, Rule } from './types.ts'
 
 /** Problems told at once; the rest are counted. */
 const TOLD = 10
@@ -21,7 +21,8 @@ export function parseRecipe(text: string, fileName: string): Recipe {
   if (!outer.success) throw invalid(file, problemsOf(outer.error, []))
   const { name = stem(fileName), description } = outer.data
   const problems: Problem[] = []
-  const steps = outer.data.steps.flatMap((step, index) => parseStep(step, index, problems) ?? [])
+  const keyOf = keys()
+  const steps = outer.data.steps.flatMap((step, index) => parseStep(step, index, problems, keyOf(step.rule)) ?? [])
   if (problems.length > 0) throw invalid(file, problems)
   return { name, description, steps, text, hash: recipeHash(steps) }
 }
@@ -30,6 +31,7 @@ function parseStep(
   step: Record<string, unknown> & { rule: string; enabled: boolean },
   index: number,
   problems: Problem[],
+  key: string,
 ): RecipeStep | null {
   const { rule: id, enabled, ...given } = step
   const path = ['steps', index]
@@ -39,9 +41,33 @@ function parseStep(
     return null
   }
   const parsed = rule.schema.safeParse(given)
-  if (parsed.success) return { rule: id, parameters: parsed.data, enabled }
+  if (parsed.success) return stepOf(rule, parsed.data, enabled, key)
   problems.push(...problemsOf(parsed.error, path, { owner: id, allowed: allowedFields(rule) }))
   return null
+}
+
+function stepOf(rule: Rule, parameters: Parameters, enabled: boolean, key: string): RecipeStep {
+  return {
+    key,
+    rule: rule.id,
+    title: rule.title,
+    summary: rule.summarize(parameters),
+    severity: 'medium',
+    parameters,
+    enabled,
+    judged: { kind: 'drop', key, faults: [], when: rule.when(parameters) },
+    tell: (row) => rule.evaluate(row, parameters)[0]?.text ?? rule.title,
+  }
+}
+
+/** Gives each use of a rule its key: the id, then `id~2`, `id~3`. */
+function keys(): (rule: string) => string {
+  const uses = new Map<string, number>()
+  return (rule) => {
+    const use = (uses.get(rule) ?? 0) + 1
+    uses.set(rule, use)
+    return use === 1 ? rule : `${rule}~${use}`
+  }
 }
 
 function allowedFields(rule: Rule): string[] {

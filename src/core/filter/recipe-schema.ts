@@ -3,6 +3,9 @@ import { z } from 'zod'
 /** Fields every step has besides its rule's parameters. */
 export const STEP_FIELDS = ['rule', 'enabled'] as const
 
+/** A verdict is a bit a step, and a column holds 63 of them. */
+const MOST_STEPS = 60
+
 const RECIPE = 'a recipe'
 const FILE_FIELDS = ['name', 'description', 'steps']
 
@@ -27,7 +30,7 @@ export const recipeFileSchema = z.strictObject(
     steps: z
       .array(stepSchema, { error: 'must be a list of steps, such as "- rule: token-limit"' })
       .min(1, { error: 'is empty; name at least one step, such as "- rule: resolved-label"' })
-      .max(200, { error: 'has more than 200 entries' }),
+      .max(MOST_STEPS, { error: `has more than ${MOST_STEPS} steps` }),
   },
   { error: `a recipe is a mapping with ${FILE_FIELDS.join(', ')}` },
 )

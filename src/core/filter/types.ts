@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { ExampleRow, Funnel, Json, MeasureType, Reason, Verdict } from '#record'
+import type { ExampleRow, Funnel, Json, MeasureType, Reason, Severity, Verdict } from '#record'
+import type { JudgeStep } from './judge-plan.ts'
 
 /** One parameter of a rule, with its default. */
 export interface RuleParameter {
@@ -37,16 +38,29 @@ export interface Rule {
   measures(parameters: Parameters): readonly string[]
   /** The parameters in words, for the funnel and the recipe screen. */
   summarize(parameters: Parameters): string
+  /** The condition for which it drops an example. */
+  when(parameters: Parameters): Expression
   /** Empty when the example passes. */
   evaluate(row: ExampleRow, parameters: Parameters): Finding[]
 }
 
 /** One step of a recipe: a rule with its parameters. */
 export interface RecipeStep {
+  /** See `FunnelStep.key`; counted over all steps, so that switching one off renames no other. */
+  key: string
   rule: string
+  /** The rule's, unless the step names itself. */
+  title: string
+  /** The parameters in words. */
+  summary: string
+  severity: Severity
   parameters: Parameters
   /** Off steps stay in the file and do nothing. */
   enabled: boolean
+  /** What the store asks. */
+  judged: JudgeStep
+  /** Why an example fails it, in one sentence with the numbers of its row. */
+  tell(row: ExampleRow): string
 }
 
 /** An ordered list of rules and limits, as a file. */
@@ -84,6 +98,7 @@ export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>='
 
 /** A parsed `--where` expression; the store turns it into SQL with bound values. */
 export type Expression =
+  | { kind: 'constant'; value: boolean }
   | { kind: 'and' | 'or'; left: Expression; right: Expression }
   | { kind: 'not'; operand: Expression }
   | { kind: 'compare'; column: string; operator: Comparison; value: string | number | boolean | null }

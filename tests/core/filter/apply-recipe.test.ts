@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyRecipe, createJudge, parseRecipe, type RecipeStep, ruleOf } from '#filter'
+import { applyRecipe, createJudge, parseRecipe, ruleOf, type RecipeStep as Step } from '#filter'
 import type { ExampleRow, Resolved } from '#record'
 import { buildExampleRow } from '../../support/build-example-row.ts'
+
+type RecipeStep = Pick<Step, 'rule' | 'parameters' | 'enabled'>
 
 const tutorial = parseRecipe(
   'steps: [{rule: resolved-label}, {rule: token-limit}, {rule: languages, allow: [go, python]}, {rule: patch-present}]',

@@ -3,6 +3,8 @@ import type { Expression } from '#filter'
 /** An expression as text that parses back to the same tree: every compound operand stands in brackets. */
 export function printExpression(expression: Expression): string {
   switch (expression.kind) {
+    case 'constant':
+      return String(expression.value)
     case 'and':
     case 'or':
       return `(${printExpression(expression.left)}) ${expression.kind} (${printExpression(expression.right)})`

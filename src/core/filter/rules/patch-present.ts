@@ -1,5 +1,6 @@
 import type { ExampleRow } from '#record'
 import { defineRule } from '../define-rule.ts'
+import type { Expression } from '../types.ts'
 
 /** Counts that are above 0 when the agent's patch names a file or changes a line, however its diff is written. */
 const SIGNS = ['patch_files', 'patch_churn', 'diff_files']
@@ -13,8 +14,13 @@ export const patchPresent = defineRule({
   parameters: {},
   measures: () => SIGNS,
   summarize: () => 'the patch is not empty',
+  when: () => ({ kind: 'not', operand: SIGNS.map(isAbove0).reduce((left, right) => ({ kind: 'or', left, right })) }),
   check: (row) => (SIGNS.some((sign) => count(row, sign) > 0) ? null : 'the patch is empty: 0 files, 0 changed lines'),
 })
+
+function isAbove0(column: string): Expression {
+  return { kind: 'compare', column, operator: '>', value: 0 }
+}
 
 function count(row: ExampleRow, measure: string): number {
   const value = row.values[measure]

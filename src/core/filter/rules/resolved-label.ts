@@ -19,6 +19,7 @@ export const resolvedLabel = defineRule({
   },
   measures: () => [],
   summarize: ({ keep }) => `keeps ${words(keep)}`,
+  when: ({ keep }) => ({ kind: 'not', operand: { kind: 'in', column: 'resolved', values: keep } }),
   check: (row, { keep }) => {
     if (keep.includes(row.resolved)) return null
     return `label is ${words([row.resolved])}, the recipe keeps ${words(keep)}`

@@ -18,6 +18,11 @@ export const tokenLimit = defineRule({
   },
   measures: ({ measure }) => [measure],
   summarize: ({ max, measure }) => `at most ${count(max)} tokens (${measure})`,
+  when: ({ max, measure: column }) => ({
+    kind: 'or',
+    left: { kind: 'compare', column, operator: '==', value: null },
+    right: { kind: 'compare', column, operator: '>', value: max },
+  }),
   check: (row, { max, measure }) => {
     const tokens = row.values[measure]
     if (typeof tokens !== 'number') return `${measure} has no value here, limit ${count(max)}`

@@ -14,6 +14,8 @@ type Value = string | number | boolean | null
  */
 export function expressionSql(expression: Expression, columns: Columns, bindings: Bindings): string {
   switch (expression.kind) {
+    case 'constant':
+      return String(expression.value)
     case 'and':
     case 'or':
       return `(${operandsOf(expression)
@@ -49,7 +51,7 @@ export function columnsOf(expression: Expression): string[] {
   for (let next = open.pop(); next; next = open.pop()) {
     if ('column' in next) found.push(next.column)
     else if (next.kind === 'not') open.push(next.operand)
-    else open.push(next.left, next.right)
+    else if (next.kind !== 'constant') open.push(next.left, next.right)
   }
   return found
 }
