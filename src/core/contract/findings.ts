@@ -27,6 +27,7 @@ const finding = z.object({
 
 export const findings = z.object({
   findings: z.array(finding),
+  leftOut: z.number(),
   faults: z.array(z.object({ check: z.string(), text: z.string() })),
 }) satisfies z.ZodType<Findings>
 

@@ -3,17 +3,17 @@ import { type Json, type Rejection, toFault } from '#record'
 import { measureExample } from './measure-example.ts'
 import { MODEL_TOKENS } from './measure-info.ts'
 import { counterOf } from './tokens/counter-of.ts'
-import type { MeasureAnswer, MeasureJob, MeasurePlan, MeasureResult } from './types.ts'
+import type { CheckGuard, MeasureJob, MeasurePlan, MeasureResult, PoolAnswer } from './types.ts'
 
 /** Parses and measures one row. What goes wrong with a row is that row's rejection; a tokenizer that is gone is a fault. Never throws. */
-export function measureJob(job: MeasureJob): MeasureAnswer {
+export function measureJob(job: MeasureJob, guard?: CheckGuard): Exclude<PoolAnswer, { kind: 'found' }> {
   try {
     needTokenizer(job.plan)
   } catch (error) {
     return { kind: 'fault', fault: toFault(error) }
   }
   try {
-    return measureBody(job)
+    return measureBody(job, guard)
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error)
     return rejected(job, 'malformed', `The row could not be measured: ${what}.`)
@@ -25,12 +25,12 @@ function needTokenizer({ tokenizer, only }: MeasurePlan): void {
   if (tokenizer.kind === 'file' && (only?.includes(MODEL_TOKENS) ?? true)) counterOf(tokenizer)
 }
 
-function measureBody(job: MeasureJob): MeasureResult {
+function measureBody(job: MeasureJob, guard: CheckGuard | undefined): MeasureResult {
   const value = readBody(job.body)
   if (value === undefined) return rejected(job, 'malformed', 'The row is not JSON.')
   const parsed = parseRow({ ref: job.ref, hints: job.hints, value })
   if (parsed.kind === 'rejection') return { ticket: job.ticket, ...parsed }
-  return { ticket: job.ticket, kind: 'measured', index: indexOf(parsed.example), values: measureExample(parsed.example, job.plan) }
+  return { ticket: job.ticket, kind: 'measured', index: indexOf(parsed.example), values: measureExample(parsed.example, job.plan, guard) }
 }
 
 function readBody(body: string): Json | undefined {

@@ -1,7 +1,9 @@
 import type {
+  Evidence,
   Example,
   ExampleIndex,
   Fault,
+  Finding,
   MeasureInfo,
   Measurement,
   Measurements,
@@ -23,7 +25,20 @@ export interface Subject {
   readonly tokens: ExampleTokens
   /** Tokens by the tokenizer chosen for the workspace. */
   readonly modelTokens: ExampleTokens
+  /** Stands over the checks; absent where nobody watches. */
+  readonly guard?: CheckGuard | undefined
 }
+
+/** Stands over the checks of one example, for nothing in a thread can stop a check that does not end. */
+export interface CheckGuard {
+  /** Checks that are not run, by id, with why: they did not come to an end before. */
+  readonly skipped: Skipped
+  /** Does the work of a check while the guard says so to whoever watches. */
+  within<T>(check: string, work: () => T): T
+}
+
+/** Faults of checks on one example, by check id: these are not run again. */
+export type Skipped = Readonly<Record<string, string>>
 
 /** What one message costs, in tokens. */
 export interface MessageTokens {
@@ -99,8 +114,25 @@ export interface Measured {
 /** What the pool gives back for one row, in any order; `ticket` is the caller's. */
 export type MeasureResult = { ticket: number } & (Measured | { kind: 'rejection'; rejection: Rejection })
 
-/** What a measuring thread says of a row: the result, or what is no row's fault and would meet every one. */
-export type MeasureAnswer = MeasureResult | { kind: 'fault'; fault: Fault }
+/** Evidence whose places are in the text, on whole characters, with {@link Finding.bytes}. */
+export interface PlacedEvidence extends Evidence {
+  bytes: Finding['bytes']
+}
+
+/** What a check finds in one example: evidence in the order of the run, or a fault. */
+export type CheckResult = { check: string } & (
+  | { evidence: PlacedEvidence[] /** How many are left out for being too many. */; leftOut: number; fault: null }
+  | { evidence: null; leftOut: 0; fault: string }
+)
+
+/** What every check finds in a row. */
+export interface FoundResult {
+  kind: 'found'
+  checks: CheckResult[]
+}
+
+/** What a thread says of a row: the result, or what is no row's fault and would meet every one. */
+export type PoolAnswer = MeasureResult | FoundResult | { kind: 'fault'; fault: Fault }
 
 /** A row to measure. The body is JSON text, so that only a string crosses to the worker. */
 export interface MeasureJob {
@@ -111,13 +143,33 @@ export interface MeasureJob {
   plan: MeasurePlan
 }
 
-/** Worker threads with back-pressure: a job is taken when a worker is free. */
+/** A row as its reader gives it. */
+export type RowText = Pick<MeasureJob, 'ref' | 'hints' | 'body'>
+
+/** A row to look for evidence in. */
+export interface FindJob extends RowText {
+  /** Checks known not to end on it. */
+  skipped: Skipped
+}
+
+/** What a thread is asked to do. */
+export type PoolTask = { skipped: Skipped } & ({ kind: 'measure'; job: MeasureJob } | { kind: 'find'; job: RowText })
+
+/**
+ * Worker threads with back-pressure: a job is taken when a worker is free. A check that takes too long on a row, or ends its thread, is
+ * skipped on that row and is a fault of its own; all else goes on.
+ */
 export interface MeasurePool {
   /**
    * Measures one row. A worker that dies rejects its row with the reason and is replaced.
    * @throws FaultError `not-found` when the tokenizer's file is gone or has changed: no row is at fault
    */
   measure(job: MeasureJob, signal?: AbortSignal): Promise<MeasureResult>
+  /**
+   * What the checks find in one row, in the order of the checks.
+   * @throws FaultError `unreadable` when the row is no example
+   */
+  findings(job: FindJob, signal?: AbortSignal): Promise<CheckResult[]>
   /** Threads running. */
   readonly size: number
   close(): Promise<void>

@@ -1,7 +1,9 @@
-import { parentPort } from 'node:worker_threads'
-import { measureJob } from './measure-job.ts'
+import { parentPort, workerData } from 'node:worker_threads'
+import { CheckCell } from './pool/check-cell.ts'
+import { doTask } from './pool/do-task.ts'
 import { READY } from './pool/measure-thread.ts'
-import type { MeasureJob } from './types.ts'
+import type { PoolTask } from './types.ts'
 
-parentPort?.on('message', (job: MeasureJob) => parentPort?.postMessage(measureJob(job)))
+const cell = new CheckCell(workerData as SharedArrayBuffer)
+parentPort?.on('message', (task: PoolTask) => parentPort?.postMessage(doTask(task, cell)))
 parentPort?.postMessage(READY)

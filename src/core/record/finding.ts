@@ -52,6 +52,9 @@ export interface Evidence {
 /** Longer quotes are cut; the place says how long the text is. */
 export const QUOTE_UNITS = 400
 
+/** Most findings told of one example, and most that are taken of one check. */
+export const MOST_FINDINGS = 1_000
+
 /** Evidence as a rule shows it. */
 export interface Finding extends Evidence {
   /** Rule id; of evidence that no rule of the recipe asks for, the check's id. */
@@ -73,8 +76,10 @@ export interface CheckFault {
   text: string
 }
 
-/** Everything found in one example, by message (the patch last). */
+/** Everything found in one example: what is about the run as a whole, then by message, the patch last. */
 export interface Findings {
   findings: Finding[]
+  /** How many there are beyond the {@link MOST_FINDINGS} that are told, those that drop the example before others. */
+  leftOut: number
   faults: CheckFault[]
 }

@@ -14,6 +14,7 @@ export {
   type EvidencePart,
   type Finding,
   type Findings,
+  MOST_FINDINGS,
   QUOTE_UNITS,
   SEVERITIES,
   type Severity,
@@ -53,6 +54,7 @@ export {
   type Selection,
   type Sort,
 } from './selection.ts'
+export { SKETCH_LENGTH, SKETCH_LETTERS, sketchSimilarity } from './sketch.ts'
 export type { RowHints, SourceRef } from './source-ref.ts'
 export {
   type Axis,

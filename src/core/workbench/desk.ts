@@ -27,6 +27,8 @@ export interface WorkbenchOptions {
   version: string
   /** What the surroundings say about the Hub; default nothing. */
   hub?: HubSurroundings
+  /** Longest a check may be at work on one row, in ms; default as the pool has it. */
+  checkMs?: number
   /** Clock of ledger entries and manifests. */
   now?: () => Date
 }
@@ -69,7 +71,7 @@ export async function openDesk(options: WorkbenchOptions): Promise<Desk> {
   return {
     options,
     session: await openSession(options.workspacePath, options, hubAccess(options, settingsFile)),
-    pool: createMeasurePool({ workerUrl: options.workerUrl }),
+    pool: createMeasurePool({ workerUrl: options.workerUrl, checkMs: options.checkMs }),
     events,
     jobs: createJobs(events),
     settings: settingsFile,

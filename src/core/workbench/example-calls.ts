@@ -44,7 +44,7 @@ export function exampleCalls(desk: Desk) {
       pieceOf(patchTextOf(await exampleOf(input.id, signal), input.which), input.offset, input.limit),
     ),
     find: os.example.find.handler(async ({ input, signal }) => findInTrace(await exampleOf(input.id, signal), input.query)),
-    findings: os.example.findings.handler(async ({ input, signal }) => findingsOf(await exampleOf(input.id, signal))),
+    findings: os.example.findings.handler(({ input, signal }) => findingsOf(seatAt(desk), input.id, signal)),
     neighbours: os.example.neighbours.handler(({ input, signal }) =>
       questions(signal).neighbours(input.id, queryOf(input.selection), input.sort),
     ),

@@ -6,10 +6,7 @@ import { evidenceOf } from './evidence-of.ts'
 export function checkMeasures(check: Check): ScalarMeasure[] {
   const { id, version, title } = check
   const counted = check.measures.map((measure): ScalarMeasure => {
-    const compute: ScalarMeasure['compute'] = (subject) => {
-      const { evidence } = evidenceOf(check, subject)
-      return evidence === null ? null : measure.compute(evidence, subject)
-    }
+    const compute: ScalarMeasure['compute'] = (subject) => evidenceOf(check, subject).values?.[measure.id] ?? null
     return { ...measure, version, check: id, compute }
   })
   const fault: ScalarMeasure = {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { fault } from '#record'
-import type { MeasureJob, MeasurePool, MeasureResult } from '../types.ts'
-import { MeasureThread } from './measure-thread.ts'
+import type { CheckResult, FindJob, FoundResult, MeasureJob, MeasurePool, MeasureResult, PoolTask } from '../types.ts'
+import { MeasureThread, type ThreadAnswer } from './measure-thread.ts'
 
 /** How a pool is made. */
 export interface MeasurePoolOptions {
@@ -11,12 +11,17 @@ export interface MeasurePoolOptions {
   size?: number
   /** Heap a thread may use, in MB; default 2048. A row that needs more is rejected, the others go on. */
   memoryMb?: number
+  /** Longest a check may be at work on one row, in ms; default 10,000. One that takes longer is a fault on that row, and the others go on. */
+  checkMs?: number | undefined
 }
 
+/** What a thread answers a task with when it comes to its end. */
+type Answer = Exclude<ThreadAnswer, { kind: 'stuck' }>
+
 interface Waiting {
-  job: MeasureJob
+  task: PoolTask
   signal: AbortSignal | undefined
-  resolve(result: Promise<MeasureResult>): void
+  resolve(answer: Promise<Answer>): void
   reject(error: unknown): void
   /** Gives up the place in the queue. */
   leave(): void
@@ -41,16 +46,11 @@ class ThreadPool implements MeasurePool {
   }
 
   async measure(job: MeasureJob, signal?: AbortSignal): Promise<MeasureResult> {
-    signal?.throwIfAborted()
-    if (this.isClosed) throw closedFault()
-    return new Promise((resolve, reject) => {
-      const leave = (): void => {
-        this.take(entry)
-        reject(signal?.reason)
-      }
-      const entry: Waiting = { job, signal, resolve, reject, leave }
-      this.enqueue(entry)
-    })
+    return (await this.ask({ kind: 'measure', job, skipped: {} }, signal)) as MeasureResult
+  }
+
+  async findings({ skipped, ...job }: FindJob, signal?: AbortSignal): Promise<CheckResult[]> {
+    return ((await this.ask({ kind: 'find', job, skipped }, signal)) as FoundResult).checks
   }
 
   async close(): Promise<void> {
@@ -62,6 +62,20 @@ class ThreadPool implements MeasurePool {
     const threads = [...this.threads]
     for (const thread of threads) thread.abandon(closedFault())
     await Promise.all(threads.map((thread) => thread.closing))
+  }
+
+  /** A thread answers what it was asked: a measuring task with a {@link MeasureResult}, the other with a {@link FoundResult}. */
+  private async ask(task: PoolTask, signal: AbortSignal | undefined): Promise<Answer> {
+    signal?.throwIfAborted()
+    if (this.isClosed) throw closedFault()
+    return new Promise((resolve, reject) => {
+      const leave = (): void => {
+        this.take(entry)
+        reject(signal?.reason)
+      }
+      const entry: Waiting = { task, signal, resolve, reject, leave }
+      this.enqueue(entry)
+    })
   }
 
   /** A row that waits leaves when it is aborted; once it runs, its thread listens instead. */
@@ -90,14 +104,21 @@ class ThreadPool implements MeasurePool {
     if (idle?.isAlive) return idle
     if (idle) this.threads.delete(idle)
     if (this.threads.size >= this.size) return undefined
-    const thread = new MeasureThread(this.options.workerUrl, this.options.memoryMb ?? 2048)
+    const { workerUrl, memoryMb = 2048, checkMs = 10_000 } = this.options
+    const thread = new MeasureThread(workerUrl, { memoryMb, checkMs })
     this.threads.add(thread)
     return thread
   }
 
-  private async runOn(thread: MeasureThread, entry: Waiting): Promise<MeasureResult> {
+  private async runOn(thread: MeasureThread, { task, signal }: Waiting): Promise<Answer> {
+    const answer = await this.answerOf(thread, task, signal)
+    if (answer.kind !== 'stuck') return answer
+    return this.ask({ ...task, skipped: { ...task.skipped, [answer.check]: answer.fault } }, signal)
+  }
+
+  private async answerOf(thread: MeasureThread, task: PoolTask, signal: AbortSignal | undefined): Promise<ThreadAnswer> {
     try {
-      return await thread.run(entry.job, entry.signal)
+      return await thread.run(task, signal)
     } finally {
       if (thread.isAlive) this.idle.push(thread)
       else this.threads.delete(thread)

@@ -1,59 +1,88 @@
 import { Worker } from 'node:worker_threads'
 import { FaultError, fault } from '#record'
 import { rejected } from '../measure-job.ts'
-import type { MeasureAnswer, MeasureJob, MeasureResult } from '../types.ts'
+import type { PoolAnswer, PoolTask } from '../types.ts'
+import { CheckCell } from './check-cell.ts'
+import { watchChecks } from './watch-checks.ts'
 
-/** What a worker says first: it has loaded and takes jobs. */
+/** What a worker says first: it has loaded and takes tasks. */
 export const READY = 'ready'
 
+const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY'
+
+/** What a thread may use. */
+export interface ThreadLimits {
+  /** Heap in MB. */
+  memoryMb: number
+  /** For one check on one row, in ms. */
+  checkMs: number
+}
+
+/** What came of a task: its answer, or the check that did not come to an end and took the thread with it. */
+export type ThreadAnswer = Exclude<PoolAnswer, { kind: 'fault' }> | { kind: 'stuck'; check: string; fault: string }
+
 interface Running {
-  job: MeasureJob
-  resolve(result: MeasureResult): void
+  task: PoolTask
+  resolve(answer: ThreadAnswer): void
   reject(error: unknown): void
 }
 
-/** One worker thread with at most one job. */
+/** One worker thread with at most one task. */
 export class MeasureThread {
   isAlive = true
   /** Settles once a thread that was abandoned is gone. */
   closing: Promise<number> | null = null
   private readonly worker: Worker
-  private readonly memoryMb: number
+  private readonly limits: ThreadLimits
+  private readonly cell = new CheckCell()
   private isReady = false
   private running: Running | null = null
 
-  constructor(workerUrl: URL, memoryMb: number) {
-    this.memoryMb = memoryMb
-    this.worker = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: memoryMb } })
-    this.worker.on('message', (message: MeasureAnswer | typeof READY) => this.hear(message))
+  constructor(workerUrl: URL, limits: ThreadLimits) {
+    this.limits = limits
+    this.worker = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb }, workerData: this.cell.memory })
+    this.worker.on('message', (message: PoolAnswer | typeof READY) => this.hear(message))
     this.worker.on('error', (error: NodeJS.ErrnoException) => this.die(error))
     this.worker.on('exit', (code) => this.die(new Error(`it exited with code ${code}`)))
   }
 
   /**
-   * Measures one row. A thread that dies on it rejects the row; one that never came up throws, for then no row is at fault.
-   * An abort ends the thread, since nothing else stops a computation.
+   * Does one task. A thread that dies on it rejects the row; one that never came up throws, for then no row is at fault.
+   * An abort ends the thread, and so does a check that takes too long, since nothing else stops a computation.
    */
-  run(job: MeasureJob, signal?: AbortSignal): Promise<MeasureResult> {
-    const result = new Promise<MeasureResult>((resolve, reject) => {
-      this.running = { job, resolve, reject }
+  run(task: PoolTask, signal?: AbortSignal): Promise<ThreadAnswer> {
+    const answer = new Promise<ThreadAnswer>((resolve, reject) => {
+      this.running = { task, resolve, reject }
     })
     const abort = (): void => this.abandon(signal?.reason)
     signal?.addEventListener('abort', abort, { once: true })
+    const stopWatching = watchChecks(this.cell, this.limits.checkMs, (check) => this.stop(check))
     this.worker.ref()
-    this.worker.postMessage(job)
-    return result.finally(() => signal?.removeEventListener('abort', abort))
+    this.worker.postMessage(task)
+    return answer.finally(() => {
+      stopWatching()
+      signal?.removeEventListener('abort', abort)
+    })
   }
 
-  /** Ends the thread; a running job fails with `reason`. */
+  /** Ends the thread; a running task fails with `reason`. */
   abandon(reason: unknown): void {
-    this.isAlive = false
     this.running?.reject(reason)
+    this.end()
+  }
+
+  private stop(check: string): void {
+    this.running?.resolve({ kind: 'stuck', check, fault: `took longer than ${this.limits.checkMs / 1000} s` })
+    this.end()
+  }
+
+  private end(): void {
+    this.isAlive = false
     this.running = null
     this.closing = this.worker.terminate()
   }
 
-  private hear(message: MeasureAnswer | typeof READY): void {
+  private hear(message: PoolAnswer | typeof READY): void {
     if (message === READY) {
       this.isReady = true
       return
@@ -70,14 +99,26 @@ export class MeasureThread {
     const { running } = this
     this.running = null
     if (!running) return
+    const { check } = this.cell
     if (!this.isReady) running.reject(startFault(error))
-    else if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') running.resolve(rejected(running.job, 'too-large', this.memoryReason(running.job)))
-    else running.resolve(rejected(running.job, 'malformed', `The thread that measured the row ended: ${error.message}.`))
+    else if (check !== null) running.resolve({ kind: 'stuck', check, fault: this.endOf(error) })
+    else this.refuse(running, error)
   }
 
-  private memoryReason(job: MeasureJob): string {
-    const megabytes = (job.body.length / 1e6).toFixed(1)
-    return `Measuring the row (${megabytes} MB of text) needed more memory than a thread may use (${this.memoryMb} MB).`
+  private refuse({ task, resolve, reject }: Running, error: NodeJS.ErrnoException): void {
+    const isTooLarge = error.code === OUT_OF_MEMORY
+    const megabytes = (task.job.body.length / 1e6).toFixed(1)
+    const reason = isTooLarge
+      ? `Measuring the row (${megabytes} MB of text) ${this.endOf(error)}.`
+      : `The thread that measured the row ended: ${error.message}.`
+    if (task.kind === 'measure') resolve(rejected(task.job, isTooLarge ? 'too-large' : 'malformed', reason))
+    else reject(fault('unreadable', reason))
+  }
+
+  private endOf(error: NodeJS.ErrnoException): string {
+    return error.code === OUT_OF_MEMORY
+      ? `needed more memory than a thread may use (${this.limits.memoryMb} MB)`
+      : `ended its thread: ${error.message}`
   }
 }
 

@@ -31,15 +31,17 @@ export interface Fetching {
   touched: Set<string>
 }
 
+type Threads = Pick<WorkbenchOptions, 'workerUrl' | 'readWorkerUrl' | 'checkMs'>
+
 /** Makes the means; threads start when they are first needed. */
-export function createFetching({ workerUrl, readWorkerUrl }: Pick<WorkbenchOptions, 'workerUrl' | 'readWorkerUrl'>): Fetching {
+export function createFetching({ workerUrl, readWorkerUrl, checkMs }: Threads): Fetching {
   return {
     opened: new Map(),
     rows: createSharedWork(),
     lanes: createLanes(AT_ONCE),
     asked: createReading(readWorkerUrl),
     behind: createReading(readWorkerUrl),
-    pool: createMeasurePool({ workerUrl, size: 1 }),
+    pool: createMeasurePool({ workerUrl, size: 1, checkMs }),
     after: new Map(),
     stored: 0,
     storedWhenHeld: 0,

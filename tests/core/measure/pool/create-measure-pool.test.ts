@@ -1,10 +1,11 @@
+import '../../../support/planted-checks.ts'
 import { rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createMeasurePool, DEFAULT_PLAN, type MeasureJob, type MeasurePool, type MeasurePoolOptions, measureExample } from '#measure'
 import { indexOf, parseRow } from '#parse'
-import { buildWorker } from '../../../support/build-worker.ts'
+import { buildWorker, PLANTED_WORKER } from '../../../support/build-worker.ts'
 
 const troubled = pathToFileURL(resolve(import.meta.dirname, '../../../fixtures/workers/troubled.mjs'))
 const row = {
@@ -24,6 +25,9 @@ const job = (ticket: number, body: string): MeasureJob => ({
   plan: DEFAULT_PLAN,
 })
 
+/** The row with another first message. */
+const saying = (content: string): string => JSON.stringify({ ...row, trajectory: [{ role: 'user', content }] })
+
 let workerUrl: URL
 let pool: MeasurePool | undefined
 const open = (options: Partial<MeasurePoolOptions> = {}): MeasurePool => {
@@ -31,7 +35,7 @@ const open = (options: Partial<MeasurePoolOptions> = {}): MeasurePool => {
   return pool
 }
 beforeAll(async () => {
-  workerUrl = await buildWorker()
+  workerUrl = await buildWorker(PLANTED_WORKER)
 })
 afterEach(() => pool?.close())
 afterAll(() => rm(new URL('.', workerUrl), { recursive: true }))
@@ -69,6 +73,83 @@ describe('a measure pool with the real worker', () => {
     expect(first).toMatchObject({ ticket: 0, kind: 'rejection', rejection: { kind: 'too-large', ref: { row: 0 } } })
     expect(first).toHaveProperty('rejection.reason', expect.stringContaining('more memory than a thread may use (96 MB)'))
     expect(second).toMatchObject({ ticket: 1, kind: 'measured' })
+  })
+})
+
+describe('a check that does not come to its end', () => {
+  const values = (content: string, pool: MeasurePool) =>
+    pool.measure(job(0, saying(content))).then((result) => (result.kind === 'measured' ? result.values : result))
+
+  it.each([
+    ['throws', 'planted throw', 'Test check planted stopped: it was told to'],
+    ['cannot be counted', 'planted leaf miscount', 'Test check planted stopped: it cannot count'],
+    ['takes too long', 'planted hang', 'took longer than 0.3 s'],
+    ['ends its thread', 'planted exit', 'ended its thread: it exited with code 3'],
+  ])('is a fault of its own where it %s', async (_, content, fault) => {
+    expect(await values(content, open({ checkMs: 300 }))).toMatchObject({ n_messages: 1, planted_leaves: null, planted_fault: fault })
+  })
+
+  it('keeps nobody from being measured: not the other check, not the rows before and behind', async () => {
+    const one = open({ size: 1, checkMs: 300 })
+    const all = await Promise.all(['one leaf', 'planted hang, leaf', 'leaf leaf'].map((content) => values(content, one)))
+    expect(all).toMatchObject([
+      { planted_leaves: 1, planted_fault: null, other_leaves: 1 },
+      { planted_leaves: null, planted_fault: 'took longer than 0.3 s', other_leaves: 1, other_planted_fault: null },
+      { planted_leaves: 2, planted_fault: null, other_leaves: 2 },
+    ])
+  })
+
+  it('may be joined by a second one', async () => {
+    const both = await values('planted hang other hang', open({ checkMs: 200 }))
+    expect(both).toMatchObject({ planted_fault: 'took longer than 0.2 s', other_planted_fault: 'took longer than 0.2 s', n_messages: 1 })
+  })
+
+  it('is stopped at once by an abort', async () => {
+    const stop = new AbortController()
+    const asked = open({ size: 1 }).measure(job(0, saying('planted hang')), stop.signal)
+    setTimeout(() => stop.abort(), 50)
+    await expect(asked).rejects.toThrow('aborted')
+  })
+})
+
+describe('looking for evidence', () => {
+  const find = (content: string, skipped = {}, signal?: AbortSignal) => {
+    const { ref, hints, body } = job(0, saying(content))
+    return open({ size: 1, checkMs: 300 }).findings({ ref, hints, body, skipped }, signal)
+  }
+  const foundBy = async (found: ReturnType<typeof find>, id: string) => (await found).find(({ check }) => check === id)
+
+  it('gives what each check finds, at its place', async () => {
+    const at = { messageIndex: 0, field: 'content', call: null, start: 3, end: 7 }
+    const evidence = [
+      { kind: 'leaf', text: 'A leaf at 3.', certainty: 'certain', at, quote: 'leaf', parts: [], bytes: { start: 5, end: 9 } },
+    ]
+    expect(await foundBy(find('\u{1f342} leaf'), 'planted')).toEqual({ check: 'planted', evidence, leftOut: 0, fault: null })
+  })
+
+  it('tells a check that takes too long, and what the others find', async () => {
+    const found = await find('planted hang leaf')
+    expect(found.find(({ check }) => check === 'planted')).toMatchObject({ evidence: null, fault: 'took longer than 0.3 s' })
+    expect(found.find(({ check }) => check === 'other-planted')).toMatchObject({ evidence: [{ quote: 'leaf' }], fault: null })
+  })
+
+  it('does not try again what is known to hang', async () => {
+    const found = find('planted hang', { planted: 'took longer than 10 s' })
+    expect(await foundBy(found, 'planted')).toMatchObject({ evidence: null, fault: 'took longer than 10 s' })
+  })
+
+  it('takes no more than a thousand of one check, and counts the others', async () => {
+    const found = await foundBy(find('leaf '.repeat(1_003)), 'planted')
+    expect(found).toMatchObject({ leftOut: 3 })
+    expect(found?.evidence).toHaveLength(1_000)
+  })
+
+  it('says so when the row is no example, and ends with an abort', async () => {
+    const { ref, hints } = job(0, '')
+    await expect(open().findings({ ref, hints, body: '"text"', skipped: {} })).rejects.toThrow()
+    const stop = new AbortController()
+    setTimeout(() => stop.abort(), 50)
+    await expect(find('planted hang', {}, stop.signal)).rejects.toThrow('aborted')
   })
 })
 

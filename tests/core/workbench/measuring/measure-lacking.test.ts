@@ -18,6 +18,7 @@ function countingPool() {
   const pool: MeasurePool = {
     size: 1,
     close: async () => undefined,
+    findings: async () => [],
     measure: async (job, signal) => {
       signal?.throwIfAborted()
       asked.push(job.plan.only)

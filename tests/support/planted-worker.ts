@@ -1,0 +1,2 @@
+import './planted-checks.ts'
+import '../../src/core/measure/worker.ts'
