@@ -11,6 +11,7 @@ export { createMeasurePool, type MeasurePoolOptions } from './pool/create-measur
 export { type CallFacts, callFactsOf } from './run-facts.ts'
 export { isTestCommand } from './shell/is-test-command.ts'
 export { DEFAULT_PLAN, DEFAULT_TOKENIZER, subjectOf } from './subject.ts'
+export { type Task, taskKeyOf, taskOf } from './task-key.ts'
 export { countTokens } from './tokens/count-tokens.ts'
 export { counterOf } from './tokens/counter-of.ts'
 export { encodingOf, SHA_DIGITS } from './tokens/encoding-of.ts'

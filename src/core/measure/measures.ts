@@ -1,6 +1,7 @@
 import { checkMeasures } from './checks/check-measures.ts'
 import { CHECKS } from './checks/checks.ts'
 import { callCounts } from './measures/call-counts.ts'
+import { duplicateKeys } from './measures/duplicate-keys.ts'
 import { fileMeasures } from './measures/file-counts.ts'
 import { messageCounts } from './measures/message-counts.ts'
 import { diffMeasures, tutorialPatchMeasures } from './measures/patch-counts.ts'
@@ -48,6 +49,7 @@ export const measures: readonly Measure[] = [
   ...turnTokens,
   ...thinkingMeasures,
   ...runEndMeasures,
+  ...duplicateKeys,
   ...CHECKS.flatMap(checkMeasures),
 ]
 
