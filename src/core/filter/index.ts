@@ -4,7 +4,9 @@
  */
 export { applyRecipe } from './apply-recipe.ts'
 export { createJudge, type Judge } from './create-judge.ts'
+export { evaluate } from './expression/evaluate.ts'
 export { parseExpression } from './expression/parse-expression.ts'
+export type { ExpressionParameters } from './expression/scope.ts'
 export { funnelOf } from './funnel-of.ts'
 export type * from './judge-plan.ts'
 export { DEFAULT_RECIPE, loadBundledRecipes } from './load-bundled-recipes.ts'

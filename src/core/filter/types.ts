@@ -96,11 +96,29 @@ export interface ExpressionColumn {
 /** How two values are compared. */
 export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>='
 
-/** A parsed `--where` expression; the store turns it into SQL with bound values. */
+/** A number of a row: of a column, or reckoned from some. Nothing where a column has no value, and where it would be divided by 0. */
+export type Amount =
+  | { kind: 'number'; value: number }
+  | { kind: 'column'; column: string }
+  | { kind: 'calculation'; operator: '+' | '-' | '*' | '/'; left: Amount; right: Amount }
+
+/**
+ * A parsed condition; the store turns it into SQL with bound values. Two-valued: nothing is never less, greater or equal to a value, so `not` turns
+ * every row around; a column `== null` tests for nothing. Constants come of parameters and are folded away inside others.
+ */
 export type Expression =
   | { kind: 'constant'; value: boolean }
   | { kind: 'and' | 'or'; left: Expression; right: Expression }
   | { kind: 'not'; operand: Expression }
   | { kind: 'compare'; column: string; operator: Comparison; value: string | number | boolean | null }
+  | { kind: 'compare-amounts'; operator: Comparison; left: Amount; right: Amount }
   | { kind: 'contains'; column: string; value: string }
-  | { kind: 'in'; column: string; values: (string | number)[] }
+  /** `anyCase`: values are in lower case and so is the column read. */
+  | { kind: 'in'; column: string; values: readonly (string | number)[]; anyCase?: true }
+
+/** What `$name` stands for in a rule's condition. Texts in lists are in lower case and match in any case. */
+export type ExpressionParameter =
+  | { kind: 'value'; value: number | string | boolean }
+  | { kind: 'list'; values: readonly (string | number)[] }
+  | { kind: 'column'; column: string }
+  | { kind: 'condition'; expression: Expression }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Comparison, type Expression, type ExpressionColumn, parseExpression } from '#filter'
+import { type Amount, type Expression, type ExpressionColumn, type ExpressionParameters, parseExpression } from '#filter'
 import { type Fault, FaultError } from '#record'
+import { anyExpression } from './any-expression.ts'
 import { printExpression } from './print-expression.ts'
 
 const columns: ExpressionColumn[] = [
@@ -47,6 +48,73 @@ describe('an expression', () => {
   })
 })
 
+const column = (id: string): Amount => ({ kind: 'column', column: id })
+
+describe('an expression that reckons', () => {
+  it('multiplies before it adds, from the left, and brackets come first', () => {
+    const product: Amount = { kind: 'calculation', operator: '*', left: column('share'), right: { kind: 'number', value: 2 } }
+    const left: Amount = { kind: 'calculation', operator: '-', left: column('traj_tokens'), right: product }
+    expect(parse('traj_tokens - share * 2 > 1')).toEqual({
+      kind: 'compare-amounts',
+      operator: '>',
+      left,
+      right: { kind: 'number', value: 1 },
+    })
+    expect(parse('(traj_tokens - (share * 2)) > (1)')).toEqual(parse('traj_tokens-share*2>1'))
+    expect(parse('(traj_tokens - share) * 2 > 1')).not.toEqual(parse('traj_tokens - share * 2 > 1'))
+  })
+
+  it('compares columns with each other, and reckons numbers at once', () => {
+    expect(parse('share < traj_tokens')).toEqual({
+      kind: 'compare-amounts',
+      operator: '<',
+      left: column('share'),
+      right: column('traj_tokens'),
+    })
+    expect(parse('traj_tokens < 2 * 16000')).toEqual(tokens(32_000))
+    expect(parse('5 > traj_tokens')).toEqual(tokens(5))
+    expect(parse('-share < 0')).toEqual(parse('0 - share < 0'))
+  })
+})
+
+describe("a rule's expression", () => {
+  const parameters: ExpressionParameters = {
+    max: { kind: 'value', value: 10 },
+    stage: { kind: 'value', value: 'used' },
+    strictly: { kind: 'value', value: true },
+    allow: { kind: 'list', values: ['go', 'unknown'] },
+    none: { kind: 'list', values: [] },
+    measure: { kind: 'column', column: 'traj_tokens' },
+    drop: { kind: 'condition', expression: tokens(3) },
+  }
+  const bind = (text: string) => parseExpression(text, columns, parameters)
+
+  it('has the values, lists, columns and conditions of its parameters in their place', () => {
+    expect(bind('$measure < $max')).toEqual(tokens(10))
+    expect(bind('$drop')).toEqual(tokens(3))
+    expect(bind('share + $max > 1')).toEqual(parse('share + 10 > 1'))
+    expect(bind('language in $allow')).toEqual({ kind: 'in', column: 'language', values: ['go', 'unknown'], anyCase: true })
+  })
+
+  it('folds away what parameters decide alone', () => {
+    const yes: Expression = { kind: 'constant', value: true }
+    expect(bind('$stage == "used" and $strictly and "Go" in $allow and $none == [] and $allow != [] and $max > 9')).toEqual(yes)
+    expect(bind('not $strictly or language in $none')).toEqual({ kind: 'constant', value: false })
+    expect(bind('$stage == "seen" and share > 1 or $measure < 10')).toEqual(tokens(10))
+  })
+
+  it.each([
+    ['$maximum > 1', 1, 'there is no parameter "$maximum"; the rule has $max, $stage'],
+    ['traj_tokens > $stage', 15, 'traj_tokens is a number, $stage is not'],
+    ['traj_tokens in $allow', 16, 'traj_tokens is a number, $allow is not'],
+    ['traj_tokens in $max', 16, '$max is no list'],
+    ['$allow == ["go"]', 11, 'a list can be compared with == [] or != [] alone'],
+    ['$max', 5, 'an operator was expected after $max'],
+  ])('says where it is wrong: %s', (text, character, message) => {
+    expect(() => bind(text)).toThrow(`at character ${character}: ${message}`)
+  })
+})
+
 describe('an expression that is wrong', () => {
   it.each([
     ['', 1, 'a condition is missing'],
@@ -64,7 +132,22 @@ describe('an expression that is wrong', () => {
     ['(traj_tokens < 1', 17, ') was expected, not the end'],
     ['traj_tokens < 1 share > 2', 17, '"share" was not expected'],
     ['traj_tokens < 1 && share > 2', 17, 'write "and" or "or"'],
-    ['1 < traj_tokens', 1, 'a column was expected, not 1'],
+    ['1 <', 4, 'a value was expected, not the end'],
+    ['traj_tokens < shar', 15, 'did you mean share?'],
+    ['language == share', 13, 'language is a text; compare it with a text in quotes'],
+    ['is_resolved == share', 16, 'is_resolved is a true-or-false column; compare it with true or false'],
+    ['language + 1 > 2', 1, 'language is a text; only numbers can be reckoned with'],
+    ['share * "2" > 2', 9, '"2" is no number; only numbers can be reckoned with'],
+    ['share / 0 > 1', 9, 'nothing can be divided by 0'],
+    ['1e300 * 1e300 < share', 1, 'too large a number'],
+    ['share + 1', 10, 'an operator was expected after a calculation'],
+    ['share + 1 in [1]', 1, 'a calculation cannot be looked for in a list'],
+    ['share / traj_tokens == null', 24, 'a calculation cannot be compared with null'],
+    ['null < share', 1, 'null has no order'],
+    ['1 < "a"', 5, '1 cannot be compared with "a"'],
+    ['traj_tokens in 5', 16, '[ was expected, not 5'],
+    ['traj_tokens > $max', 15, '$max is a parameter; only rules have them'],
+    [`share${' + share'.repeat(101)} > 1`, 809, 'more than 100 calculations'],
     ['constructor == 1', 1, 'there is no column "constructor"'],
     ['language == toString', 13, 'a value was expected, not toString'],
     [`${'('.repeat(5000)}`, 102, 'more than 100 levels'],
@@ -78,40 +161,10 @@ describe('an expression that is wrong', () => {
   })
 })
 
-const comparison = fc.constantFrom<Comparison>('==', '!=', '<', '<=', '>', '>=')
-const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => (Object.is(value, -0) ? 0 : value))
-const text = fc.string({ unit: 'binary', maxLength: 12 })
-const leaf: fc.Arbitrary<Expression> = fc.oneof(
-  fc.record({
-    kind: fc.constant('compare' as const),
-    column: fc.constantFrom('traj_tokens', 'share'),
-    operator: comparison,
-    value: number,
-  }),
-  fc.record({ kind: fc.constant('compare' as const), column: fc.constant('language'), operator: comparison, value: text }),
-  fc.record({
-    kind: fc.constant('compare' as const),
-    column: fc.constant('is_resolved'),
-    operator: fc.constantFrom<Comparison>('==', '!='),
-    value: fc.constantFrom(true, false, null),
-  }),
-  fc.record({ kind: fc.constant('contains' as const), column: fc.constant('language'), value: text }),
-  fc.record({ kind: fc.constant('in' as const), column: fc.constant('language'), values: fc.array(text, { minLength: 1, maxLength: 4 }) }),
-  fc.record({ kind: fc.constant('in' as const), column: fc.constant('share'), values: fc.array(number, { minLength: 1, maxLength: 4 }) }),
-)
-const { tree } = fc.letrec<{ tree: Expression }>((tie) => ({
-  tree: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
-    leaf,
-    fc.record({ kind: fc.constant('not' as const), operand: tie('tree') }),
-    fc.record({ kind: fc.constantFrom('and' as const, 'or' as const), left: tie('tree'), right: tie('tree') }),
-  ),
-}))
-
 describe('any expression', () => {
   it('printed and parsed gives the same tree', () => {
     fc.assert(
-      fc.property(tree, (expression) => {
+      fc.property(anyExpression, (expression) => {
         expect(parse(printExpression(expression))).toEqual(expression)
       }),
     )
@@ -129,6 +182,9 @@ describe('any expression', () => {
       '"',
       '1',
       '-',
+      '+',
+      '/',
+      '$max',
       'and',
       'or',
       'not',
@@ -142,7 +198,7 @@ describe('any expression', () => {
       '\\',
     )
     const source = fc.oneof(
-      text,
+      fc.string({ unit: 'binary', maxLength: 12 }),
       fc.array(piece, { maxLength: 20 }).map((pieces) => pieces.join(' ')),
     )
     fc.assert(

@@ -24,11 +24,15 @@ export class TokenReader {
     return token
   }
 
-  takeWord(word: string): boolean {
+  isWord(word: string): boolean {
     const token = this.peek()
-    if (token.kind !== 'name' || token.text.toLowerCase() !== word) return false
-    this.#next += 1
-    return true
+    return token.kind === 'name' && token.text.toLowerCase() === word
+  }
+
+  takeWord(word: string): boolean {
+    const isNext = this.isWord(word)
+    if (isNext) this.#next += 1
+    return isNext
   }
 
   takeSymbol(symbol: string): boolean {

@@ -2,15 +2,16 @@ import { expressionFault } from './expression-fault.ts'
 
 /** A piece of an expression. `at` is its offset in the text, from 0. */
 export type Token =
-  | { kind: 'name' | 'symbol' | 'end'; text: string; at: number }
+  | { kind: 'name' | 'parameter' | 'symbol' | 'end'; text: string; at: number }
   | { kind: 'text'; value: string; text: string; at: number }
   | { kind: 'number'; value: number; text: string; at: number }
 
 const SPACE = /[ \t\r\n]+/y
-const NAME = /[A-Za-z_][A-Za-z0-9_.-]*/y
-const NUMBER = /-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y
+const NAME = /[A-Za-z_][A-Za-z0-9_.]*/y
+const PARAMETER = /\$[A-Za-z_][A-Za-z0-9_.]*/y
+const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y
 const TEXT = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/sy
-const SYMBOL = /==|!=|<=|>=|[<>()[\],]/y
+const SYMBOL = /==|!=|<=|>=|[<>()[\],+*/-]/y
 const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|(.))/gs
 const ESCAPED: Record<string, string> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' }
 
@@ -43,6 +44,8 @@ function readToken(source: string, at: number, match: (pattern: RegExp) => strin
   if (number) return { kind: 'number', value: readNumber(source, at, number), text: number, at }
   const name = match(NAME)
   if (name) return { kind: 'name', text: name, at }
+  const parameter = match(PARAMETER)
+  if (parameter) return { kind: 'parameter', text: parameter, at }
   const symbol = match(SYMBOL)
   if (symbol) return { kind: 'symbol', text: symbol, at }
   throw unreadable(source, at)
