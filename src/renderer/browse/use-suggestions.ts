@@ -6,13 +6,13 @@ const NONE: Suggestions = { from: 0, to: 0, found: [] }
 
 /** Names of columns while they are typed: arrows choose, Tab or Enter takes, Escape puts them away. */
 export function useSuggestions(onTaken: (text: string, caret: number) => void) {
-  const { measures } = useMeasures()
+  const { all } = useMeasures()
   const id = useId()
   const [now, setNow] = useState(NONE)
   const [active, setActive] = useState(-1)
   const close = () => setNow(NONE)
   const look = (text: string, caret: number) => {
-    setNow(suggestColumns(text, caret, [...new Set([...measures.map((measure) => measure.id), ...INDEX_COLUMNS])]))
+    setNow(suggestColumns(text, caret, [...new Set([...all.map((measure) => measure.id), ...INDEX_COLUMNS])]))
     setActive(-1)
   }
   const take = (column: string, text: string) => {

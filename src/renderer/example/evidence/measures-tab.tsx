@@ -23,7 +23,7 @@ export function MeasuresTab({ row }: { row: Row }) {
     <div className="scroll">
       <table className="facts">
         <caption className="visually-hidden">Measures of this example</caption>
-        {byGroup(measures.data.filter(({ type }) => type !== 'tally')).map(({ title, items }) => (
+        {byGroup(measures.data.filter(({ type, isInternal }) => type !== 'tally' && !isInternal)).map(({ title, items }) => (
           <tbody key={title}>
             <tr>
               <th scope="rowgroup" colSpan={3} className="facts-group">
