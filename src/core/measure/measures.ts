@@ -1,6 +1,7 @@
 import { checkMeasures } from './checks/check-measures.ts'
 import { CHECKS } from './checks/checks.ts'
 import { callCounts } from './measures/call-counts.ts'
+import { datasetJudgements } from './measures/dataset-judgements.ts'
 import { duplicateKeys } from './measures/duplicate-keys.ts'
 import { fileMeasures } from './measures/file-counts.ts'
 import { messageCounts } from './measures/message-counts.ts'
@@ -32,6 +33,7 @@ const tutorialMeasures: readonly Measure[] = [
 /** Every measure, the tutorial's first: the columns of the analysis table. */
 export const measures: readonly Measure[] = [
   ...tutorialMeasures,
+  ...datasetJudgements,
   ...diffMeasures,
   ...patchFileMeasures,
   patchExtensions,
