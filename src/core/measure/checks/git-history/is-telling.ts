@@ -1,0 +1,34 @@
+/** Shorter lines stand in any two programs: `else:`, `return None`, `})`. */
+const LEAST_LENGTH = 12
+
+/** Longer lines are not code anybody wrote by hand; only their beginning is looked at. */
+const LOOKED_AT = 400
+
+/** Lines many programs share. */
+const COMMON =
+  /^(?:(?:from [\w.]{1,100} )?import [\w.*, ()]{1,300}|#include\s.{1,200}|using [\w.: ]{1,200};|use [\w:{}, ]{1,300};|package [\w.]{1,200};?|(?:const|let|var) .{1,200}= require\(.{1,200}\);?|import .{1,300} from .{1,200};?|if __name__ == ['"]__main__['"]:|def __init__\(self\):|(?:raise|throw new) \w{1,60}(?:\(\))?;?|@\w{1,60}|(?:public|private|protected) \w{1,40} \w{1,40}\(\) \{|['"]use strict['"];?)$/
+
+/** True for a line of code that two people would hardly write alike by chance: long enough, of two words, nothing every program has. */
+export function isTelling(line: string): boolean {
+  const text = line.trim()
+  if (text.length < LEAST_LENGTH) return false
+  const head = text.slice(0, LOOKED_AT)
+  const words = head.match(/[A-Za-z_]\w+/g) ?? []
+  return words.length > 1 && !COMMON.test(head)
+}
+
+/** What harnesses and programs say beside the page that was asked for. */
+const NOISE =
+  /^(?:OBSERVATION:|EXECUTION RESULT of|<\/?(?:returncode|output|warning|exception)|\[(?:The command|Command finished|Current working|Python Interpreter|Command failed)|Your command ran|[\w.-]{1,60}@[\w.-]{1,100}:[^#$]{0,200}[#$] ?$|\s*% Total|\s*Dload|\s*\d{1,3} .*--:--:--|--\d{4}-|(?:Resolving|Connecting|HTTP request|Length:|Saving to|Location:|Cloning into|HTTP\/[\d.]{1,3} \d{3}|Not Found|404|429|Host )|returncode|output|\/?bin\/|bash: |sh: |curl: |wget: |gh: |pip: |(?:fatal|error|usage|warning|ERROR|Traceback)\b)/
+
+/** A header of an HTTP answer, or of a mail. */
+const HEADER = /^[A-Za-z][\w-]{1,60}: /
+/** Answers that refuse, as pages. */
+const REFUSALS =
+  /(?:"message": ?"(?:Not Found|Bad credentials|API rate limit)|Could not resolve|Connection refused|Network is unreachable|No such file|command not found|Access Denied|403 Forbidden|404)/i
+
+/** True for a line that is part of a page or a file, not of what a harness, a program or a refusal says. */
+export function isTellingPage(line: string): boolean {
+  const head = line.slice(0, LOOKED_AT)
+  return head.trim().length >= LEAST_LENGTH && !NOISE.test(head) && !HEADER.test(head) && !REFUSALS.test(head)
+}
