@@ -1,15 +1,15 @@
-import type { Expression, VerdictRecord } from '#filter'
+import type { Expression, FailedCount, JudgePlan, TellReasons } from '#filter'
 import type {
   Density,
   Dimension,
   ExampleIndex,
   ExampleRow,
   Facets,
-  Funnel,
   MeasureInfo,
   Measurements,
   Overview,
   Rates,
+  RuleInsight,
   Selection,
   Sort,
   Standing,
@@ -48,6 +48,20 @@ export interface ValueWrite {
   values: Measurements
 }
 
+/** How to judge. */
+export interface JudgeOptions {
+  /** Aborted before the end, it leaves all as it was. */
+  signal?: AbortSignal | undefined
+}
+
+/** What a draft would do. */
+export interface DraftCounts {
+  counts: FailedCount[]
+  /** Rows with a verdict that would have the other one. */
+  newlyKept: number
+  newlyDropped: number
+}
+
 /** What screens ask of the analysis, a dozen at a time. */
 export interface AnalysisQuestions {
   page(query: Query, sort: Sort | null, offset: number, limit: number): Promise<{ total: number; rows: ExampleRow[] }>
@@ -81,26 +95,40 @@ export interface AnalysisStore extends AnalysisQuestions {
   lackingOf(ids: readonly string[]): Promise<LackingRow[]>
   /** Number of measured rows that lack this measure; without one, any measure. */
   countLacking(measure?: string): Promise<number>
-  /** Adds verdicts of rows that had none, and their funnel to the one held (every number of it is a sum). */
-  addVerdicts(verdicts: VerdictRecord[], funnel: Funnel): Promise<void>
   /** Removes rows with their verdicts; decisions stay. */
   removeExamples(ids: readonly string[]): Promise<void>
   /** Ids of a query that are not measured yet, or lack some measure, in stored order. */
   unmeasured(query: Query): Promise<string[]>
   /**
-   * Replaces every verdict and the funnel, when all of them came: what stops them before leaves everything as it was. `funnel` is asked once,
-   * just before the first is replaced; where many are, a kill between then and the end leaves no funnel. One at a time, and not beside
-   * {@link addVerdicts}.
+   * Gives every measured row its verdict by a plan and returns what they fail. The same rows and plan give the same verdicts, whatever order the rows
+   * came in; a plan's hash must stand for its steps. What stops it, a kill as well, leaves every verdict as it was.
+   *
+   * @throws FaultError `bad-input` for a column there is not, or one that hangs on verdicts or decisions; and the signal's reason
    */
-  putVerdicts(verdicts: AsyncIterable<VerdictRecord> | Iterable<VerdictRecord>, funnel: () => Funnel): Promise<void>
-  /** Funnel of the verdicts held; null when none are, or rows were removed since. */
-  funnel(): Promise<Funnel | null>
+  judge(plan: JudgePlan, options?: JudgeOptions): Promise<FailedCount[]>
+  /**
+   * What {@link judge} would do, with every verdict left as it is. The rows that would move can be selected by `moved` until the next draft that
+   * comes to its end, or the next judging; rows without a verdict are not among them.
+   */
+  draft(plan: JudgePlan, options?: JudgeOptions): Promise<DraftCounts>
+  /** Hash of the plan that every measured row has its verdict by; null where one may have none, or one about other values or other rows. */
+  judgedBy(): Promise<string | null>
+  /** How many rows fail which steps of the plan with this hash; none while verdicts are another's. */
+  failedCounts(hash: string): Promise<FailedCount[]>
+  /**
+   * What one step of the plan in force does, and how people decided on it.
+   *
+   * @throws FaultError `bad-input` naming the steps there are
+   */
+  insight(key: string): Promise<RuleInsight>
+  /** Says how reasons are told from now on: by the recipe in force. Nobody having said so, rows have none. */
+  tellReasons(tell: TellReasons): void
   /** Puts or replaces standings by example. */
   putStandings(standings: Standing[]): Promise<void>
   removeSource(id: string): Promise<void>
   /**
    * Every row of a query in id order (or the sort's), streamed. With `tallies` its values carry each tally as well, as JSON text:
-   * `{"bash":{"calls":12,"failed":1}}`. With `measures` they carry these alone, which costs a fraction. Others have their turn on the thread
+   * `{"bash":{"calls":12,"failed":1}}`. With `measures` they carry these alone and no reasons, which costs a fraction. Others have their turn on the thread
    * every few milliseconds.
    */
   rows(query: Query, sort?: Sort | null, options?: { tallies?: boolean; measures?: readonly string[] }): AsyncGenerator<ExampleRow>

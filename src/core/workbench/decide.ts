@@ -2,8 +2,8 @@ import type { z } from 'zod'
 import type { decided, decideInput, undone } from '#contract'
 import { type ExampleRow, fault, type LedgerEntry } from '#record'
 import { appendTo, draftUndo, type LedgerDraft, nextUndo, projectStandings } from '#review'
-import { recipeInForce } from './apply-recipe.ts'
 import { announce, type Desk } from './desk.ts'
+import { recipeInForce } from './recipe-in-force.ts'
 
 /** Appends a decision or a note to the ledger and mirrors where the example now stands. */
 export async function decide(desk: Desk, input: z.infer<typeof decideInput>): Promise<z.infer<typeof decided>> {

@@ -3,11 +3,11 @@ import type { exampleDetail, messageView } from '#contract'
 import { type CallFacts, callFactsOf, type MessageTokens, messageTokens } from '#measure'
 import { stepsOf } from '#parse'
 import { type Call, type CallAct, type EditChange, type Example, fault, type Message } from '#record'
-import { recipeInForce } from './apply-recipe.ts'
 import { measuredRow } from './bodies/measured-row.ts'
 import { openExample } from './bodies/open-example.ts'
 import { cutText } from './cut-text.ts'
 import type { Desk } from './desk.ts'
+import { recipeInForce } from './recipe-in-force.ts'
 import { shownJson, shownObject } from './shown-json.ts'
 
 /** Everything the Example screen shows at first, long texts cut. */

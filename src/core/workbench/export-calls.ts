@@ -5,13 +5,13 @@ import type { exportEvent, exportPreview, exportRecord } from '#contract'
 import { EXPORT_TARGETS, exportWarnings, type ManifestFacts, runExport, tallyExport } from '#export'
 import { ruleVersions } from '#filter'
 import { projectStandings } from '#review'
-import { currentFunnel, recipeInForce } from './apply-recipe.ts'
+import { currentRecipe } from './apply-recipe.ts'
 import { os } from './base.ts'
 import { openExample } from './bodies/open-example.ts'
 import { type Desk, seatAt } from './desk.ts'
 import { fetchLeaving } from './fetch-leaving.ts'
 import { holdWhile } from './long-work.ts'
-import { MEASURED } from './over-measured.ts'
+import { MEASURED } from './query-of.ts'
 
 type ExportRecord = z.infer<typeof exportRecord>
 
@@ -39,7 +39,7 @@ async function preview(desk: Desk, target: string): Promise<z.infer<typeof expor
   const { workspace } = desk.session
   const { indexed, measured } = await workspace.analysis.counts()
   const tally = await tallyExport(workspace.analysis.rows(MEASURED, null, { measures: [] }), indexed - measured)
-  const funnel = await currentFunnel(desk)
+  const { funnel } = await currentRecipe(desk)
   return { ...tally, target, funnel, warnings: exportWarnings(tally, funnel), suggestedOut: join(workspace.path, 'exports', target) }
 }
 
@@ -91,14 +91,14 @@ async function keepExported({ session }: Desk, ids: readonly string[]): Promise<
 
 async function manifestFacts(desk: Desk): Promise<ManifestFacts> {
   const { workspace, ledger } = desk.session
-  const recipe = await recipeInForce(desk)
+  const { recipe, funnel } = await currentRecipe(desk)
   const standings = projectStandings(ledger)
   return {
     winnowVersion: desk.options.version,
     measures: desk.session.measures,
     sources: workspace.record.sources(),
     recipe: { name: recipe.name, hash: recipe.hash, text: recipe.text, rules: ruleVersions(recipe) },
-    funnel: await currentFunnel(desk),
+    funnel,
     ledgerHead: workspace.record.ledgerHead(),
     decidedAt: (id) => standings.get(id)?.time ?? null,
   }

@@ -1,11 +1,11 @@
 import { CHECKS, type CheckResult, faultMeasure } from '#measure'
 import type { ExampleRow, Findings } from '#record'
-import { recipeInForce } from './apply-recipe.ts'
 import { askersOf } from './askers-of.ts'
 import { measuredRow } from './bodies/measured-row.ts'
 import { openExample } from './bodies/open-example.ts'
 import type { ReadExample } from './cached-examples.ts'
 import type { Desk } from './desk.ts'
+import { recipeInForce } from './recipe-in-force.ts'
 import { tellFindings } from './tell-findings.ts'
 
 /** What the checks found in the examples that are open: nothing but another version of Winnow finds anything else. */

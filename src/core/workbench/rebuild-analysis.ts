@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { projectStandings } from '#review'
-import { expectVerdicts, judgeMissing } from './apply-recipe.ts'
+import { judgeMissing } from './apply-recipe.ts'
 import { NO_PROGRESS } from './bodies/store-rows.ts'
 import { announce, type Desk } from './desk.ts'
 import { fillLacking } from './measuring/fill-lacking.ts'
@@ -31,7 +31,6 @@ async function toItsEnd(events: AsyncIterable<unknown>): Promise<void> {
 
 /** The index first: it is quick, and gives the table every row. */
 async function fillIn(desk: Desk, missing: readonly string[], signal: AbortSignal): Promise<void> {
-  expectVerdicts(desk)
   const job = desk.jobs.start('measuring', 'examples')
   try {
     const here: string[] = []

@@ -10,6 +10,7 @@ import { tellTouched } from './bodies/touch.ts'
 import { type CachedExamples, createCachedExamples } from './cached-examples.ts'
 import type { WorkbenchOptions } from './desk.ts'
 import { createExclusive, type Exclusive } from './exclusive.ts'
+import { recipeInForce } from './recipe-in-force.ts'
 import { TOKENIZER, tokenizerOf } from './tokenizer/tokenizer-setting.ts'
 
 /** One open workspace with what is remembered about it while it is open. */
@@ -55,7 +56,7 @@ export async function openSession(path: string, options: WorkbenchOptions, acces
   const closing = new AbortController()
   // Every row on its way listens to it.
   setMaxListeners(0, closing.signal)
-  return {
+  const session: Session = {
     workspace,
     name: basename(workspace.path),
     plan,
@@ -71,6 +72,9 @@ export async function openSession(path: string, options: WorkbenchOptions, acces
     trouble: null,
     closing,
   }
+  // Rows tell their reasons from the first on. A recipe that cannot be read is told to whoever asks for it.
+  await recipeInForce({ options, session }).catch(() => undefined)
+  return session
 }
 
 /** Stops long work at its next safe point, waits for it, and lets go of the folder. */

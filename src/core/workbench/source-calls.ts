@@ -2,10 +2,11 @@ import { homedir } from 'node:os'
 import { listOpenable } from '#source'
 import { addSource } from './add/add-source.ts'
 import { describeSource } from './add/describe-source.ts'
-import { putRecipe, recipeInForce } from './apply-recipe.ts'
+import { putRecipe } from './apply-recipe.ts'
 import { os } from './base.ts'
 import { announce, type Desk, seatAt } from './desk.ts'
 import { holdWhile } from './long-work.ts'
+import { recipeInForce } from './recipe-in-force.ts'
 
 /** The calls about sources and the folders they are opened from. */
 export function sourceCalls(desk: Desk) {

@@ -1,12 +1,12 @@
 import { realpath } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { FaultError, fault } from '#record'
-import { recipeInForce } from './apply-recipe.ts'
 import { os } from './base.ts'
 import { announce, type Desk, hubAccess, seatAt } from './desk.ts'
 import { hubShownOf } from './hub/hub-access.ts'
 import { stopSignal } from './long-work.ts'
 import { rebuildAnalysis } from './rebuild-analysis.ts'
+import { recipeInForce } from './recipe-in-force.ts'
 import { closeSession, countsOf, openSession, type Session } from './session.ts'
 
 /** Recent workspaces remembered at most. */

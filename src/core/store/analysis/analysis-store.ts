@@ -1,17 +1,21 @@
-import type { Funnel, MeasureInfo } from '#record'
+import type { MeasureInfo } from '#record'
 import type { AnalysisQuestions, AnalysisStore, StoredBody } from '../types.ts'
 import { bringMeasures } from './bring-measures.ts'
-import { Columns } from './columns.ts'
+import { Columns, IS_KEPT } from './columns.ts'
 import { Connections, type Reader } from './connections.ts'
 import { facetCounts } from './facet-counts.ts'
 import { histogramsOf } from './histograms.ts'
+import { draft } from './judging/draft.ts'
+import { judge } from './judging/judge.ts'
+import { readPlan } from './judging/plan-in-force.ts'
+import { readInsight } from './judging/read-insight.ts'
+import { readFailedCounts, readJudgedBy } from './judging/read-judged.ts'
 import { countLacking, readLacking, readLackingOf } from './lacking.ts'
 import { openAnalysis } from './open-analysis.ts'
 import { readNeighbours, readPage, readRow, readRowsOf, readUnmeasured } from './pages.ts'
 import { createStatsStore } from './stats/stats-store.ts'
 import { streamRows } from './stream-rows.ts'
 import { putValues } from './value-writes.ts'
-import { addVerdicts, putVerdicts } from './verdict-writes.ts'
 import * as writes from './writes.ts'
 
 /** An analysis file, open. */
@@ -34,7 +38,7 @@ type Content = Pick<StoredBody, 'id' | 'contentHash'>
  */
 export async function openAnalysisStore(path: string, measures: readonly MeasureInfo[]): Promise<OpenAnalysis> {
   const connections = await Connections.open(await openAnalysis(path, measures), path)
-  const columns = new Columns(measures)
+  const columns = new Columns(measures, await connections.write(readPlan))
   const store: OpenAnalysis['store'] = {
     putExamples: (rows) => connections.write((connection) => writes.putExamples(connection, measures, rows)),
     putValues: (only, rows) => connections.write((connection) => putValues(connection, measures, only, rows)),
@@ -42,8 +46,14 @@ export async function openAnalysisStore(path: string, measures: readonly Measure
     lacking: (afterId, limit) => readLacking(connections, afterId, limit),
     lackingOf: (ids) => readLackingOf(connections, ids),
     countLacking: (measure) => countLacking(connections, measure),
-    putVerdicts: (verdicts, funnel) => putVerdicts(connections, verdicts, funnel),
-    addVerdicts: (verdicts, funnel) => connections.write((connection) => addVerdicts(connection, verdicts, funnel)),
+    judge: (plan, options) => judge(connections, columns, plan, options),
+    draft: (plan, options) => draft(connections, columns, plan, options),
+    judgedBy: () => readJudgedBy(connections),
+    failedCounts: (hash) => readFailedCounts(connections, columns, hash),
+    insight: (key) => readInsight(connections, columns, key),
+    tellReasons: (tell) => {
+      columns.inForce.tell = tell
+    },
     putStandings: (standings) => connections.write((connection) => writes.putStandings(connection, standings)),
     removeExamples: (ids) => connections.write((connection) => writes.removeExamples(connection, ids)),
     removeSource: (id) => connections.write((connection) => writes.removeSource(connection, id)),
@@ -55,10 +65,6 @@ export async function openAnalysisStore(path: string, measures: readonly Measure
     ...questions(connections, columns),
     until: (signal) => questions(connections.until(signal), columns),
     counts: () => readCounts(connections),
-    funnel: async () => {
-      const [line] = await connections.read("SELECT value FROM meta WHERE key = 'funnel'")
-      return line ? (JSON.parse(String(line[0])) as Funnel) : null
-    },
     isCurrent: async (exampleCount) => (await readCounts(connections)).indexed === exampleCount,
   }
   return {
@@ -92,13 +98,13 @@ function questions(reader: Reader, columns: Columns): AnalysisQuestions {
 /** Decided rows are few: counting them apart spares joining every row with its decision. */
 const COUNTS = `
   WITH decided AS (
-    SELECT s.decision, e.verdict FROM standings s JOIN examples e ON e.id = s."exampleId" WHERE s.decision IS NOT NULL),
+    SELECT s.decision, ${IS_KEPT} AS is_kept FROM standings s JOIN examples e ON e.id = s."exampleId" WHERE s.decision IS NOT NULL),
   decisions AS (
     SELECT count(*) AS n, count(*) FILTER (decision = 'accept') AS accepted, count(*) FILTER (decision = 'reject') AS rejected,
-      count(*) FILTER (verdict = 'keep') AS was_keep, count(*) FILTER (verdict = 'drop') AS was_drop FROM decided),
+      count(*) FILTER (is_kept) AS was_keep, count(*) FILTER (NOT is_kept) AS was_drop FROM decided),
   indexed AS (
-    SELECT count(*) AS n, count(*) FILTER ("isMeasured") AS measured, count(*) FILTER (verdict = 'keep') AS keep,
-      count(*) FILTER (verdict = 'drop') AS "drop" FROM examples)
+    SELECT count(*) AS n, count(*) FILTER ("isMeasured") AS measured, count(*) FILTER (${IS_KEPT}) AS keep,
+      count(*) FILTER (NOT ${IS_KEPT}) AS "drop" FROM examples e)
   SELECT indexed.n, measured, keep - was_keep + accepted, "drop" - was_drop + rejected, decisions.n FROM indexed, decisions`
 
 async function readCounts(connections: Connections): ReturnType<AnalysisStore['counts']> {

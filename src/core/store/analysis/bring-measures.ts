@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { MeasureInfo } from '#record'
 import { measureColumn } from './columns.ts'
+import { forgetJudged } from './judging/plan-in-force.ts'
 import { columnOf } from './schema.ts'
 
 /** What a column's values were computed by: another one of it makes them stale. */
@@ -21,6 +22,7 @@ export async function bringMeasures(connection: DuckDBConnection, measures: read
   for (const id of gone) await connection.run(`ALTER TABLE examples DROP COLUMN ${measureColumn(id)}`)
   for (const info of fresh) await connection.run(`ALTER TABLE examples ADD COLUMN ${columnOf(info)}`)
   if (gone.length + fresh.length > 0) {
+    await forgetJudged(connection)
     await noteLacking(
       connection,
       wanted,

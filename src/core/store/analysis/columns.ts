@@ -1,4 +1,6 @@
+import type { TellReasons } from '#filter'
 import { type ExampleIndex, fault, type MeasureInfo, type MeasureType } from '#record'
+import type { PlanInForce } from './judging/plan-in-force.ts'
 
 /** A column a sort or a condition may name. */
 export interface Column {
@@ -40,11 +42,19 @@ export function outcomeSql(decision: string, verdict: string): string {
   return `CASE ${decision} WHEN 'accept' THEN 'keep' WHEN 'reject' THEN 'drop' ELSE ${verdict} END`
 }
 
-const VERDICT: Column = { id: 'verdict', type: 'text', sql: 'e.verdict', isJoined: false }
+/** Null until a row is judged; kept when it failed no step. */
+export const IS_KEPT = '(e.failed = 0)'
+
+/** The verdict of {@link IS_KEPT}. */
+export function verdictSql(isKept: string): string {
+  return `CASE ${isKept} WHEN true THEN 'keep' WHEN false THEN 'drop' END`
+}
+
+const VERDICT: Column = { id: 'verdict', type: 'text', sql: verdictSql(IS_KEPT), isJoined: false }
 
 const JOINED: readonly Column[] = [
   { id: 'decision', type: 'text', sql: 's.decision', isJoined: true },
-  { id: 'outcome', type: 'text', sql: outcomeSql('s.decision', 'e.verdict'), isJoined: true },
+  { id: 'outcome', type: 'text', sql: outcomeSql('s.decision', VERDICT.sql), isJoined: true },
   { id: 'decision_reason', type: 'text', sql: 's.reason', isJoined: true },
   { id: 'note', type: 'text', sql: 's.note', isJoined: true },
   { id: 'reviewer', type: 'text', sql: 's.reviewer', isJoined: true },
@@ -66,7 +76,13 @@ const INDEXED: readonly Column[] = INDEX_KEYS.map((key) => ({
 
 const MEASURED: Column = { id: 'is_measured', type: 'boolean', sql: 'e."isMeasured"', isJoined: false }
 
-const STANDARD: readonly Column[] = [...INDEXED, MEASURED, VERDICT, ...JOINED]
+/** Which examples are duplicates of one another; null of one that was not compared. */
+const GROUPS: readonly Column[] = [
+  { id: 'issue_group', type: 'text', sql: 'e."issueGroup"', isJoined: false },
+  { id: 'patch_group', type: 'text', sql: 'e."patchGroup"', isJoined: false },
+]
+
+const STANDARD: readonly Column[] = [...INDEXED, MEASURED, ...GROUPS, VERDICT, ...JOINED]
 
 /** How the lists of a tally's amounts are called in its column, in their order, beside `key`; the layout of it is in schema.ts. */
 export const TALLY_AMOUNT_COLUMNS: readonly string[] = ['a', 'b', 'c']
@@ -84,13 +100,21 @@ export function measureColumn(id: string): string {
   return quote(`m:${id}`)
 }
 
-/** Every column a workspace with these measures has. */
+/** The recipe verdicts were given by, as far as questions are told by it. */
+export interface InForce {
+  plan: PlanInForce | null
+  tell: TellReasons
+}
+
+/** Every column a workspace with these measures has, and what `failed` means in it. */
 export class Columns {
   readonly #byName: Map<string, Column>
+  readonly inForce: InForce
   readonly measures: readonly MeasureInfo[]
 
-  constructor(measures: readonly MeasureInfo[]) {
+  constructor(measures: readonly MeasureInfo[], plan: PlanInForce | null = null) {
     this.measures = measures
+    this.inForce = { plan: plan && withKnownFaults(plan, measures), tell: () => [] }
     const measured = measures.map(measureOf)
     // The index is told last, so that its columns win over measures of the same name, as conditions read them.
     this.#byName = new Map([...measured, ...STANDARD].map((column) => [column.id, column]))
@@ -153,6 +177,12 @@ export class Columns {
       fitting.map((info) => info.id),
     )
   }
+}
+
+/** A check that is no more has no column. */
+function withKnownFaults({ hash, steps }: PlanInForce, measures: readonly MeasureInfo[]): PlanInForce {
+  const known = new Set(measures.map(({ id }) => id))
+  return { hash, steps: steps.map((step) => ({ ...step, faults: step.faults.filter((id) => known.has(id)) })) }
 }
 
 function measureOf({ id, type }: Pick<MeasureInfo, 'id' | 'type'>): Column {

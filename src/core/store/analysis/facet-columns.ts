@@ -1,5 +1,5 @@
 import type { FacetId } from '#record'
-import { type Columns, outcomeSql, quote } from './columns.ts'
+import { type Columns, IS_KEPT, outcomeSql, quote, verdictSql } from './columns.ts'
 
 /** What a facet counts: never null, '' (or the facet's own word) standing for "none". */
 export interface FacetColumn {
@@ -21,7 +21,9 @@ export function facetColumn(facet: FacetId, columns: Columns): FacetColumn {
     case 'decision':
       return facetOf(['s.decision'], (decision) => `coalesce(${decision}, 'none')`)
     case 'outcome':
-      return facetOf(['s.decision', 'e.verdict'], (decision, verdict) => `coalesce(${outcomeSql(decision, verdict)}, '')`)
+      return facetOf(['s.decision', IS_KEPT], (decision, isKept) => `coalesce(${outcomeSql(decision, verdictSql(isKept))}, '')`)
+    case 'verdict':
+      return facetOf([IS_KEPT], (isKept) => `coalesce(${verdictSql(isKept)}, '')`)
     case 'thinking':
       return thinkingOf(columns)
     case 'teacher':

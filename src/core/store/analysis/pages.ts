@@ -28,7 +28,7 @@ export async function readPage(
      SELECT (SELECT count(*) FROM matching), ${rowColumns(columns)} ${FROM_ALL} WHERE e.rowid IN (SELECT place FROM picked) ORDER BY ${order.sql}`,
     values,
   )
-  const read = rowReader(columns.measures)
+  const read = rowReader(columns)
   const rows = lines.map(([, ...line]) => read(line))
   return { total: Number(lines[0]?.[0] ?? (await countRows(reader, columns, query))), rows }
 }
@@ -52,14 +52,14 @@ export async function readUnmeasured(reader: Reader, columns: Columns, query: Qu
 /** One row, whatever is selected. */
 export async function readRow(reader: Reader, columns: Columns, id: string): Promise<ExampleRow | undefined> {
   const [line] = await reader.read(`SELECT ${rowColumns(columns)} ${FROM_ALL} WHERE e.id = $1`, [id])
-  return line && rowReader(columns.measures)(line)
+  return line && rowReader(columns)(line)
 }
 
 /** See `AnalysisStore.rowsOf`: the ids as a table of their own, which is joined; a list of literals is compared one by one with every row. */
 export async function readRowsOf(reader: Reader, columns: Columns, ids: readonly string[]): Promise<ExampleRow[]> {
   const wanted = `SELECT unnest(from_json($1, '["VARCHAR"]'))`
   const lines = await reader.read(`SELECT ${rowColumns(columns)} ${FROM_ALL} WHERE e.id IN (${wanted})`, [JSON.stringify(ids)])
-  return lines.map(rowReader(columns.measures))
+  return lines.map(rowReader(columns))
 }
 
 /**

@@ -1,8 +1,10 @@
 import { DuckDBListValue, DuckDBStructValue, type DuckDBValue } from '@duckdb/node-api'
-import type { ExampleRow, MeasureInfo, MeasureValue, MeasureValues } from '#record'
-import { type Columns, INDEX_KEYS, measureColumn, quote, TALLY_AMOUNT_COLUMNS } from './columns.ts'
+import type { ExampleRow, MeasureInfo, MeasureValue, MeasureValues, Reason } from '#record'
+import { type Columns, INDEX_KEYS, type InForce, measureColumn, quote, TALLY_AMOUNT_COLUMNS } from './columns.ts'
+import { placesIn } from './judging/bits.ts'
+import { faultsOf } from './judging/plan-in-force.ts'
 
-/** Columns behind the index's and before the reasons. */
+/** Columns behind the index's and before what failed. */
 const STATE = ['verdict', 'outcome', 'decision', 'decisionReason', 'note', 'reviewer', 'isStale', 'isMeasured'] as const
 
 /** What a line begins with, under its name in an ExampleRow. */
@@ -14,7 +16,7 @@ const MEASURED_PLACE = PLAIN.indexOf('isMeasured')
 export interface RowOptions {
   /** `values` carry each tally as JSON text; they are left out otherwise. */
   tallies?: boolean
-  /** `values` carry these measures alone; those there are not are left out. */
+  /** `values` carry these measures alone; those there are not are left out. Such rows have no reasons, which are told from values. */
   measures?: readonly string[]
 }
 
@@ -23,7 +25,7 @@ export function rowColumns(columns: Columns, options: RowOptions = {}): string {
   return [
     ...INDEX_KEYS.map((key) => `e.${quote(key)}`),
     ...STATE.map((name) => columns.find(name).sql),
-    'e.reasons',
+    'e.failed',
     ...told(columns.measures, options).map(({ id }) => `e.${measureColumn(id)}`),
   ].join(', ')
 }
@@ -34,20 +36,25 @@ function told(measures: readonly MeasureInfo[], { tallies = false, measures: onl
 }
 
 /** Reads lines of {@link rowColumns} as ExampleRows. */
-export function rowReader(measures: readonly MeasureInfo[], options: RowOptions = {}): (line: readonly DuckDBValue[]) => ExampleRow {
+export function rowReader(
+  { measures, inForce }: Pick<Columns, 'measures' | 'inForce'>,
+  options: RowOptions = {},
+): (line: readonly DuckDBValue[]) => ExampleRow {
   const carried = told(measures, options)
   const rowOf = objectReader<ExampleRow>([...PLAIN, 'reasons', 'values'])
   const valuesOf = objectReader<MeasureValues>(carried.map(({ id }) => id))
   return (line) => {
     const plain = line.slice(0, PLAIN.length)
-    const [reasons, ...values] = line.slice(PLAIN.length)
+    const [failed, ...values] = line.slice(PLAIN.length)
     const isMeasured = line[MEASURED_PLACE] === true
-    return rowOf([
-      ...plain,
-      typeof reasons === 'string' ? JSON.parse(reasons) : [],
-      isMeasured ? valuesOf(carried.map((measure, place) => valueIn(measure, values[place]))) : {},
-    ])
+    const row = rowOf([...plain, [], isMeasured ? valuesOf(carried.map((measure, place) => valueIn(measure, values[place]))) : {}])
+    if (!options.measures) row.reasons = reasonsFor(row, placesIn(failed), inForce)
+    return row
   }
+}
+
+function reasonsFor(row: ExampleRow, failed: readonly number[], { plan, tell }: InForce): Reason[] {
+  return failed.length === 0 ? [] : tell(row, failed, faultsOf(plan, row, failed))
 }
 
 /**

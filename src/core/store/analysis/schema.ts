@@ -3,7 +3,7 @@ import type { MeasureInfo, MeasureType } from '#record'
 import { INDEX_KEYS, INDEX_TYPES, measureColumn, quote } from './columns.ts'
 
 /** Raised when the tables below change in another way than by their measures, or the file's block size does. */
-const LAYOUT = 6
+const LAYOUT = 7
 
 /**
  * A tally: its keys, and beside each up to three amounts. In the row itself it goes and comes with the row and is unnested without a join. Lists
@@ -24,13 +24,16 @@ export function createTables(measures: readonly MeasureInfo[]): string[] {
     '"isMeasured" BOOLEAN',
     // Which of the sets in `lacks` a measured row has no values of; null when it has all.
     'lacks INTEGER',
-    // In the row itself: joining half a million texts with as many took longer than any plot may.
-    'verdict VARCHAR',
-    'reasons VARCHAR',
+    // The steps of the plan in force that the row fails, a bit each; null until it is judged. In the row itself: a join took longer than any plot may.
+    'failed BIGINT',
+    '"issueGroup" VARCHAR',
+    '"patchGroup" VARCHAR',
     ...measures.map(columnOf),
   ]
   return [
     'CREATE TABLE meta (key VARCHAR, value VARCHAR)',
+    // The rows a draft would keep, or drop, and the plan in force does not.
+    'CREATE TABLE moved (id VARCHAR, "isKept" BOOLEAN)',
     `CREATE TABLE examples (${columns.join(', ')})`,
     // `measures`: their ids as a JSON list.
     'CREATE TABLE lacks (id INTEGER, measures VARCHAR)',

@@ -5,6 +5,7 @@ import type { Columns } from './columns.ts'
 import { columnsOf, expressionSql } from './expression-sql.ts'
 import { facetColumn } from './facet-columns.ts'
 import { hasSql } from './has-sql.ts'
+import { failingSql } from './judging/failing-sql.ts'
 
 /** A selection as SQL: `FROM ... WHERE ...` with its values. */
 export interface SelectionSql {
@@ -24,7 +25,7 @@ const SEARCHED = ['instance_id', 'repo', 'trajectory_id', 'id', 'model']
  * `FROM ... WHERE ...` of a query. `also` names further columns the statement reads, so that standings are joined only when something
  * needs them.
  *
- * @throws FaultError `bad-input` for a facet, measure, tally or column there is not
+ * @throws FaultError `bad-input` for a facet, measure, tally, column or step there is not
  */
 export function selectionSql(query: Query, columns: Columns, also: readonly { isJoined: boolean }[] = []): SelectionSql {
   const bindings = new Bindings()
@@ -34,6 +35,8 @@ export function selectionSql(query: Query, columns: Columns, also: readonly { is
     ...facets.map(({ column, ticked }) => `${column.sql} IN (${ticked.map((value) => bindings.add(value)).join(', ')})`),
     ...rangesSql(query, columns, bindings),
     ...tallied(query).map(([tally, keys]) => hasSql(columns.tally(tally), keys, bindings)),
+    query.failing && query.failing.steps.length > 0 ? failingSql(query.failing, columns.inForce.plan) : '',
+    query.moved ? `e.id IN (SELECT id FROM moved WHERE "isKept" = ${query.moved === 'kept'})` : '',
     ...(query.where ? [expressionSql(query.where, columns, bindings)] : []),
   ].filter((condition) => condition !== '')
   const named = query.where ? columnsOf(query.where).map((name) => columns.find(name)) : []

@@ -25,7 +25,7 @@ export async function* streamRows(
   const statements = sort
     ? [{ sql: `${select} ORDER BY ${sortSql(sort, columns).sql}`, values }]
     : stretchesOf({ sql: select, values }, await boundsOf(connections, { sql, values }))
-  const read = rowReader(columns.measures, options)
+  const read = rowReader(columns, options)
   for await (const line of connections.stream(statements)) yield read(line)
 }
 

@@ -3,6 +3,7 @@ import type { MeasureInfo } from '#record'
 import type { ValueWrite } from '../types.ts'
 import { measureColumn } from './columns.ts'
 import { append } from './connections.ts'
+import { forgetJudged } from './judging/plan-in-force.ts'
 import { appendValue, measured } from './writes.ts'
 
 /** See `AnalysisStore.putValues`. One join a batch: an update row by row would walk the table for each. */
@@ -28,4 +29,5 @@ export async function putValues(
        AND examples.lacks IN (SELECT id FROM lacks WHERE list_has_all(from_json($1, '["VARCHAR"]'), from_json(measures, '["VARCHAR"]')))`,
     [JSON.stringify(only)],
   )
+  await forgetJudged(connection)
 }

@@ -1,8 +1,9 @@
 import { DOUBLE, type DuckDBAppender, type DuckDBConnection, LIST, listValue, STRUCT, structValue, VARCHAR } from '@duckdb/node-api'
-import type { ExampleIndex, Funnel, MeasureInfo, Measurement, Measurements, Standing, TallyEntry } from '#record'
+import type { ExampleIndex, MeasureInfo, Measurement, Measurements, Standing, TallyEntry } from '#record'
 import type { StoredBody } from '../types.ts'
 import { INDEX_KEYS, measureColumn, quote } from './columns.ts'
 import { append } from './connections.ts'
+import { forgetPlan, rowsWent } from './judging/plan-in-force.ts'
 
 /** What `putExamples` is given. */
 export interface ExampleWrite {
@@ -25,7 +26,8 @@ export async function putExamples(
     appender.appendBoolean(isMeasured(values))
     for (const measure of said) appendValue(appender, measured(measure, values))
   })
-  await connection.run('DELETE FROM examples WHERE id IN (SELECT id FROM incoming)')
+  const replaced = await connection.run('DELETE FROM examples WHERE id IN (SELECT id FROM incoming)')
+  if (replaced.rowsChanged > 0) await rowsWent(connection)
   await connection.run(`INSERT INTO examples (${columns}) FROM incoming`)
 }
 
@@ -47,13 +49,13 @@ export async function removeExamples(connection: DuckDBConnection, ids: readonly
   await connection.run('CREATE OR REPLACE TEMP TABLE incoming (id VARCHAR)')
   await append(connection, 'incoming', ids, (appender, id) => appender.appendVarchar(id))
   await connection.run('DELETE FROM examples WHERE id IN (SELECT id FROM incoming)')
-  await forgetFunnel(connection)
+  await rowsWent(connection)
 }
 
 /** Removes a source's rows with their verdicts. Standings stay: decisions outlive the rows they were about. */
 export async function removeSource(connection: DuckDBConnection, sourceId: string): Promise<void> {
   await connection.run('DELETE FROM examples WHERE "sourceId" = $1', [sourceId])
-  await forgetFunnel(connection)
+  await rowsWent(connection)
 }
 
 /** See `AnalysisStore.reconcile`. */
@@ -66,7 +68,7 @@ export async function reconcile(
     for (const value of [id, contentHash]) appendValue(appender, value)
   })
   const removed = await connection.run('DELETE FROM examples WHERE (id, "contentHash") NOT IN (SELECT (id, "contentHash") FROM incoming)')
-  if (removed.rowsChanged > 0) await forgetFunnel(connection)
+  if (removed.rowsChanged > 0) await rowsWent(connection)
   const missing = await connection.runAndReadAll('SELECT id, "contentHash" FROM incoming ANTI JOIN examples USING (id) ORDER BY id')
   return missing.getRows().map(([id, contentHash]) => ({ id: String(id), contentHash: String(contentHash) }))
 }
@@ -85,25 +87,8 @@ export async function leaveState(connection: DuckDBConnection, state: string | n
 
 /** Empties every table. */
 export async function clear(connection: DuckDBConnection): Promise<void> {
-  for (const table of ['examples', 'standings']) await connection.run(`DELETE FROM ${table}`)
-  await forgetFunnel(connection)
-}
-
-/** The funnel held, if there is one. */
-export async function readFunnel(connection: DuckDBConnection): Promise<Funnel | null> {
-  const [line] = (await connection.runAndReadAll("SELECT value FROM meta WHERE key = 'funnel'")).getRows()
-  return line ? (JSON.parse(String(line[0])) as Funnel) : null
-}
-
-/** Puts a funnel in place of the one held. */
-export async function rememberFunnel(connection: DuckDBConnection, funnel: Funnel): Promise<void> {
-  await forgetFunnel(connection)
-  await connection.run("INSERT INTO meta VALUES ('funnel', $1)", [JSON.stringify(funnel)])
-}
-
-/** From then on nothing counts as judged. */
-export async function forgetFunnel(connection: DuckDBConnection): Promise<void> {
-  await connection.run("DELETE FROM meta WHERE key = 'funnel'")
+  for (const table of ['examples', 'standings', 'moved']) await connection.run(`DELETE FROM ${table}`)
+  await forgetPlan(connection)
 }
 
 const TALLY = STRUCT({ key: LIST(VARCHAR), a: LIST(DOUBLE), b: LIST(DOUBLE), c: LIST(DOUBLE) })

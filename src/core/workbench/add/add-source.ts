@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { addEvent, addInput } from '#contract'
 import { createRowReader } from '#source'
-import { expectVerdicts, putRecipe, recipeInForce } from '../apply-recipe.ts'
+import { putRecipe } from '../apply-recipe.ts'
 import { keepWithinBudget } from '../cache/keep-within-budget.ts'
 import { announce, type Desk } from '../desk.ts'
+import { recipeInForce } from '../recipe-in-force.ts'
 import { startProgress } from './add-progress.ts'
 import { resultOf } from './add-result.ts'
 import type { Adding } from './adding.ts'
@@ -42,7 +43,6 @@ export async function* addSource(desk: Desk, input: AddInput, signal: AbortSigna
   const job = desk.jobs.start(input.indexOnly ? 'indexing' : 'adding', 'rows')
   let isJudged = false
   try {
-    expectVerdicts(desk)
     for await (const _ of withTicks(work(adding, input), TICK_MS)) {
       job.progress(progress.rows, progress.totalRows)
       yield progress.event()

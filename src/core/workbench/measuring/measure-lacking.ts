@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
 import type { LackingRow } from '#store'
-import { expectVerdicts } from '../apply-recipe.ts'
 import { NO_PROGRESS } from '../bodies/store-rows.ts'
 import type { Desk } from '../desk.ts'
 import type { FetchedRows } from './fetch-rows.ts'
@@ -40,8 +39,6 @@ async function measureBatch(desk: Desk, measures: readonly string[], ids: string
   const { record, analysis } = desk.session.workspace
   const { rows, failed } = await measureBodies(desk, ids, signal, measures)
   for (const { rejection } of failed) record.putRows(rejection.ref.sourceId, NO_PROGRESS, [], [rejection])
-  // Each time: somebody may have applied a recipe in between, to what was there then.
-  expectVerdicts(desk)
   await analysis.putValues(
     measures,
     rows.map(({ index, values }) => ({ id: index.id, contentHash: index.contentHash, values })),

@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { measureEvent, tokenizerInfo } from '#contract'
 import { encodingOf, MODEL_TOKENS, measureInfoFor, type TokenizerRef } from '#measure'
-import { expectVerdicts } from '../apply-recipe.ts'
 import { announce, type Desk } from '../desk.ts'
 import { fillLacking } from '../measuring/fill-lacking.ts'
 import { rebuildAnalysis } from '../rebuild-analysis.ts'
@@ -41,7 +40,6 @@ async function change(desk: Desk, tokenizer: TokenizerRef): Promise<void> {
   const { record, analysis } = session.workspace
   const measures = measureInfoFor(encodingOf(tokenizer))
   await session.exclusiveVerdicts(async () => {
-    expectVerdicts(desk)
     // The choice first: killed in between, the next start finds other measures and lets the old counts go.
     record.setSetting(TOKENIZER, settingOf(tokenizer))
     await analysis.useMeasures(measures)

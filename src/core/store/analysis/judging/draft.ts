@@ -1,0 +1,30 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { JudgePlan } from '#filter'
+import type { DraftCounts, JudgeOptions } from '../../types.ts'
+import type { Columns } from '../columns.ts'
+import type { Connections } from '../connections.ts'
+import { ASIDE } from './aside.ts'
+import { failedCountsSql, toFailedCounts } from './failed-counts.ts'
+import { judgeAside } from './judge-aside.ts'
+
+/** See `AnalysisStore.draft`. What moves is kept in the table `moved`, where every connection finds it. */
+export function draft(connections: Connections, columns: Columns, plan: JudgePlan, { signal }: JudgeOptions = {}): Promise<DraftCounts> {
+  return connections.write(async (connection) => {
+    await judgeAside(connection, columns, plan, { signal })
+    await connection.run(
+      `CREATE OR REPLACE TABLE moved AS SELECT e.id, j.failed = 0 AS "isKept" FROM ${ASIDE} j JOIN examples e ON e.rowid = j.place
+       WHERE e.failed IS NOT NULL AND (e.failed = 0) <> (j.failed = 0)`,
+    )
+    const counted = await connection.runAndReadAll(failedCountsSql(ASIDE))
+    const [line = []] = (await connection.runAndReadAll('SELECT count(*) FILTER ("isKept"), count(*) FROM moved')).getRows()
+    const [kept = 0, moved = 0] = line.map(Number)
+    await connection.run(`DROP TABLE ${ASIDE}`)
+    signal?.throwIfAborted()
+    return { counts: toFailedCounts(counted.getRows()), newlyKept: kept, newlyDropped: moved - kept }
+  })
+}
+
+/** The draft previewed last has been applied, or is about other rows. */
+export async function forgetMoved(connection: DuckDBConnection): Promise<void> {
+  await connection.run('DELETE FROM moved')
+}

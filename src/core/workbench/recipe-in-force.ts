@@ -1,0 +1,42 @@
+import { join } from 'node:path'
+import { DEFAULT_RECIPE, loadBundledRecipes, parseRecipe, type Recipe, reasonsOf } from '#filter'
+import type { Desk } from './desk.ts'
+
+/** Setting of the workspace that holds the recipe in force. */
+const RECIPE = 'recipe'
+
+/** Whose recipes they are. */
+type Place = Pick<Desk, 'options' | 'session'>
+
+/** The recipe in force: the workspace's, else the default one. Parsed once while it stays the same; rows tell their reasons by it. */
+export async function recipeInForce(place: Place): Promise<Recipe> {
+  const { session } = place
+  const stored = session.workspace.record.setting(RECIPE)
+  if (session.recipe && session.recipe.stored === stored) return session.recipe.recipe
+  const recipe = stored === null ? await defaultRecipe(place) : parseStored(stored)
+  session.recipe = { stored, recipe }
+  session.workspace.analysis.tellReasons(reasonsOf(recipe))
+  return recipe
+}
+
+/** Puts a recipe in force. */
+export async function bringIntoForce(place: Place, { name, text }: Recipe): Promise<void> {
+  place.session.workspace.record.setSetting(RECIPE, JSON.stringify({ name, text }))
+  await recipeInForce(place)
+}
+
+function parseStored(stored: string): Recipe {
+  const { name, text } = JSON.parse(stored) as { name: string; text: string }
+  return parseRecipe(text, name)
+}
+
+/** The recipes that ship with Winnow, the default one first. */
+export function bundledRecipes({ options }: Pick<Place, 'options'>): Promise<Recipe[]> {
+  return loadBundledRecipes(join(options.resourcesDir, 'recipes'))
+}
+
+async function defaultRecipe(place: Place): Promise<Recipe> {
+  const found = (await bundledRecipes(place)).find(({ name }) => name === DEFAULT_RECIPE)
+  if (!found) throw new Error(`resources/recipes/${DEFAULT_RECIPE}.yaml is missing`)
+  return found
+}
