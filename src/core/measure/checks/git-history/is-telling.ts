@@ -8,13 +8,20 @@ const LOOKED_AT = 400
 const COMMON =
   /^(?:(?:from [\w.]{1,100} )?import [\w.*, ()]{1,300}|#include\s.{1,200}|using [\w.: ]{1,200};|use [\w:{}, ]{1,300};|package [\w.]{1,200};?|(?:const|let|var) .{1,200}= require\(.{1,200}\);?|import .{1,300} from .{1,200};?|if __name__ == ['"]__main__['"]:|def __init__\(self\):|(?:raise|throw new) \w{1,60}(?:\(\))?;?|@\w{1,60}|(?:public|private|protected) \w{1,40} \w{1,40}\(\) \{|['"]use strict['"];?)$/
 
-/** True for a line of code that two people would hardly write alike by chance: long enough, of two words, nothing every program has. */
+/** Words of the languages, which name nothing. */
+const KEYWORDS = new Set(
+  'and as async await break case catch class const continue def del do elif else end except export false final finally fn for from func function if import in int is let mut new nil none None not null or pass private protected pub public raise return self static str string struct super switch this throw throws True true False try type undefined use val var void while with yield'.split(
+    ' ',
+  ),
+)
+
+/** True for a line of code that two people would hardly write alike by chance: long enough, of two names, nothing every program has. */
 export function isTelling(line: string): boolean {
   const text = line.trim()
   if (text.length < LEAST_LENGTH) return false
   const head = text.slice(0, LOOKED_AT)
-  const words = head.match(/[A-Za-z_]\w+/g) ?? []
-  return words.length > 1 && !COMMON.test(head)
+  const names = head.match(/[A-Za-z_]\w+/g)?.filter((word) => !KEYWORDS.has(word)) ?? []
+  return names.length > 1 && !COMMON.test(head)
 }
 
 /** What harnesses and programs say beside the page that was asked for. */
