@@ -1,15 +1,22 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
+/** Tests that put something in the place of a module (Electron): each needs modules of its own. */
+const ALONE = ['tests/main/**/*.test.ts', 'tests/preload/**/*.test.ts']
+
 /** Unit and contract tests; the browser journeys are Playwright's. */
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    // Many tests wait for a child process, a thread or a pause of the network: with one worker, the default on two cores, nothing runs meanwhile.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Many tests wait for a child process, a thread or a pause of the network: with one worker a core, a third of the machine idles meanwhile.
+    maxWorkers: availableParallelism() + 1,
     globalSetup: './scripts/ensure-built.mjs',
+    projects: [
+      // Loading modules anew for each of hundreds of files cost more than most of them.
+      { extends: true, test: { name: 'shared', include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'], exclude: ALONE, isolate: false } },
+      { extends: true, test: { name: 'alone', include: ALONE } },
+    ],
   },
 })
