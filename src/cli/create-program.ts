@@ -5,6 +5,7 @@ import { addCache } from './commands/cache.ts'
 import { addDecide } from './commands/decide.ts'
 import { addExport } from './commands/export.ts'
 import { addFilter } from './commands/filter.ts'
+import { addFindings } from './commands/findings.ts'
 import { addLedger } from './commands/ledger.ts'
 import { addList } from './commands/list.ts'
 import { addMeasure } from './commands/measure.ts'
@@ -23,6 +24,7 @@ const COMMANDS: AddCommand[] = [
   addTokenizer,
   addList,
   addShow,
+  addFindings,
   addMeasures,
   addStats,
   addFilter,

@@ -1,4 +1,4 @@
-import type { Json, LedgerEntry } from '#record'
+import type { Finding, Findings, Json, LedgerEntry, Reason } from '#record'
 import type { Answers } from './answers.ts'
 import { flatRow } from './flat-row.ts'
 import type { Client } from './session.ts'
@@ -36,7 +36,12 @@ export interface WholeExample {
   patch: WholePatch | null
   reference_patch: WholePatch | null
   measures: Record<string, Json>
-  findings: { rule: string; text: string }[]
+  /** Why the recipe drops it. */
+  reasons: Reason[]
+  /** What the checks found; `faults` are the checks that came to no end. */
+  findings: Finding[]
+  findings_left_out: number
+  faults: Findings['faults']
   decisions: LedgerEntry[]
 }
 
@@ -47,6 +52,7 @@ const PIECE = 262_144
 export async function readExample(client: Client, id: string, signal: AbortSignal): Promise<WholeExample> {
   const detail = await client.example.get({ id }, { signal })
   const { row, ref, tools, metadata, extra, notes } = detail
+  const found = await client.example.findings({ id }, { signal })
   const messages: WholeMessage[] = []
   for (const view of detail.messages) messages.push(await wholeMessage(client, id, view, signal))
   return {
@@ -60,7 +66,10 @@ export async function readExample(client: Client, id: string, signal: AbortSigna
     patch: detail.hasPatch ? await wholePatch(client, id, 'model', signal) : null,
     reference_patch: detail.hasReferencePatch ? await wholePatch(client, id, 'reference', signal) : null,
     measures: row.values,
-    findings: row.reasons,
+    reasons: row.reasons,
+    findings: found.findings,
+    findings_left_out: found.leftOut,
+    faults: found.faults,
     decisions: await client.review.history({ id }, { signal }),
   }
 }

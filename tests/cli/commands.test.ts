@@ -95,7 +95,8 @@ describe('a workspace in the terminal', () => {
 
   it('shows an example whole', async () => {
     const shown = await json<Row>('show', 'good')
-    expect(shown).toMatchObject({ id: 'good', row: 0, measures: { n_messages: 7 }, findings: [], decisions: [] })
+    expect(shown).toMatchObject({ id: 'good', row: 0, measures: { n_messages: 7 }, reasons: [], decisions: [] })
+    expect(shown).toMatchObject({ findings: expect.any(Array), findings_left_out: 0, faults: [] })
     expect(shown.messages).toHaveLength(7)
     expect(shown.patch).toMatchObject({
       additions: 1,
@@ -103,6 +104,11 @@ describe('a workspace in the terminal', () => {
       files: [{ newPath: 'a.py' }],
       text: expect.stringContaining('+++ b/a.py'),
     })
+  })
+
+  it('tells what the checks find, and of an id nobody knows', async () => {
+    expect(await json('findings', 'good')).toEqual({ findings: expect.any(Array), leftOut: 0, faults: [] })
+    expect(await run('findings', 'nobody')).toMatchObject({ code: 1, stderr: expect.stringContaining('nobody') })
   })
 
   it('shows hostile text without obeying it', async () => {

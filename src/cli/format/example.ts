@@ -1,11 +1,12 @@
 import { printable } from '../fault-lines.ts'
 import type { WholeExample, WholeMessage, WholePatch } from '../read-example.ts'
+import { formatFindings } from './findings.ts'
 import { formatNumber } from './number.ts'
 import { formatTable } from './table.ts'
 
 /** An example for reading: where it stands, its numbers, its messages and its patch, with every control character shown. */
 export function formatExample(example: WholeExample): string {
-  const { row, measures, findings, decisions, messages, patch, notes } = example
+  const { row, measures, reasons, findings, findings_left_out: leftOut, faults, decisions, messages, patch, notes } = example
   return [
     heading(String(row.id)),
     formatTable(
@@ -15,13 +16,15 @@ export function formatExample(example: WholeExample): string {
         String(row[name] ?? ''),
       ]),
     ),
-    ...findings.map(({ text }) => `  dropped: ${printable(text)}`),
+    ...reasons.map(({ text }) => `  dropped: ${printable(text)}`),
     ...notes.map((note) => `  note: ${printable(note)}`),
     heading('measures'),
     formatTable(
       [{ heading: 'measure' }, { heading: 'value', isNumber: true }],
       Object.entries(measures).map(([id, value]) => [id, typeof value === 'number' ? formatNumber(value) : String(value ?? '')]),
     ),
+    heading('findings'),
+    formatFindings({ findings, leftOut, faults }),
     heading('decisions'),
     ...decisions.map(({ seq, time, reviewer, kind, reason, note }) =>
       printable(`${seq}  ${time}  ${reviewer}  ${kind}  ${reason ?? ''}  ${note ?? ''}`.trimEnd()),
