@@ -1,5 +1,6 @@
 import { isRefusal, printedText, testVerdictOf } from '#parse'
 import type { Call, Example, Message } from '#record'
+import { exampleParser } from './shell/example-parser.ts'
 import { resolvePath } from './shell/resolve-path.ts'
 import { NO_SHELL, type ShellFacts, shellFactsOf } from './shell/shell-facts.ts'
 
@@ -35,10 +36,12 @@ export function callFactsOf(example: Example): readonly CallFacts[] {
   return facts
 }
 
-function readFacts({ messages }: Example): CallFacts[] {
+function readFacts(example: Example): CallFacts[] {
+  const { messages } = example
+  const parse = exampleParser(example)
   const scripts = new Map<string, ShellFacts>()
   const shellOf = (script: string): ShellFacts => {
-    const shell = scripts.get(script) ?? shellFactsOf(script)
+    const shell = scripts.get(script) ?? shellFactsOf(script, parse)
     scripts.set(script, shell)
     return shell
   }

@@ -1,45 +1,33 @@
-import { type Command, forEachChild, parse, type Redirection, type SyntaxNode } from 'unbash'
+import { type Command, forEachChild, type Redirection, type SyntaxNode } from 'unbash'
+import { type ParsedShell, parseShell, type ShellParser } from './parse-shell.ts'
 import { baseName, type SimpleCommand } from './simple-command.ts'
 import { unwrapCommand } from './unwrap-command.ts'
 
 /** A script inside a script (`bash -c`, `eval`) is followed this deep. */
 const MAX_DEPTH = 4
 
-/** Longer scripts are nearly all here-document; the rest of them is not looked at. */
-const MAX_LENGTH = 1_000_000
-
-/** About a second of parsing. */
-const MAX_WORK = 40_000_000
-
 /** Every simple command of a shell script in written order, also those in `$(...)`, `bash -c` and `eval`. Never throws. */
-export function listCommands(script: string): SimpleCommand[] {
-  return listNested(script.slice(0, MAX_LENGTH).replaceAll('\r', ''), 0)
+export function listCommands(script: string, parse: ShellParser = parseShell): SimpleCommand[] {
+  return listNested(script, 0, parse)
 }
 
-function listNested(script: string, depth: number): SimpleCommand[] {
-  return parsedCommands(script).flatMap((command) => {
+function listNested(script: string, depth: number, parse: ShellParser): SimpleCommand[] {
+  return writtenCommands(parse(script)).flatMap((command) => {
     const unwrapped = unwrapCommand(command)
     if (unwrapped.kind === 'command') return [unwrapped.command]
-    return depth < MAX_DEPTH ? listNested(unwrapped.script, depth + 1) : []
+    return depth < MAX_DEPTH ? listNested(unwrapped.script, depth + 1, parse) : []
   })
 }
 
-function parsedCommands(script: string): SimpleCommand[] {
-  if (isCostly(script)) return splitRoughly(script)
+function writtenCommands({ source, tree }: ParsedShell): SimpleCommand[] {
+  if (tree === null) return splitRoughly(source)
   try {
     const commands: SimpleCommand[] = []
-    collect(parse(script), commands)
+    collect(tree, commands)
     return commands
   } catch {
-    return splitRoughly(script)
+    return splitRoughly(source)
   }
-}
-
-/** The parser reads what is inside an opener again at every level, and unclosed ones to the end: openers times length bounds its work. */
-function isCostly(script: string): boolean {
-  let openers = 0
-  for (const _ of script.matchAll(/\$[({]|[<>]\(|<<|`/g)) openers += 1
-  return openers * script.length > MAX_WORK
 }
 
 /** Walks without recursion: a script of 50,000 pipes is a deep tree. */
@@ -66,7 +54,7 @@ function targetOf(redirect: Redirection): string[] {
 }
 
 /** What the parser cannot hold is cut at separators: quotes are lost, the first words are not. */
-function splitRoughly(script: string): SimpleCommand[] {
+export function splitRoughly(script: string): SimpleCommand[] {
   return script
     .split(/[\n;|&]+/)
     .map((part) => part.trim().split(/\s+/))

@@ -1,6 +1,7 @@
 import { editedFiles } from './edited-files.ts'
 import { testEcosystems } from './is-test-command.ts'
 import { listCommands } from './list-commands.ts'
+import { parseShell, type ShellParser } from './parse-shell.ts'
 import { readFiles, searchesFiles } from './read-files.ts'
 import { folderAfter, isPlainPath, resolvePath } from './resolve-path.ts'
 import { submitsRun } from './submits-run.ts'
@@ -21,8 +22,8 @@ export interface ShellFacts {
 export const NO_SHELL: ShellFacts = { ecosystems: [], isEdit: false, isEnd: false, isSearch: false, edited: [], read: [] }
 
 /** Parses a shell script and tells what it does. Never throws. */
-export function shellFactsOf(script: string): ShellFacts {
-  const commands = listCommands(script)
+export function shellFactsOf(script: string, parse: ShellParser = parseShell): ShellFacts {
+  const commands = listCommands(script, parse)
   const edited: string[][] = []
   const read: string[][] = []
   let folder = ''

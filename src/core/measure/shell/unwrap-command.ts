@@ -74,7 +74,7 @@ export function unwrapCommand(command: SimpleCommand): Unwrapped {
 }
 
 /** The command behind one wrapper; null for a command that is none. */
-function innerOf(command: SimpleCommand): SimpleCommand | null {
+export function innerOf(command: SimpleCommand): SimpleCommand | null {
   const wrapper = WRAPPERS.get(command.name)
   if (!wrapper) return null
   const start = startOf(command.args, wrapper)

@@ -1,0 +1,158 @@
+import { resolvePath } from '../resolve-path.ts'
+import type { SimpleCommand } from '../simple-command.ts'
+import { innerOf } from '../unwrap-command.ts'
+import { behindGit } from './behind-git.ts'
+import { type CodeLanguage, interpreterOf } from './code-language.ts'
+import { fileOf, type ShellSession } from './session.ts'
+import { isUnknown, UNKNOWN } from './unknown.ts'
+
+/** What a program runs that only runs something else. */
+export type Behind =
+  | { kind: 'words'; words: string[] }
+  | { kind: 'commands'; commands: string[][] }
+  | { kind: 'script'; script: string; positional: string[]; input: string | null }
+  | { kind: 'code'; code: string; language: CodeLanguage }
+
+/** What a command runs when it is only a wrapper, a shell or an interpreter; null for a command that does its own work. */
+export function behindWrapper(command: SimpleCommand, session: ShellSession): Behind | null {
+  const special = SPECIAL.get(command.name)?.(command, session)
+  if (special) return special
+  const language = interpreterOf(command.name)
+  if (language === 'shell') return behindShell(command, session)
+  if (language) return behindInterpreter(command, language, session)
+  const inner = innerOf(command)
+  return inner ? { kind: 'words', words: [inner.program, ...inner.args] } : null
+}
+
+function script(text: string, positional: string[] = [], input: string | null = null): Behind {
+  return { kind: 'script', script: text, positional, input }
+}
+
+/** `bash -lc '...' name words`, `bash file words`, `bash -s < script`. */
+function behindShell({ args, input }: SimpleCommand, session: ShellSession): Behind | null {
+  const flag = args.findIndex((word) => /^-[a-zA-Z]*c[a-zA-Z]*$/.test(word))
+  const file = args.findIndex((word, at) => !/^[-+]/.test(word) && !/^[-+]o$/.test(args[at - 1] ?? ''))
+  if (flag !== -1 && (file === -1 || flag < file)) {
+    const at = args.findIndex((word, place) => place > flag && !/^-/.test(word))
+    return at === -1 ? null : script(args[at] ?? '', args.slice(at + 2))
+  }
+  const isFed = file === -1 || args.includes('-s') || /^(?:-|\/dev\/stdin)$/.test(args[file] ?? '')
+  if (isFed) return input === '' ? null : script(input, file === -1 ? [] : args.slice(file))
+  return fileScript(args[file] ?? '', args.slice(file + 1), session)
+}
+
+function fileScript(path: string, positional: string[], session: ShellSession): Behind | null {
+  if (isUnknown(path)) return script(UNKNOWN)
+  const text = fileOf(session, resolvePath(session.folder, path))
+  return text === undefined ? null : script(text, positional)
+}
+
+/** `python -c code`, `python - < code`, `python file`, `node -e code`, `perl -ne code`, `awk code`. */
+function behindInterpreter({ args, input }: SimpleCommand, language: CodeLanguage, session: ShellSession): Behind | null {
+  if (language === 'awk') {
+    const code = args.find((word) => !word.startsWith('-'))
+    return code?.includes('system(') || code?.includes('getline') ? { kind: 'code', code, language } : null
+  }
+  const flag = args.findIndex((word) => (language === 'python' ? /^-[a-zA-Z]*c$/ : /^(?:-[a-zA-Z0-9]*[ep]|--eval|--print)$/).test(word))
+  const file = args.findIndex((word, at) => !word.startsWith('-') && !/^-[WX]$/.test(args[at - 1] ?? ''))
+  if (flag !== -1 && (file === -1 || flag < file)) return { kind: 'code', code: args[flag + 1] ?? '', language }
+  if (language === 'python' && args.some((word) => /^-m/.test(word))) return null
+  const path = args[file]
+  if (path === undefined || path === '-') return input === '' ? null : { kind: 'code', code: input, language }
+  const code = fileOf(session, resolvePath(session.folder, path))
+  return code === undefined ? null : { kind: 'code', code, language }
+}
+
+type Special = (command: SimpleCommand, session: ShellSession) => Behind | null
+
+const joined: Special = ({ args }) => (args.length === 0 ? null : script(args.join(' ')))
+
+/** Programs with an option that takes a whole command line. */
+const optioned =
+  (option: RegExp): Special =>
+  ({ args }) => {
+    const at = args.findIndex((word) => option.test(word))
+    if (at === -1) return null
+    const equals = /^--\w+=([\s\S]*)$/.exec(args[at] ?? '')
+    return script(equals?.[1] ?? args[at + 1] ?? '')
+  }
+
+/** `watch -n 1 git log`, `ssh host git log`: the words behind the options are one command line. */
+const rest =
+  (operands: number, valued: RegExp): Special =>
+  ({ args }) => {
+    let at = 0
+    while (args[at]?.startsWith('-')) at += valued.test(args[at] ?? '') ? 2 : 1
+    const words = args.slice(at + operands)
+    return words.length === 0 ? null : script(words.join(' '))
+  }
+
+const xargs: Special = (command) => {
+  const inner = innerOf(command)
+  if (!inner) return null
+  const mark = command.args.findIndex((word) => /^(?:-I|-i|--replace)/.test(word))
+  const given = isUnknown(command.input) || command.input === '' ? [UNKNOWN] : command.input.split(/\s+/).filter(Boolean).slice(0, 100)
+  const words = [inner.program, ...inner.args]
+  if (mark === -1) return { kind: 'words', words: [...words, ...given] }
+  const option = command.args[mark] ?? ''
+  const place = option === '-I' ? (command.args[mark + 1] ?? '{}') : option.replace(/^(?:-I|-i|--replace=?)/, '') || '{}'
+  return { kind: 'commands', commands: given.map((word) => words.map((text) => text.replaceAll(place, word))) }
+}
+
+const find: Special = ({ args, program }) => {
+  const commands: string[][] = []
+  let left = args
+  for (let at = left.findIndex(isExec); at !== -1; at = left.findIndex(isExec)) {
+    const end = left.findIndex((word, place) => place > at && (word === ';' || word === '+'))
+    commands.push(left.slice(at + 1, end === -1 ? undefined : end).map((word) => word.replaceAll('{}', UNKNOWN)))
+    left = [...left.slice(0, at), ...(end === -1 ? [] : left.slice(end + 1))]
+  }
+  return commands.length === 0 ? null : { kind: 'commands', commands: [[program, ...left], ...commands.slice(0, 20)] }
+}
+
+function isExec(word: string): boolean {
+  return /^-(?:exec|execdir|ok|okdir)$/.test(word)
+}
+
+/** `parallel git show {} ::: a b`: a command for every word. */
+const parallel: Special = ({ args, input }) => {
+  const mark = args.findIndex((word) => /^:::/.test(word))
+  let at = 0
+  while (args[at]?.startsWith('-')) at += /^-[jnPS]$|^--jobs$/.test(args[at] ?? '') ? 2 : 1
+  const line = args.slice(at, mark === -1 ? undefined : mark).join(' ')
+  const given = mark === -1 ? (input === '' || isUnknown(input) ? [UNKNOWN] : input.split('\n').filter(Boolean)) : args.slice(mark + 1)
+  const lines = given
+    .slice(0, 50)
+    .map((word) => (line === '' ? word : line.includes('{}') ? line.replaceAll('{}', word) : `${line} ${word}`))
+  return script(lines.join('\n'))
+}
+
+const environment: Special = ({ args }) => {
+  const at = args.findIndex((word) => /^(?:-S|--split-string)/.test(word))
+  if (at === -1) return null
+  const text = (args[at] ?? '').replace(/^(?:-S|--split-string=?)/, '')
+  return script([...(text === '' ? [] : [text]), ...args.slice(at + 1)].join(' '))
+}
+
+const source: Special = ({ args }, session) => fileScript(args[0] ?? '', args.slice(1), session)
+
+const busybox: Special = ({ args }) => (args.length === 0 ? null : { kind: 'words', words: [...args] })
+
+const SPECIAL = new Map<string, Special>([
+  ['eval', joined],
+  ['trap', ({ args }) => (args[0] === undefined || args[0] === '-' ? null : script(args[0]))],
+  ['su', optioned(/^(?:-[a-z]*c|--command)/)],
+  ['runuser', optioned(/^(?:-[a-z]*c|--command)/)],
+  ['script', optioned(/^(?:-[a-z]*c|--command)/)],
+  ['flock', optioned(/^(?:-c|--command)/)],
+  ['watch', rest(0, /^(?:-n|--interval)$/)],
+  ['ssh', rest(1, /^-[bcDEeFIiJLlmOopQRSWw]$/)],
+  ['xargs', xargs],
+  ['find', find],
+  ['parallel', parallel],
+  ['env', environment],
+  ['source', source],
+  ['.', source],
+  ['busybox', busybox],
+  ['git', ({ args }, session) => behindGit(args, session)],
+])

@@ -1,0 +1,45 @@
+import { splitRoughly } from '../list-commands.ts'
+import type { ParsedShell, ShellParser } from '../parse-shell.ts'
+import type { Frame, Issued, Run } from './run.ts'
+import { runTree } from './run-tree.ts'
+import type { ShellSession } from './session.ts'
+
+/** Commands of one call that are followed, and characters its expansions and inner scripts may come to. */
+const MAX_STEPS = 100_000
+const MAX_CHARACTERS = 4_000_000
+
+/** A script as a session runs it. */
+export interface Ran {
+  /** In the order they are run; words as far as they are resolved. */
+  issued: Issued[]
+  /** False when the script was longer than what is followed of one. */
+  isWhole: boolean
+}
+
+/**
+ * Runs a call's script in a session without running anything: variables, functions, aliases and files it writes are followed, wrappers taken off,
+ * and every command left is told with its place. Every branch is taken. Bounded work for any script.
+ */
+export function runScript(parsed: ParsedShell, session: ShellSession, parse: ShellParser): Ran {
+  const issued: Issued[] = []
+  const span = { start: 0, end: parsed.source.length }
+  if (parsed.tree === null) return { issued: roughly(parsed.source, session), isWhole: false }
+  const run: Run = {
+    session,
+    parse,
+    issue: (command) => issued.push(command),
+    steps: MAX_STEPS,
+    characters: MAX_CHARACTERS,
+    positional: [],
+    depth: 0,
+  }
+  const frame: Frame = { source: parsed.source, base: 0, span }
+  runTree(parsed.tree, null, frame, run)
+  return { issued, isWhole: run.steps >= 0 && run.characters >= 0 }
+}
+
+/** What the parser cannot hold: words are told as they are written, about the script as a whole. */
+function roughly(source: string, session: ShellSession): Issued[] {
+  const at = { start: 0, end: source.length }
+  return splitRoughly(source).map((command) => ({ command, at, folder: session.folder }))
+}
