@@ -72,8 +72,8 @@ function endOfStatus(status: string): RunEnd | null {
   return SUBMITTED.test(status) ? 'submitted' : null
 }
 
-/** The status a row records: `exit_status` beside the run, in a native file's info or last message, or OpenHands' `error`. */
-function exitStatusOf({ metadata, extra, messages }: Example): string {
+/** The status a row records: `exit_status` beside the run, in a native file's info or last message, or OpenHands' `error`; '' for none. */
+export function exitStatusOf({ metadata, extra, messages }: Example): string {
   const last = messages.at(-1)?.extra.extra
   const stated = [metadata.exit_status, extra.exit_status, isJsonObject(last) ? last.exit_status : null, extra.error].find(isText)
   return (stated ?? '').slice(0, 300)
