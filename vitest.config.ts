@@ -1,8 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-/** Tests that put something in the place of a module (Electron): each needs modules of its own. */
-const ALONE = ['tests/main/**/*.test.ts', 'tests/preload/**/*.test.ts']
+/** Tests that put something in the place of a module (Electron) or into one (checks): each needs modules of its own. */
+const ALONE = [
+  ...['tests/main/**/*.test.ts', 'tests/preload/**/*.test.ts'],
+  ...['tests/core/measure/pool/*.test.ts', 'tests/core/workbench/check-faults.test.ts'],
+]
 
 /** Unit and contract tests; the browser journeys are Playwright's. */
 export default defineConfig({

@@ -1,4 +1,3 @@
-import '../../support/planted-checks.ts'
 import { describe, expect, it } from 'vitest'
 import type { CheckResult, PlacedEvidence } from '#measure'
 import type { TextPlace } from '#record'
@@ -32,7 +31,7 @@ describe('a finding', () => {
 
   it('that nobody asks for goes under its check, with the least weight', () => {
     const { findings } = tellFindings([found(evidence())], [asker({ kinds: ['twig'] })])
-    expect(findings).toMatchObject([{ rule: 'planted', version: 1, severity: 'low', isDropping: false, check: 'planted' }])
+    expect(findings).toMatchObject([{ rule: 'planted', severity: 'low', isDropping: false, check: 'planted' }])
   })
 })
 

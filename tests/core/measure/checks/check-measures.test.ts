@@ -1,23 +1,52 @@
-import '../../../support/planted-checks.ts'
-import { expect, it, vi } from 'vitest'
-import { MEASURE_INFO, measureExample } from '#measure'
+import { describe, expect, it, vi } from 'vitest'
+import { subjectOf } from '#measure'
+import type { Check } from '../../../../src/core/measure/checks/check.ts'
+import { checkMeasures } from '../../../../src/core/measure/checks/check-measures.ts'
 import { buildExample } from '../../../support/examples.ts'
-import { measuring } from '../../../support/measuring.ts'
-import { other, planted } from '../../../support/planted-checks.ts'
 
-const leaves = buildExample({ messages: [{ content: 'leaf leaf' }] })
+const found = { kind: 'x', text: 'Found.', certainty: 'certain', at: null, quote: '', parts: [] } as const
 
-it('a check is run once for all its measures, and for no measure of another', () => {
-  const asked = [vi.spyOn(planted, 'find'), vi.spyOn(other, 'find')]
-  const values = measureExample(leaves, measuring('planted_leaves', 'planted_fault'))
-  expect(values).toEqual({ planted_leaves: 2, planted_fault: null })
-  expect(asked.map((find) => find.mock.calls.length)).toEqual([1, 0])
-})
+function buildCheck(known: Partial<Check> = {}): Check {
+  return {
+    id: 'two-words',
+    version: 4,
+    title: 'Two words',
+    kinds: { x: 'It is there.' },
+    measures: [
+      { id: 'xs', label: 'X', unit: 'x', type: 'integer', group: 'run', help: 'All.', compute: (evidence) => evidence.length },
+      { id: 'has_x', label: 'Has x', unit: '', type: 'boolean', group: 'run', help: 'Any.', compute: (evidence) => evidence.length > 0 },
+    ],
+    find: () => [found, found],
+    ...known,
+  }
+}
 
-it('all measures of a check have its version, and its fault is for rules alone', () => {
-  const infos = MEASURE_INFO.filter(({ check }) => check === 'other-planted')
-  expect(infos.map(({ id, version, isInternal }) => [id, version, isInternal])).toEqual([
-    ['other_leaves', 1, undefined],
-    ['other_planted_fault', 1, true],
-  ])
+/** The values of a check's measures, all of one example. */
+function valuesOf(check: Check) {
+  const subject = subjectOf(buildExample())
+  return Object.fromEntries(checkMeasures(check).map(({ id, compute }) => [id, compute(subject)]))
+}
+
+describe('the measures of a check', () => {
+  it('are counted from one look', () => {
+    const check = buildCheck()
+    const find = vi.spyOn(check, 'find')
+    expect(valuesOf(check)).toEqual({ xs: 2, has_x: true, two_words_fault: null })
+    expect(find).toHaveBeenCalledTimes(1)
+  })
+
+  it('have its version, and its fault is for rules alone', () => {
+    expect(checkMeasures(buildCheck()).map(({ id, version, check, isInternal }) => [id, version, check, isInternal])).toEqual([
+      ['xs', 4, 'two-words', undefined],
+      ['has_x', 4, 'two-words', undefined],
+      ['two_words_fault', 4, 'two-words', true],
+    ])
+  })
+
+  it('are empty where it throws, which its fault says', () => {
+    const find = () => {
+      throw new Error('no shell')
+    }
+    expect(valuesOf(buildCheck({ find }))).toEqual({ xs: null, has_x: null, two_words_fault: 'Two words stopped: no shell' })
+  })
 })

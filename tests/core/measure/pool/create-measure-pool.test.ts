@@ -99,6 +99,13 @@ describe('a check that does not come to its end', () => {
     ])
   })
 
+  it('is not even begun where only what another counts is asked for', async () => {
+    const plan = { ...DEFAULT_PLAN, only: ['other_leaves', 'other_planted_fault'] }
+    expect(await open().measure({ ...job(0, saying('planted exit, leaf')), plan })).toMatchObject({
+      values: { other_leaves: 1, other_planted_fault: null },
+    })
+  })
+
   it('may be joined by a second one', async () => {
     const both = await values('planted hang other hang', open({ checkMs: 200 }))
     expect(both).toMatchObject({ planted_fault: 'took longer than 0.2 s', other_planted_fault: 'took longer than 0.2 s', n_messages: 1 })
