@@ -20,7 +20,7 @@ export async function findingsOf(desk: Desk, id: string, signal?: AbortSignal): 
   const row = await measuredRow(desk, read, signal)
   const results = found.get(read) ?? (await lookAt(desk, read, row, signal))
   found.set(read, results)
-  return tellFindings(results, askersOf(await recipeInForce(desk), row.reasons))
+  return tellFindings(results, askersOf(await recipeInForce(desk), row))
 }
 
 /** A check with a fault on the row is not tried again: what a person sees is what the rules went by. */
