@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import type { MeasureInfo, Measurements, Resolved, TallyEntry, Verdict } from '#record'
 import type { AnalysisStore } from '#store'
+import { dropping } from './judging/plans.ts'
 import { anExample } from './workspace-builder.ts'
 
 const info = (id: string, type: MeasureInfo['type']): MeasureInfo => ({ id, version: 1, label: id, unit: '', type, group: 'run', help: '' })
@@ -89,15 +90,16 @@ export async function fill(analysis: AnalysisStore, rows: typeof statsRows exten
     index: anExample({ ...index, id: `e${String(n).padStart(3, '0')}` }).index,
     values: said ?? {},
   }))
-  await analysis.putExamples(examples)
-  const verdicts = rows.flatMap(({ verdict }, n) => (verdict ? [{ id: examples[n]?.index.id ?? '', verdict, reasons: [] }] : []))
-  await analysis.putVerdicts(verdicts, () => ({ total: 0, kept: 0, dropped: 0, steps: [] }))
+  const verdictOf = (n: number) => (rows[n]?.values ? rows[n].verdict : null)
+  await analysis.putExamples(examples.filter((_, n) => verdictOf(n)))
+  await analysis.judge(dropping(...examples.filter((_, n) => verdictOf(n) === 'drop').map(({ index }) => index.id)))
+  await analysis.putExamples(examples.filter((_, n) => !verdictOf(n)))
   return rows.map(({ language, model, resolved, verdict, values: said }, n) => ({
     id: examples[n]?.index.id ?? '',
     language: language ?? '',
     model: model ?? '',
     label: resolved === 1 ? 'resolved' : resolved === 0 ? 'failed' : 'none',
-    outcome: verdict ?? '',
+    outcome: (said && verdict) ?? '',
     thinking: said?.is_thinking === true ? 'thinking' : said?.is_thinking === false ? 'plain' : '',
     values: said,
   }))

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Funnel } from '#record'
 import type { AnalysisStore } from '#store'
+import { dropping } from './judging/plans.ts'
 import { anExample, temporaryFolder, workspaceAt } from './workspace-builder.ts'
-
-const FUNNEL: Funnel = { total: 3, kept: 1, dropped: 1, steps: [] }
 
 const openAnalysis = async (): Promise<AnalysisStore> => (await workspaceAt(temporaryFolder())).analysis
 
@@ -15,13 +13,8 @@ async function openThree(): Promise<AnalysisStore> {
     anExample({ id: 'b', language: 'python', instanceId: '100%_done', resolved: 0 }, { tokens: 10, tool: 'bash' }),
     { ...anExample({ id: 'c', sourceId: 's2' }), values: {} },
   ])
-  await analysis.putVerdicts(
-    [
-      { id: 'a', verdict: 'keep', reasons: [] },
-      { id: 'b', verdict: 'drop', reasons: [{ rule: 'max-tokens', text: 'too \0 \ud800 long' }] },
-    ],
-    () => FUNNEL,
-  )
+  await analysis.judge(dropping('b'))
+  analysis.tellReasons(() => [{ rule: 'max-tokens', text: 'too \0 \ud800 long' }])
   await analysis.putStandings([
     { exampleId: 'a', decision: 'reject', reason: 'other', note: 'n', reviewer: 'ana', time: 't', seq: 1, contentHash: 'older' },
   ])
@@ -64,14 +57,6 @@ test('counts are by outcome', async () => {
 test('a decision goes before the verdict in the counts, and counts nothing without its row', async () => {
   const analysis = await openThree()
   const said = { reason: null, note: null, reviewer: 'ana', time: 't', seq: 1, contentHash: 'c1' }
-  await analysis.putVerdicts(
-    [
-      { id: 'a', verdict: 'keep', reasons: [] },
-      { id: 'b', verdict: 'drop', reasons: [] },
-      { id: 'gone', verdict: 'keep', reasons: [] },
-    ],
-    () => FUNNEL,
-  )
   await analysis.putStandings([
     { ...said, exampleId: 'a', decision: 'reject' },
     { ...said, exampleId: 'c', decision: 'accept' },
@@ -98,12 +83,11 @@ test('an example put again replaces the old and loses its verdict', async () => 
   expect((await analysis.page({}, null, 0, 10)).total).toBe(3)
 })
 
-test('a removed source takes its rows, verdicts and the funnel along, and leaves standings', async () => {
+test('a removed source takes its rows and verdicts along, and leaves standings', async () => {
   const analysis = await openThree()
-  expect(await analysis.funnel()).toEqual(FUNNEL)
   await analysis.removeSource('s1')
   expect(await ids(analysis, {})).toEqual(['c'])
-  expect(await analysis.funnel()).toBeNull()
+  expect(await analysis.failedCounts(dropping('b').hash)).toEqual([])
   await analysis.putExamples([anExample({ id: 'a' })])
   expect(await analysis.row('a')).toMatchObject({ verdict: null, decision: 'reject' })
 })
@@ -253,40 +237,11 @@ test.each([
   expect(await analysis.row('a')).toMatchObject({ decision: 'accept', isStale: false })
 })
 
-test('verdicts are added to those held, and the funnel is the sum', async () => {
-  const analysis = await openThree()
-  const step = { rule: 'max-tokens', title: 't', summary: 'at most 3' }
-  const funnel = (total: number, dropped: number): Funnel => ({
-    total,
-    kept: total - dropped,
-    dropped,
-    steps: [{ ...step, dropped, only: dropped, remaining: total - dropped }],
-  })
-  await analysis.putVerdicts([{ id: 'a', verdict: 'keep', reasons: [] }], () => funnel(1, 0))
-  await analysis.addVerdicts([{ id: 'b', verdict: 'drop', reasons: [] }], funnel(2, 1))
-  expect(await analysis.funnel()).toEqual(funnel(3, 1))
-  expect(await analysis.row('a')).toMatchObject({ verdict: 'keep' })
-  expect(await analysis.row('b')).toMatchObject({ verdict: 'drop' })
-  const other: Funnel = { ...funnel(1, 0), steps: [{ ...step, summary: 'at most 4', dropped: 0, only: 0, remaining: 1 }] }
-  const refused = analysis.addVerdicts([{ id: 'c', verdict: 'keep', reasons: [] }], other)
-  await expect(refused).rejects.toMatchObject({ fault: { kind: 'internal' } })
-  expect(await analysis.row('c')).toMatchObject({ verdict: null })
-  expect(await analysis.funnel()).toEqual(funnel(3, 1))
-})
-
-test('the first verdicts may be added to none', async () => {
-  const analysis = await openAnalysis()
-  await analysis.putExamples([anExample({ id: 'a' })])
-  await analysis.addVerdicts([{ id: 'a', verdict: 'keep', reasons: [] }], FUNNEL)
-  expect(await analysis.funnel()).toEqual(FUNNEL)
-  expect(await analysis.counts()).toMatchObject({ keep: 1 })
-})
-
-test('removed examples take their verdicts and the funnel along, and leave decisions', async () => {
+test('removed examples take their verdicts along, and leave decisions', async () => {
   const analysis = await openThree()
   await analysis.removeExamples(['a', 'nobody'])
   expect(await ids(analysis, {})).toEqual(['b', 'c'])
-  expect(await analysis.funnel()).toBeNull()
+  expect(await analysis.failedCounts(dropping('b').hash)).toEqual([{ failed: [0], faults: [], count: 1 }])
   await analysis.putExamples([anExample({ id: 'a' })])
   expect(await analysis.row('a')).toMatchObject({ verdict: null, decision: 'reject' })
 })

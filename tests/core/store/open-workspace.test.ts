@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
@@ -13,6 +14,7 @@ import { openDatabase } from '../../../src/core/store/database/open-database.ts'
 import { recordStore } from '../../../src/core/store/database/record-store.ts'
 import { MIGRATIONS } from '../../../src/core/store/migrations/index.ts'
 import { chain, draft } from '../review/ledger-builder.ts'
+import { atMost } from './judging/plans.ts'
 import { bundleChild, startChild } from './start-child.ts'
 import { addSource, anExample, aRow, MEASURES, temporaryFolder, workspaceAt } from './workspace-builder.ts'
 
@@ -133,6 +135,21 @@ test('a process killed in the middle of writes loses nothing it acknowledged, an
     await analysis.putExamples(missing.map((id) => anExample({ id, contentHash: record.body(id)?.contentHash ?? '' })))
     expect(await analysis.isCurrent(stored)).toBe(true)
     expect(await analysis.reconcile(record.contentHashes())).toEqual([])
+  }
+})
+
+test('a process killed while it judges leaves the verdicts of one plan, whole', async () => {
+  for (const judgings of [2, 5]) {
+    const folder = temporaryFolder()
+    const judging = await startChild(child.file, 'judge', folder)
+    for (let said = 0; said < judgings; said++) await judging.line()
+    await setTimeout(judgings)
+    await judging.kill()
+    const { analysis } = await workspaceAt(folder)
+    const judgedBy = await analysis.judgedBy()
+    const most = Array.from({ length: 10 }, (_, n) => n).find((n) => atMost(n).hash === judgedBy) ?? Number.NaN
+    const keep = 1_000 * (most + 1)
+    expect(await analysis.counts()).toMatchObject({ keep, drop: 10_000 - keep })
   }
 })
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Decision, ExampleRow, Resolved, Sort, Verdict } from '#record'
 import { outcomeOf } from '#review'
 import type { AnalysisStore, Query } from '#store'
+import { dropping } from './judging/plans.ts'
 import { anExample, temporaryFolder, workspaceAt } from './workspace-builder.ts'
 
 const some = <T>(...values: T[]) => fc.option(fc.constantFrom(...values), { freq: 3 })
@@ -80,13 +81,13 @@ test('page, stream, neighbours and facets agree with a filter and sort of plain 
 
 async function fill(analysis: AnalysisStore, examples: (typeof example extends fc.Arbitrary<infer T> ? T : never)[]): Promise<void> {
   await analysis.clear()
-  await analysis.putExamples(
-    examples.map(({ tokens, ratio, has_patch, verdict: _, decision: __, ...index }, n) =>
-      anExample({ ...index, id: `e${n}` }, { tokens, ratio: ratio === 0 ? 0 : ratio, has_patch }),
-    ),
-  )
-  const verdicts = examples.flatMap(({ verdict }, n) => (verdict ? [{ id: `e${n}`, verdict, reasons: [] }] : []))
-  await analysis.putVerdicts(verdicts, () => ({ total: 0, kept: 0, dropped: 0, steps: [] }))
+  const rows = examples.map(({ tokens, ratio, has_patch, verdict, decision: _, ...index }, n) => ({
+    verdict,
+    put: anExample({ ...index, id: `e${n}` }, { tokens, ratio: ratio === 0 ? 0 : ratio, has_patch }),
+  }))
+  await analysis.putExamples(rows.filter(({ verdict }) => verdict).map(({ put }) => put))
+  await analysis.judge(dropping(...rows.filter(({ verdict }) => verdict === 'drop').map(({ put }) => put.index.id)))
+  await analysis.putExamples(rows.filter(({ verdict }) => !verdict).map(({ put }) => put))
   const said = { reason: null, note: null, reviewer: 'ana', time: 't', seq: 1, contentHash: 'c1' }
   await analysis.putStandings(examples.flatMap(({ decision }, n) => (decision ? [{ ...said, exampleId: `e${n}`, decision }] : [])))
 }

@@ -31,7 +31,7 @@ export interface Child {
 }
 
 /** Starts the bundled child and waits until its workspace is open. */
-export async function startChild(file: string, mode: 'hold' | 'write', folder: string): Promise<Child> {
+export async function startChild(file: string, mode: 'hold' | 'write' | 'judge', folder: string): Promise<Child> {
   const child: ChildProcess = spawn(process.execPath, [file, mode, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   if (!child.stdout || child.pid === undefined) throw new Error('the child did not start')

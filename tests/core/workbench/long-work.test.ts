@@ -3,7 +3,6 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { DatabaseSync } from '@photostructure/sqlite'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { faultOf } from '../../support/fault-of.ts'
 import { lastEvent, openWorkbench } from '../../support/open-workbench.ts'
@@ -189,12 +188,9 @@ function randomText(length: number): string {
 
 /** Leaves a workspace as a kill does that comes after rows are written and before they are judged. */
 async function forgetVerdicts(path: string): Promise<void> {
-  const record = new DatabaseSync(join(path, 'workspace.sqlite'))
-  record.exec("DELETE FROM settings WHERE key LIKE '%judged-by%'")
-  record.close()
   const instance = await DuckDBInstance.create(join(path, 'analysis.duckdb'))
   const connection = await instance.connect()
-  await connection.run('UPDATE examples SET verdict = NULL, reasons = NULL')
+  await connection.run('UPDATE examples SET failed = NULL')
   connection.closeSync()
   instance.closeSync()
 }

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { measureInfoFor } from '#measure'
+import { currentRecipe } from '../../../src/core/workbench/apply-recipe.ts'
 import { type Desk, openDesk } from '../../../src/core/workbench/desk.ts'
 import { closeSession } from '../../../src/core/workbench/session.ts'
 import { settleRows } from '../../../src/core/workbench/settle-rows.ts'
@@ -44,7 +45,7 @@ test('a row whose source is removed while it waits for its turn leaves no ghost 
   const { rows } = await analysis.page({}, null, 0, 10)
   expect(rows.map(({ id }) => id)).toEqual(['stays'])
   expect(rows[0]?.verdict).not.toBeNull()
-  expect((await analysis.funnel())?.total).toBe(1)
+  expect((await currentRecipe(desk)).funnel.total).toBe(1)
 })
 
 test('a row counted by a tokenizer that is in force no more is put there as not measured', async () => {
@@ -69,6 +70,6 @@ test('a row that lacks a measure is measured whole when it comes again, and judg
   const row = await analysis.row('again')
   expect(row?.values).toMatchObject({ traj_tokens: 40_000, model_tokens: 41_000 })
   expect(row?.verdict).not.toBeNull()
-  expect((await analysis.funnel())?.total).toBe(1)
+  expect((await currentRecipe(desk)).funnel.total).toBe(1)
   expect(await analysis.countLacking()).toBe(0)
 })

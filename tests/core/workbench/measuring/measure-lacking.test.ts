@@ -4,6 +4,7 @@ import type { Measurements } from '#record'
 import { measureJob } from '../../../../src/core/measure/measure-job.ts'
 import { type Desk, openDesk } from '../../../../src/core/workbench/desk.ts'
 import { rebuildAnalysis } from '../../../../src/core/workbench/rebuild-analysis.ts'
+import { recipeInForce } from '../../../../src/core/workbench/recipe-in-force.ts'
 import { closeSession } from '../../../../src/core/workbench/session.ts'
 import { hostIn } from '../../../support/open-workbench.ts'
 import { buildR1 } from '../../../support/rows.ts'
@@ -71,7 +72,7 @@ test('a changed measure alone is computed, once a row, and every value is there 
   expect(asked).toEqual(Array.from({ length: ROWS }, () => ['n_messages']))
   expect(await valuesOf(desk)).toEqual(before)
   expect(await analysis.countLacking()).toBe(0)
-  expect((await analysis.funnel())?.total).toBe(ROWS)
+  expect(await analysis.judgedBy()).toBe((await recipeInForce(desk)).hash)
 })
 
 test('stopped in the midst it goes on with the others, and computes none twice', async () => {
