@@ -1,4 +1,5 @@
-import { CERTAINTIES, type Evidence, type EvidencePart, type Example, QUOTE_UNITS, type TextPlace } from '#record'
+import { CERTAINTIES, type Evidence, type Example, QUOTE_UNITS } from '#record'
+import { cite, contentOf, PATCH_TEXT } from '../cite.ts'
 import type { Attempt } from './attempt.ts'
 import { type Exposure, exposureOf, type Printed } from './exposed.ts'
 import type { KnownHistory } from './known-history.ts'
@@ -7,8 +8,8 @@ import { printedLines } from './printed-lines.ts'
 import { reuseOf } from './used.ts'
 
 /**
- * What one call's flagged commands did: each as evidence that it was attempted, then what their output showed, then what of that came back. The commands
- * of a call have one output; what it shows is told of the one it says most of.
+ * What the flagged commands behind one output did: each as evidence that it was attempted, then what the output showed, then what of that came back. What
+ * the output shows is told of the command of which it says most.
  */
 export function answersOf(example: Example, attempts: readonly Attempt[], output: Output | null, known: KnownHistory): Evidence[] {
   const flagged = attempts.filter(({ tier }) => tier !== 'safe')
@@ -35,8 +36,8 @@ function attemptedBy(example: Example, attempt: Attempt, output: Output | null):
     kind: `attempted-${attempt.tier}`,
     text: attempt.reach,
     certainty: attempt.certainty,
-    ...commandOf(example, attempt),
-    parts: output ? [outputPart(output, 0, output.text.length)] : [],
+    ...cite(example, attempt.at, attempt.at.start, attempt.at.end),
+    parts: output ? [{ what: 'output', ...cite(example, contentOf(output.messageIndex)) }] : [],
   }
 }
 
@@ -46,8 +47,8 @@ function shownAndUsed(example: Example, attempt: Attempt, exposure: Exposure, ou
     kind: 'exposed',
     text: `The output of “${shortened(attempt.command)}” shows ${what}.`,
     certainty,
-    ...commandOf(example, attempt),
-    parts: [outputPart(output, line.start, line.start + QUOTE_UNITS)],
+    ...cite(example, attempt.at, attempt.at.start, attempt.at.end),
+    parts: [{ what: 'output', ...cite(example, contentOf(output.messageIndex), line.start, line.start + QUOTE_UNITS) }],
   }
   const reuse = reuseOf(example, output.text, code, attempt.messageIndex)
   if (reuse === null) return [exposed]
@@ -56,26 +57,13 @@ function shownAndUsed(example: Example, attempt: Attempt, exposure: Exposure, ou
     kind: 'used',
     text: `${found} of the ${telling} telling lines the patch adds were shown by “${shortened(attempt.command)}” and by nothing before it.`,
     certainty: reuse.certainty,
-    ...commandOf(example, attempt),
-    parts: matches.flatMap((match) => [outputPart(output, match.output.start, match.output.end), patchPart(example, match.patch)]),
+    ...cite(example, attempt.at, attempt.at.start, attempt.at.end),
+    parts: matches.flatMap((match) => [
+      { what: 'output' as const, ...cite(example, contentOf(output.messageIndex), match.output.start, match.output.end) },
+      { what: 'patch' as const, ...cite(example, PATCH_TEXT, match.patch.start, match.patch.end) },
+    ]),
   }
   return [exposed, used]
-}
-
-function commandOf({ messages }: Example, { at }: Attempt): { at: TextPlace; quote: string } {
-  const message = messages[at.messageIndex ?? -1]
-  const text = at.field === 'arguments' ? message?.calls[at.call ?? 0]?.argumentsText : message?.content
-  return { at, quote: (text ?? '').slice(at.start, Math.min(at.end, at.start + QUOTE_UNITS)) }
-}
-
-function outputPart({ text, messageIndex }: Output, start: number, end: number): EvidencePart {
-  const at: TextPlace = { messageIndex, field: 'content', call: null, start, end: Math.min(end, text.length) }
-  return { what: 'output', at, quote: text.slice(start, Math.min(end, start + QUOTE_UNITS)) }
-}
-
-function patchPart({ patch }: Example, { start, end }: { start: number; end: number }): EvidencePart {
-  const at: TextPlace = { messageIndex: null, field: 'patch', call: null, start, end }
-  return { what: 'patch', at, quote: (patch ?? '').slice(start, Math.min(end, start + QUOTE_UNITS)) }
 }
 
 function shortened(command: string): string {

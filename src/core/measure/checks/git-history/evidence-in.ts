@@ -1,4 +1,5 @@
 import type { Evidence, Example } from '#record'
+import { argumentsOf, cite } from '../cite.ts'
 import { answersOf } from './answers.ts'
 import type { Attempt, UnparsedScript } from './attempt.ts'
 import { attemptsOf } from './attempts.ts'
@@ -10,36 +11,30 @@ export function evidenceIn(example: Example): Evidence[] {
   const { attempts, unparsed } = attemptsOf(example)
   const tracker = new HistoryTracker(example)
   const found: Evidence[] = []
-  for (const call of byCall(attempts)) {
-    const output = call[0] ? outputOf(example, call[0]) : null
-    if (call.some(({ tier }) => tier !== 'safe')) found.push(...answersOf(example, call, output, tracker.known))
-    tracker.learn(call, output?.text ?? '')
+  for (const together of byOutput(example, attempts)) {
+    const output = together[0] ? outputOf(example, together[0]) : null
+    if (together.some(({ tier }) => tier !== 'safe')) found.push(...answersOf(example, together, output, tracker.known))
+    tracker.learn(together, output?.text ?? '')
   }
   return [...found, ...unparsed.map((script) => unparsedIn(example, script))].sort((a, b) => messageOf(a) - messageOf(b))
 }
 
 const messageOf = ({ at }: Evidence): number => at?.messageIndex ?? 0
 
-function byCall(attempts: readonly Attempt[]): Attempt[][] {
-  const calls = new Map<string, Attempt[]>()
+/** Commands by the result that answers them: of calls written as text, one result answers all calls of a message. */
+function byOutput({ messages }: Example, attempts: readonly Attempt[]): Attempt[][] {
+  const outputs = new Map<string, Attempt[]>()
   for (const attempt of attempts) {
-    const key = `${attempt.messageIndex} ${attempt.callIndex}`
-    const call = calls.get(key)
-    if (call) call.push(attempt)
-    else calls.set(key, [attempt])
+    const answer = messages[attempt.messageIndex]?.calls[attempt.callIndex]?.resultIndex ?? null
+    const key = answer === null ? `${attempt.messageIndex} ${attempt.callIndex}` : `${answer}`
+    const together = outputs.get(key)
+    if (together) together.push(attempt)
+    else outputs.set(key, [attempt])
   }
-  return [...calls.values()]
+  return [...outputs.values()]
 }
 
-function unparsedIn({ messages }: Example, { messageIndex, callIndex, kind, reason }: UnparsedScript): Evidence {
-  const text = messages[messageIndex]?.calls[callIndex]?.argumentsText ?? ''
-  const at = { messageIndex, field: 'arguments' as const, call: callIndex, start: 0, end: text.length }
-  return {
-    kind: 'unparsed',
-    text: `This script could not be parsed (${kind}): ${reason}`,
-    certainty: 'certain',
-    at,
-    quote: text.slice(0, 400),
-    parts: [],
-  }
+function unparsedIn(example: Example, { messageIndex, callIndex, kind, reason }: UnparsedScript): Evidence {
+  const text = `This script could not be parsed (${kind}): ${reason}`
+  return { kind: 'unparsed', text, certainty: 'certain', ...cite(example, argumentsOf(messageIndex, callIndex)), parts: [] }
 }

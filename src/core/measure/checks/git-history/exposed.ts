@@ -16,19 +16,34 @@ export interface Exposure {
   code: 'diff' | 'lines' | 'none'
 }
 
-/** The output of one call, and what it was printed by. */
+/** An output, and what it was printed by. */
 export interface Printed {
   lines: () => Iterable<TextLine>
   /** The result says that the command failed. */
   isError: boolean
-  /** An allowed command of the same call shows diffs of its own. */
+  /** An allowed command behind the same output shows diffs of its own. */
   hasOwnDiff: boolean
 }
 
 /** Commands that print what a file held. */
 const PRINTS_FILES = new Set(['show', 'cat-file', 'grep', 'archive'])
-/** Network commands that print no page: they write files. */
-const WRITES_FILES = new Set(['clone', 'fetch', 'pull', 'remote', 'submodule', 'ls-remote', 'bundle', 'pip', 'pip3', 'uv', 'npm', 'conda'])
+/** Network commands that print what they fetch; others write files, and their output is progress. */
+const PRINTS_PAGES = new Set([
+  'curl',
+  'wget',
+  'http',
+  'https',
+  'httpie',
+  'xh',
+  'lynx',
+  'links',
+  'w3m',
+  'urlopen',
+  'browser',
+  'gh',
+  'hub',
+  'glab',
+])
 /** Commands that show only what leads to HEAD, unless they name another revision. */
 const FROM_HEAD = new Set(['log', 'blame', 'annotate', 'show', 'diff', 'shortlog', 'grep', 'rev-list', 'describe', 'whatchanged'])
 /** Options that add revisions without naming one. */
@@ -85,7 +100,7 @@ function beforeHead(commits: readonly ShownCommit[], known: KnownHistory): Expos
 
 /** A file out of another revision, or a page: told by the command, for it has no mark of its own. */
 function codeShown(attempt: Attempt, { lines, isError }: Printed, known: KnownHistory): Exposure | null {
-  const isPage = attempt.tier === 'network' && !WRITES_FILES.has(attempt.verb)
+  const isPage = attempt.tier === 'network' && PRINTS_PAGES.has(attempt.verb)
   const isFile = attempt.tier !== 'network' && PRINTS_FILES.has(attempt.verb) && !leadsToHead(attempt, known)
   if (isError || !(isPage || isFile)) return null
   for (const line of lines())

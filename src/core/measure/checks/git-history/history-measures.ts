@@ -1,6 +1,7 @@
 import type { Evidence } from '#record'
 import type { Subject } from '../../types.ts'
 import type { CheckMeasure } from '../check.ts'
+import { countKinds } from '../cite.ts'
 
 /** The numbers of the check, each counted from its evidence. */
 export const historyMeasures: readonly CheckMeasure[] = [
@@ -46,7 +47,7 @@ function counting(id: string, label: string, unit: string, help: string, kinds: 
     type: 'integer',
     group: 'calls',
     help,
-    compute: (evidence) => evidence.filter(({ kind }) => kinds.includes(kind)).length,
+    compute: (evidence) => countKinds(evidence, ...kinds),
   }
 }
 

@@ -42,7 +42,7 @@ export class HistoryTracker {
     return { base: this.#base, baseDate: this.#baseDate, commits: this.#commits, hasMoved: this.#hasMoved }
   }
 
-  /** Learns from one call: its commands in order, and what they printed together. */
+  /** Learns from the commands behind one output. */
   learn(attempts: readonly Attempt[], output: string): void {
     const isAllowed = attempts.every(({ tier }) => tier === 'safe')
     if (!isAllowed) this.#hasMoved ||= attempts.some(({ tier, verb }) => tier !== 'safe' && MOVING.has(verb))

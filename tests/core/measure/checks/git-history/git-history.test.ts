@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { subjectOf } from '#measure'
+import type { Evidence, Example, TextPlace } from '#record'
+import { gitHistory } from '../../../../../src/core/measure/checks/git-history/index.ts'
+import { buildRun, HARNESSES } from './build-run.ts'
+
+const FIX = '9f8e7d6c5b4a39281706f5e4d3c2b1a098765432'
+const BASE = '1a2b3c4d5e6f70819293a4b5c6d7e8f901234567'
+const LINES = ['def solve(equation, symbol):', '    parts = split_terms(equation, symbol)', '    return join_terms(parts, symbol)']
+const PATCH = `diff --git a/a.py b/a.py\n--- a/a.py\n+++ b/a.py\n@@ -1,0 +1,3 @@\n${LINES.map((line) => `+${line}\n`).join('')}`
+const entry = (sha: string, date: string): string => `commit ${sha}\nAuthor: A <a@b.c>\nDate:   ${date}\n\n    Subject\n\n`
+const LOG_ALL = entry(FIX, 'Tue Apr 9 08:00:00 2024 +0000') + entry(BASE, 'Tue Mar 5 10:00:00 2024 +0000')
+const log = { run: 'git log -1', prints: entry(BASE, 'Tue Mar 5 10:00:00 2024 +0000') }
+
+const find = (example: Example): Evidence[] => gitHistory.find(subjectOf(example))
+const kindsOf = (example: Example): string[] => find(example).map(({ kind }) => kind)
+
+function measured(example: Example): Record<string, unknown> {
+  const subject = subjectOf(example)
+  const evidence = gitHistory.find(subject)
+  return Object.fromEntries(gitHistory.measures.map(({ id, compute }) => [id, compute(evidence, subject)]))
+}
+
+function textAt({ messages, patch }: Example, { messageIndex, field, call, start, end }: TextPlace): string {
+  const message = messages[messageIndex ?? -1]
+  const text = field === 'patch' ? patch : field === 'arguments' ? message?.calls[call ?? 0]?.argumentsText : message?.content
+  return (text ?? '').slice(start, end)
+}
+
+describe.each(HARNESSES)('the git-history check on a run by %s', (harness) => {
+  it('finds nothing in plain work', () => {
+    const work = [
+      { run: 'git status && git diff', prints: PATCH },
+      { run: 'git checkout a.py', prints: 'Updated 1 path from the index\n' },
+      { run: 'git log --oneline -5', prints: '1a2b3c4 Before\n' },
+    ]
+    expect(find(buildRun(harness, work, PATCH))).toEqual([])
+  })
+
+  it('tells an attempt that printed nothing', () => {
+    const example = buildRun(harness, [{ run: 'cd /testbed && git log --all --oneline', prints: '' }])
+    const [attempt, ...rest] = find(example)
+    expect(rest).toEqual([])
+    expect(attempt).toMatchObject({ kind: 'attempted-banned' })
+    expect(attempt?.at && textAt(example, attempt.at)).toContain('git log --all')
+  })
+
+  it('tells what a log of all branches showed', () => {
+    const example = buildRun(harness, [log, { run: 'git log --all', prints: LOG_ALL }])
+    const exposed = find(example).find(({ kind }) => kind === 'exposed')
+    expect(exposed).toMatchObject({ certainty: 'certain', text: expect.stringContaining('later than the base') })
+    const [part] = exposed?.parts ?? []
+    expect(part?.what).toBe('output')
+    expect(part && textAt(example, part.at)).toMatch(new RegExp(`^commit ${FIX}`))
+  })
+
+  it('tells what the reflog showed', () => {
+    const prints = `1a2b3c4 HEAD@{0}: checkout: moving from main to 1a2b3c4\n9f8e7d6 HEAD@{1}: clone: from elsewhere\n`
+    expect(kindsOf(buildRun(harness, [{ run: 'git reflog', prints }]))).toEqual(['attempted-banned', 'exposed'])
+  })
+
+  it('shows command, output and patch lines of what was used, together', () => {
+    const prints = `${entry(FIX, 'Tue Apr 9 08:00:00 2024 +0000')}${PATCH}`
+    const example = buildRun(harness, [log, { run: `git show ${FIX}`, prints }], PATCH)
+    const evidence = find(example)
+    expect(evidence.map(({ kind }) => kind)).toEqual(['attempted-restricted', 'exposed', 'used'])
+    const used = evidence[2]
+    expect(used?.quote).toContain(`git show ${FIX}`)
+    expect(used?.parts.map(({ what }) => what)).toEqual(['output', 'patch'])
+    expect(used?.parts[1] && textAt(example, used.parts[1].at)).toBe(LINES.map((line) => `+${line}`).join('\n'))
+    expect(used?.parts[0] && textAt(example, used.parts[0].at)).toContain(`+${LINES[0]}`)
+    expect(measured(example)).toMatchObject({ git_attempted: 1, git_restricted: 1, git_exposed: 1, git_used: 3 })
+  })
+
+  it('does not count lines the run had written before', () => {
+    const prints = `${entry(FIX, 'Tue Apr 9 08:00:00 2024 +0000')}${PATCH}`
+    const own = { writes: '/testbed/a.py', text: LINES.join('\n') }
+    expect(kindsOf(buildRun(harness, [own, { run: `git show ${FIX}`, prints }], PATCH))).toEqual(['attempted-restricted', 'exposed'])
+  })
+
+  it('tells a pull request that was fetched, and what of it was used', () => {
+    const curl = { run: 'curl -sL https://github.com/owner/repo/pull/7.patch', prints: `From ${FIX} Mon Sep 17 00:00:00 2001\n\n${PATCH}` }
+    expect(kindsOf(buildRun(harness, [curl], PATCH))).toEqual(['attempted-network', 'exposed', 'used'])
+  })
+
+  it.each([
+    ['git show deadbee1', "fatal: ambiguous argument 'deadbee1': unknown revision or path not in the working tree.\n"],
+    ['git fetch origin', "fatal: 'origin' does not appear to be a git repository\n"],
+    ['curl https://github.com/owner/repo/pull/7.patch', 'curl: (6) Could not resolve host: github.com\n'],
+  ])('takes the error of %s for no exposure', (run, prints) => {
+    const example = buildRun(harness, [{ run, prints }], PATCH)
+    expect(measured(example)).toMatchObject({ git_attempted: 1, git_exposed: 0, git_used: 0 })
+  })
+})
+
+describe('the measures of the git-history check', () => {
+  it('count a patch line once, however often it was shown', () => {
+    const prints = `${entry(FIX, 'Tue Apr 9 08:00:00 2024 +0000')}${PATCH}`
+    const twice = [`git show ${FIX}`, `git log --all -p`].map((run) => ({ run, prints }))
+    expect(measured(buildRun('openhands', twice, PATCH))).toMatchObject({ git_attempted: 2, git_banned: 1, git_exposed: 2, git_used: 3 })
+  })
+
+  it('keep what could not be judged or parsed apart', () => {
+    const run = [
+      { run: 'git $VERB $THING', prints: '' },
+      { run: 'if then fi (', prints: '' },
+    ]
+    expect(measured(buildRun('openhands', run))).toMatchObject({ git_attempted: 0, git_unknown: 1, unparsed_commands: 1 })
+  })
+
+  it('take the base from the row where it names one', () => {
+    const all = { run: 'git log --all --oneline', prints: '9f8e7d6 Fix\n1a2b3c4 Before\n' }
+    const known = find(buildRun('openhands', [all], '', { base_commit: BASE })).at(-1)
+    expect(known).toMatchObject({ kind: 'exposed', certainty: 'likely' })
+    expect(find(buildRun('openhands', [all])).at(-1)).toMatchObject({ kind: 'exposed', certainty: 'possible' })
+  })
+})
