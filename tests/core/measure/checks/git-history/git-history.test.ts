@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { subjectOf } from '#measure'
 import type { Evidence, Example, TextPlace } from '#record'
-import { gitHistory } from '../../../../../src/core/measure/checks/git-history/index.ts'
+import { gitHistory } from '../../../../../src/core/measure/checks/git-history/git-history.ts'
 import { buildRun, HARNESSES } from './build-run.ts'
 
 const FIX = '9f8e7d6c5b4a39281706f5e4d3c2b1a098765432'
