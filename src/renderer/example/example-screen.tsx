@@ -5,6 +5,7 @@ import { warmMonaco } from '../monaco/index.ts'
 import { useLayout } from '../state/use-layout.ts'
 import { ErrorState, SplitPanes } from '../widgets/index.ts'
 import { EVIDENCE, Evidence, type EvidenceTab } from './evidence/evidence.tsx'
+import { FindingsContext, useFindings } from './findings/use-findings.ts'
 import './example.css'
 import { ExampleSkeleton } from './example-skeleton.tsx'
 import { detailQuery } from './queries.ts'
@@ -43,19 +44,22 @@ function Sides({ detail, message }: { detail: Detail; message: number | null }) 
   const [tab, setTab] = useLayout<EvidenceTab>('example.tab', 'patch', (stored) => EVIDENCE.find((one) => one === stored) ?? null)
   const toggle = useCallback(() => setShows(!shows), [shows, setShows])
   useEvidenceKeys(tab, detail.hasReferencePatch, setTab)
+  const findings = useFindings(detail.row.id)
   return (
-    <SplitPanes
-      name="example"
-      panes={[
-        {
-          id: 'run',
-          label: 'Run',
-          size: 'rest',
-          min: 560,
-          content: <Run key={detail.row.id} detail={detail} linked={message} reasoning={{ shows, toggle }} />,
-        },
-        { id: 'evidence', label: 'Evidence', size: 560, min: 340, content: <Evidence detail={detail} tab={tab} onTab={setTab} /> },
-      ]}
-    />
+    <FindingsContext value={findings}>
+      <SplitPanes
+        name="example"
+        panes={[
+          {
+            id: 'run',
+            label: 'Run',
+            size: 'rest',
+            min: 560,
+            content: <Run key={detail.row.id} detail={detail} linked={message} reasoning={{ shows, toggle }} />,
+          },
+          { id: 'evidence', label: 'Evidence', size: 560, min: 340, content: <Evidence detail={detail} tab={tab} onTab={setTab} /> },
+        ]}
+      />
+    </FindingsContext>
   )
 }

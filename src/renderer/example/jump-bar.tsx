@@ -1,11 +1,14 @@
 import { Brain, ChevronDown, ChevronUp, Search, Weight } from 'lucide-react'
 import { useKeys } from '../keys/use-keys.ts'
 import { Button, formatCount, IconButton } from '../widgets/index.ts'
-import { matches, type OutlineEntry, type OutlineFilter } from './logic/outline.ts'
+import { matches, type OutlineEntry, type OutlineFilter, type StepMark } from './logic/outline.ts'
 
 interface JumpBarProps {
   entries: readonly OutlineEntry[]
   onJump: (direction: 1 | -1, filter: OutlineFilter) => void
+  /** How many findings there are. */
+  findings: number
+  onFinding: (direction: 1 | -1) => void
   /** Goes to the step with most tokens. */
   onHeaviest: () => void
   showsReasoning: boolean
@@ -21,12 +24,14 @@ const JUMPS = [
 ] as const
 
 /** Jumps through the run: a pair of arrows a kind, with how many there are. Every key has its button. */
-export function JumpBar({ entries, onJump, onHeaviest, showsReasoning, onReasoning, onFind }: JumpBarProps) {
+export function JumpBar({ entries, onJump, findings, onFinding, onHeaviest, showsReasoning, onReasoning, onFind }: JumpBarProps) {
   useKeys([
     ...JUMPS.flatMap(({ filter, noun, next, previous }) => [
       { key: next, name: `Next ${noun}`, group: 'In the run', repeats: true, run: () => onJump(1, filter) },
       { key: previous, name: `Previous ${noun}`, group: 'In the run', repeats: true, run: () => onJump(-1, filter) },
     ]),
+    { key: 'Shift+J', name: 'Next finding', group: 'In the run', repeats: true, run: () => onFinding(1) },
+    { key: 'Shift+K', name: 'Previous finding', group: 'In the run', repeats: true, run: () => onFinding(-1) },
     { key: 'h', name: 'Heaviest step', group: 'In the run', run: onHeaviest },
     { key: 'r', name: 'Show or fold reasoning', group: 'In the run', run: onReasoning },
     { key: '/', name: 'Find in the run', group: 'In the run', run: onFind },
@@ -36,21 +41,25 @@ export function JumpBar({ entries, onJump, onHeaviest, showsReasoning, onReasoni
       {JUMPS.map(({ filter, noun, plural, next, previous }) => {
         const count = entries.filter((entry) => (filter === 'all' ? entry.step !== null : matches(entry, filter))).length
         return (
-          <span key={filter} className="jump">
-            <IconButton
-              label={`Previous ${noun}`}
-              keys={previous}
-              icon={<ChevronUp size={13} aria-hidden />}
-              onClick={() => onJump(-1, filter)}
-            />
-            <i className={`dot dot-${filter === 'all' ? 'plain' : filter}`} aria-hidden />
-            <span className={count === 0 ? 'faint' : ''}>
-              {formatCount(count)} <span className="jump-word">{count === 1 ? noun : plural}</span>
-            </span>
-            <IconButton label={`Next ${noun}`} keys={next} icon={<ChevronDown size={13} aria-hidden />} onClick={() => onJump(1, filter)} />
-          </span>
+          <Jump
+            key={filter}
+            mark={filter === 'all' ? 'plain' : filter}
+            noun={noun}
+            plural={plural}
+            keys={{ next, previous }}
+            count={count}
+            onGo={(direction) => onJump(direction, filter)}
+          />
         )
       })}
+      <Jump
+        mark="finding"
+        noun="finding"
+        plural="findings"
+        keys={{ next: 'Shift+J', previous: 'Shift+K' }}
+        count={findings}
+        onGo={onFinding}
+      />
       <span className="grow" />
       <IconButton label="Heaviest step" keys="h" icon={<Weight size={13} aria-hidden />} onClick={onHeaviest} />
       <Button
@@ -72,5 +81,27 @@ export function JumpBar({ entries, onJump, onHeaviest, showsReasoning, onReasoni
         onClick={onFind}
       />
     </div>
+  )
+}
+
+interface JumpProps {
+  mark: StepMark
+  noun: string
+  plural: string
+  keys: { next: string; previous: string }
+  count: number
+  onGo: (direction: 1 | -1) => void
+}
+
+function Jump({ mark, noun, plural, keys, count, onGo }: JumpProps) {
+  return (
+    <span className="jump">
+      <IconButton label={`Previous ${noun}`} keys={keys.previous} icon={<ChevronUp size={13} aria-hidden />} onClick={() => onGo(-1)} />
+      <i className={`dot dot-${mark}`} aria-hidden />
+      <span className={count === 0 ? 'faint' : ''}>
+        {formatCount(count)} <span className="jump-word">{count === 1 ? noun : plural}</span>
+      </span>
+      <IconButton label={`Next ${noun}`} keys={keys.next} icon={<ChevronDown size={13} aria-hidden />} onClick={() => onGo(1)} />
+    </span>
   )
 }

@@ -11,6 +11,10 @@ export const PIECE = 65_536
 export const detailQuery = (api: Api, id: string) =>
   queryOptions({ queryKey: ['example', 'get', { id }], queryFn: ({ signal }) => api.example.get({ id }, { signal }) })
 
+/** What the checks found in it, under the rules of the recipe in force. */
+export const findingsQuery = (api: Api, id: string) =>
+  queryOptions({ queryKey: ['example', 'findings', { id }], queryFn: ({ signal }) => api.example.findings({ id }, { signal }) })
+
 /** Where the example stands in what is selected. The old answer stays on show while the new one is on its way. */
 export const neighboursQuery = (api: Api, id: string, selection: Selection, sort: Sort) =>
   queryOptions({

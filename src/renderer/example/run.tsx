@@ -2,6 +2,8 @@ import { useMemo, useRef, useState } from 'react'
 import { LabelMark, SplitPanes, Tag } from '../widgets/index.ts'
 import { FindBar } from './find/find-bar.tsx'
 import { useFind } from './find/use-find.ts'
+import { useFoundHere } from './findings/use-findings.ts'
+import { usePointing } from './findings/use-pointing.ts'
 import { JumpBar } from './jump-bar.tsx'
 import { jumpFrom } from './logic/jumps.ts'
 import { entryOfMessage, heaviestStep, type OutlineFilter, outlineOf } from './logic/outline.ts'
@@ -24,12 +26,15 @@ interface RunProps {
 /** Outline and trajectory of one example. Mounted anew for every example, so that nothing stays open from the last. */
 export function Run({ detail, linked, reasoning }: RunProps) {
   const { messages, steps, row } = detail
-  const entries = useMemo(() => outlineOf({ messages, steps }), [messages, steps])
+  const findings = useFoundHere()
+  const { byMessage } = findings
+  const entries = useMemo(() => outlineOf({ messages, steps }, new Set(byMessage.keys())), [messages, steps, byMessage])
   const trajectory = useRef<TrajectoryHandle>(null)
   const [current, setCurrent] = useState(messages[0]?.index ?? 0)
   const [filter, setFilter] = useState<OutlineFilter>('all')
   const trace = useTraceState(row.id, reasoning)
   const find = useFind({ trace, messages, current, trajectory })
+  usePointing(findings, trace, trajectory)
   useMessageLink(row.id, linked, current, trajectory)
   const go = (message: number) => trajectory.current?.goTo(message)
   const jump = (direction: 1 | -1, wanted: OutlineFilter) => {
@@ -61,6 +66,8 @@ export function Run({ detail, linked, reasoning }: RunProps) {
         <JumpBar
           entries={entries}
           onJump={jump}
+          findings={findings.list.length}
+          onFinding={(direction) => findings.go(direction, current)}
           onHeaviest={goToHeaviest}
           showsReasoning={reasoning.shows}
           onReasoning={reasoning.toggle}

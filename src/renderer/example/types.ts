@@ -20,3 +20,7 @@ export type PatchFileSummary = PatchSummary['files'][number]
 export type PatchFileDetail = Answers['example']['patchFile']
 /** Which diff: the agent's or the gold one. */
 export type PatchSide = 'model' | 'reference'
+/** What the checks found in the open example. */
+export type Findings = Answers['example']['findings']
+/** One of them, with its place. */
+export type Finding = Findings['findings'][number]

@@ -59,6 +59,13 @@ describe('the outline of a run', () => {
     expect(outlineOf(run([stray]))[0]).toMatchObject({ title: 'Result without a call', mark: 'error' })
   })
 
+  it('marks a step with findings as such, whatever else happened in it', () => {
+    const stray = message(3, 'tool', 'x', { result: { call: null, exitCode: 2, isError: true, isTruncated: false } })
+    const [entry] = outlineOf(run([stray]), new Set([3]))
+    expect(entry).toMatchObject({ mark: 'finding', isFound: true, isError: true })
+    expect(filterOutline(outlineOf(run([stray])), 'finding')).toEqual([])
+  })
+
   it('is empty for a run without messages', () => {
     expect(outlineOf({ messages: [], steps: [] })).toEqual([])
   })

@@ -1,4 +1,7 @@
 import { Tabs } from 'radix-ui'
+import { formatCount } from '../../widgets/index.ts'
+import { FindingsTab } from '../findings/findings-tab.tsx'
+import { useFoundHere } from '../findings/use-findings.ts'
 import type { Detail } from '../types.ts'
 import './evidence.css'
 import { KeyMeasures } from './key-measures.tsx'
@@ -8,7 +11,7 @@ import { PatchTab } from './patch-tab.tsx'
 import { RawTab } from './raw-tab.tsx'
 
 /** Which side of the example the right column shows. */
-export const EVIDENCE = ['patch', 'reference', 'measures', 'metadata', 'raw'] as const
+export const EVIDENCE = ['patch', 'reference', 'findings', 'measures', 'metadata', 'raw'] as const
 
 /** See {@link EVIDENCE}. */
 export type EvidenceTab = (typeof EVIDENCE)[number]
@@ -16,6 +19,7 @@ export type EvidenceTab = (typeof EVIDENCE)[number]
 const LABELS: Record<EvidenceTab, string> = {
   patch: 'Patch',
   reference: 'Reference',
+  findings: 'Findings',
   measures: 'Measures',
   metadata: 'Metadata',
   raw: 'Raw',
@@ -23,6 +27,7 @@ const LABELS: Record<EvidenceTab, string> = {
 
 /** The right column: what the run left behind, and what is known about it. */
 export function Evidence({ detail, tab, onTab }: { detail: Detail; tab: EvidenceTab; onTab: (tab: EvidenceTab) => void }) {
+  const { list } = useFoundHere()
   const shown = tab === 'reference' && !detail.hasReferencePatch ? 'patch' : tab
   const tabs = EVIDENCE.filter((one) => one !== 'reference' || detail.hasReferencePatch)
   const choose = (value: string) => {
@@ -36,6 +41,7 @@ export function Evidence({ detail, tab, onTab }: { detail: Detail; tab: Evidence
           {tabs.map((one) => (
             <Tabs.Trigger key={one} value={one} className="segment tab">
               {LABELS[one]}
+              {one === 'findings' && list.length > 0 && <span className="tab-count">{formatCount(list.length)}</span>}
             </Tabs.Trigger>
           ))}
         </Tabs.List>
@@ -54,6 +60,8 @@ function content(tab: EvidenceTab, detail: Detail) {
       return <PatchTab id={detail.row.id} which="model" hasPatch={detail.hasPatch} />
     case 'reference':
       return <PatchTab id={detail.row.id} which="reference" hasPatch={detail.hasReferencePatch} />
+    case 'findings':
+      return <FindingsTab row={detail.row} />
     case 'measures':
       return <MeasuresTab row={detail.row} />
     case 'metadata':

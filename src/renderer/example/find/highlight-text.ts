@@ -34,7 +34,8 @@ export function clearHighlights(): void {
   CSS.highlights.delete(CURRENT)
 }
 
-function rangesIn(element: HTMLElement, query: string, limit: number): Range[] {
+/** Where a text is drawn in an element, ignoring case; at most `limit`. */
+export function rangesIn(element: HTMLElement, query: string, limit: number): Range[] {
   const nodes = textNodes(element)
   const starts: number[] = []
   let text = ''
@@ -73,4 +74,11 @@ function nodeAt(nodes: Text[], starts: number[], offset: number): [Text, number]
   const node = nodes[low]
   if (!node) throw new RangeError(`There is no text at offset ${offset}`)
   return [node, offset - (starts[low] ?? 0)]
+}
+
+/** Brings a range that is at the edge of the window, or outside it, to its upper third. */
+export function centre(root: HTMLElement, range: Range): void {
+  const box = range.getBoundingClientRect()
+  const frame = root.getBoundingClientRect()
+  if (box.top < frame.top + 40 || box.bottom > frame.bottom - 40) root.scrollTop += box.top - frame.top - frame.height / 3
 }

@@ -6,7 +6,7 @@ import { findQuery } from '../queries.ts'
 import type { Trace } from '../trajectory/trace-context.ts'
 import type { TrajectoryHandle } from '../trajectory/trajectory.tsx'
 import type { Hit, MessageView } from '../types.ts'
-import { clearHighlights, highlightText, type Pointed } from './highlight-text.ts'
+import { centre, clearHighlights, highlightText, type Pointed } from './highlight-text.ts'
 
 const TYPING_PAUSE = 140
 const FRAMES = 40
@@ -119,10 +119,4 @@ function useHighlights(trajectory: RefObject<TrajectoryHandle | null>, query: st
       clearHighlights()
     }
   }, [trajectory, query, key, ordinal, turn])
-}
-
-function centre(root: HTMLElement, range: Range): void {
-  const box = range.getBoundingClientRect()
-  const frame = root.getBoundingClientRect()
-  if (box.top < frame.top + 40 || box.bottom > frame.bottom - 40) root.scrollTop += box.top - frame.top - frame.height / 3
 }

@@ -3,11 +3,11 @@ import { titleOfCall } from './call-title.ts'
 import { visibleText } from './split-text.ts'
 import { type StepTokens, stepTokens } from './token-parts.ts'
 
-/** What happened in a step; the strongest wins: an error over a test over an edit over the end. */
-export type StepMark = 'plain' | 'edit' | 'test' | 'error' | 'finish'
+/** What happened in a step; the strongest wins: a finding over an error over a test over an edit over the end. */
+export type StepMark = 'plain' | 'edit' | 'test' | 'error' | 'finish' | 'finding'
 
 /** What the outline is narrowed to. */
-export type OutlineFilter = 'all' | 'edit' | 'test' | 'error'
+export type OutlineFilter = 'all' | 'edit' | 'test' | 'error' | 'finding'
 
 /** One line of the outline: a step, or a message outside every step. */
 export interface OutlineEntry {
@@ -22,13 +22,17 @@ export interface OutlineEntry {
   isEdit: boolean
   isTest: boolean
   isError: boolean
+  /** Something was found in one of its messages. */
+  isFound: boolean
   tokens: number
   /** The same apart. */
   tokenParts: StepTokens
 }
 
-/** The run in lines: every message belongs to exactly one entry, in reading order. */
-export function outlineOf(detail: Pick<Detail, 'messages' | 'steps'>): OutlineEntry[] {
+const NOTHING: ReadonlySet<number> = new Set()
+
+/** The run in lines: every message belongs to exactly one entry, in reading order. `found`: messages with findings. */
+export function outlineOf(detail: Pick<Detail, 'messages' | 'steps'>, found = NOTHING): OutlineEntry[] {
   const byIndex = new Map(detail.messages.map((message) => [message.index, message]))
   const taken = new Set(detail.steps.flatMap((step) => [step.messageIndex, ...step.resultIndexes]))
   const firstUser = detail.messages.find((message) => message.role === 'user' && !message.result)?.index
@@ -37,7 +41,11 @@ export function outlineOf(detail: Pick<Detail, 'messages' | 'steps'>): OutlineEn
     return turn ? [stepEntry(turn, step.number, present(step.resultIndexes.map((index) => byIndex.get(index))))] : []
   })
   const strays = detail.messages.filter((message) => !taken.has(message.index)).map((message) => strayEntry(message, firstUser))
-  return [...steps, ...strays].sort((a, b) => a.message - b.message)
+  return [...steps, ...strays].sort((a, b) => a.message - b.message).map((entry) => withFindings(entry, found))
+}
+
+function withFindings(entry: OutlineEntry, found: ReadonlySet<number>): OutlineEntry {
+  return entry.messages.some((message) => found.has(message)) ? { ...entry, isFound: true, mark: 'finding' } : entry
 }
 
 function present<Item>(items: (Item | undefined)[]): Item[] {
@@ -59,6 +67,7 @@ function stepEntry(turn: MessageView, step: number, results: MessageView[]): Out
     isEdit,
     isTest,
     isError,
+    isFound: false,
     tokens: turn.tokens + results.reduce((sum, result) => sum + result.tokens, 0),
     tokenParts: stepTokens(turn, results),
   }
@@ -90,6 +99,7 @@ function strayEntry(message: MessageView, firstUser: number | undefined): Outlin
     isEdit: false,
     isTest: false,
     isError,
+    isFound: false,
     tokens: message.tokens,
     tokenParts: stepTokens(message, []),
   }
@@ -110,6 +120,7 @@ export function filterOutline(entries: readonly OutlineEntry[], filter: OutlineF
 /** True when an entry has what the filter asks for. */
 export function matches(entry: OutlineEntry, filter: OutlineFilter): boolean {
   if (filter === 'all') return true
+  if (filter === 'finding') return entry.isFound
   return filter === 'edit' ? entry.isEdit : filter === 'test' ? entry.isTest : entry.isError
 }
 

@@ -22,8 +22,9 @@ const FILTERS = [
   { value: 'edit', label: 'edit' },
   { value: 'test', label: 'test' },
   { value: 'error', label: 'error' },
+  { value: 'finding', label: 'found' },
 ] as const
-const WORDS = { plain: 'step', edit: 'edit', test: 'test run', error: 'error', finish: 'finish' } as const
+const WORDS = { plain: 'step', edit: 'edit', test: 'test run', error: 'error', finish: 'finish', finding: 'finding' } as const
 
 /** The run at a glance: one line a step, what happened in it, its tokens. */
 export function Outline({ entries, steps, filter, onFilter, current, onGo }: OutlineProps) {

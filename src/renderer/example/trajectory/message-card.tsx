@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { useApi } from '../../api/use-api.ts'
 import { hashOf } from '../../app/route.ts'
 import { formatBytes, formatCount, formatCounted, IconButton, Tag, toast } from '../../widgets/index.ts'
+import { FindingStrips } from '../findings/finding-strips.tsx'
 import { countLines, PROMPT_LIMITS, RESULT_LIMITS, TASK_LIMITS } from '../logic/fold-text.ts'
 import { messageParts } from '../logic/message-parts.ts'
 import { tokenWords } from '../logic/token-parts.ts'
@@ -34,6 +35,7 @@ export const MessageCard = memo(function MessageCard({ message, answers, isCurre
       <CardHead message={message} answers={answers} />
       <CardBody message={message} answers={answers} />
       <ExtraFields message={message} />
+      <FindingStrips message={message.index} />
     </article>
   )
 })

@@ -1,0 +1,46 @@
+import { EmptyState, ErrorState, formatCounted, Skeleton } from '../../widgets/index.ts'
+import type { Row } from '../types.ts'
+import { FindingCard } from './finding-card.tsx'
+import './findings.css'
+import { HistoryAnswers } from './history-answers.tsx'
+import { useFoundHere } from './use-findings.ts'
+import { useRuleTitles } from './use-rule-titles.ts'
+
+/** Everything the checks found, each with its evidence together: the command, what it printed, the patch lines that came of it. */
+export function FindingsTab({ row }: { row: Row }) {
+  const { found, error, retry, list, pointed, show } = useFoundHere()
+  if (error) return <ErrorState error={error} onRetry={retry} />
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
+    <section className="scroll findings" aria-label="All findings" tabIndex={0}>
+      <HistoryAnswers row={row} />
+      {!found && <Skeleton lines={6} height={18} label="Looking for evidence" />}
+      {found && <Faults faults={found.faults} />}
+      {found && list.length === 0 && found.faults.length === 0 && (
+        <EmptyState title="Nothing found">No check has anything to say about this run.</EmptyState>
+      )}
+      <ol className="finding-cards">
+        {list.map((finding, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a finding is its place in the list
+          <FindingCard key={index} finding={finding} isPointed={pointed?.index === index} onShow={() => show(index)} />
+        ))}
+      </ol>
+      {found && found.leftOut > 0 && <p className="nothing">{formatCounted(found.leftOut, 'finding')} more are not listed</p>}
+    </section>
+  )
+}
+
+/** Checks that came to no end are no silence: rules that need them drop the example. */
+function Faults({ faults }: { faults: readonly { check: string; text: string }[] }) {
+  const { titleOf } = useRuleTitles()
+  if (faults.length === 0) return null
+  return (
+    <ul className="finding-faults">
+      {faults.map(({ check, text }) => (
+        <li key={check}>
+          <b>! {titleOf(check)} did not come to an end.</b> {text}
+        </li>
+      ))}
+    </ul>
+  )
+}
