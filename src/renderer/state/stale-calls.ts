@@ -7,8 +7,26 @@ export type Change = 'examples' | 'verdicts' | 'decisions' | 'workspace'
  */
 const STALE: Record<Change, readonly string[]> = {
   examples: ['example.page', 'example.facets', 'example.neighbours', 'stats.*', 'source.*', 'recipe.*', 'export.preview', 'cache.*'],
-  verdicts: ['example.page', 'example.facets', 'example.neighbours', 'stats.*', 'example.get', 'recipe.*', 'export.preview'],
-  decisions: ['example.page', 'example.facets', 'example.neighbours', 'stats.*', 'example.get', 'review.history', 'export.preview'],
+  verdicts: [
+    'example.page',
+    'example.facets',
+    'example.neighbours',
+    'stats.*',
+    'example.get',
+    'example.findings',
+    'recipe.*',
+    'export.preview',
+  ],
+  decisions: [
+    'example.page',
+    'example.facets',
+    'example.neighbours',
+    'stats.*',
+    'example.get',
+    'recipe.insight',
+    'review.history',
+    'export.preview',
+  ],
   workspace: ['workspace.*', 'source.*', 'example.*', 'stats.*', 'recipe.*', 'review.*', 'export.*', 'measure.*', 'cache.*'],
 }
 
