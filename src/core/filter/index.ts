@@ -1,9 +1,12 @@
 /**
- * Rules, recipes and verdicts. A *rule* checks one example's row and yields *findings*; a *recipe* is an ordered list of rules with their
- * parameters, as a file; applied, it gives each example a *verdict* with reasons, and the *funnel*. Also the `--where` expressions.
+ * Rules, recipes and verdicts. A *rule* is data: what it drops, by a condition over columns with parameters, and how it says so; rules come in *packs*, and
+ * all that may be used are a *rule book*. A *recipe* is an ordered list of rules with their parameters, as a file. It becomes a *plan* the store judges by, and
+ * from how many examples fail which steps follows the *funnel*. Also the `--where` conditions.
  */
-export { applyRecipe } from './apply-recipe.ts'
-export { createJudge, type Judge } from './create-judge.ts'
+export { createRuleBook } from './book/create-rule-book.ts'
+export { parseBenchmarkList } from './book/parse-benchmark-list.ts'
+export type { PackFile } from './book/parse-pack.ts'
+export { type RuleInfo, ruleInfo } from './book/rule-info.ts'
 export { evaluate } from './expression/evaluate.ts'
 export { parseExpression } from './expression/parse-expression.ts'
 export type { ExpressionParameters } from './expression/scope.ts'
@@ -13,5 +16,5 @@ export { DEFAULT_RECIPE, loadBundledRecipes } from './load-bundled-recipes.ts'
 export { parseRecipe } from './parse-recipe.ts'
 export { planOf } from './plan-of.ts'
 export { reasonsOf } from './reasons-of.ts'
-export { RULES, ruleOf, ruleVersions } from './rules.ts'
+export { ruleVersions } from './rule-versions.ts'
 export type * from './types.ts'

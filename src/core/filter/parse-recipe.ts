@@ -1,13 +1,14 @@
 import { basename } from 'node:path'
-import { type FaultError, fault } from '#record'
-import { type ParsedFile, parseRecipeFile } from './parse-recipe-file.ts'
+import { FaultError } from '#record'
+import { bindStep } from './book/bind-step.ts'
+import { stepSchema } from './book/step-schema.ts'
+import { parseYamlFile } from './parse-yaml-file.ts'
+import { invalidFile, type Problem, problemsOf } from './problem.ts'
 import { recipeHash } from './recipe-hash.ts'
-import { type Problem, problemsOf, recipeFileSchema, STEP_FIELDS } from './recipe-schema.ts'
-import { findRule, ruleIds } from './rules.ts'
-import type { Parameters, Recipe, RecipeStep, Rule } from './types.ts'
+import { FILE_FIELDS, recipeFileSchema, STEP_FIELDS } from './recipe-schema.ts'
+import type { Recipe, RecipeStep, Rule, RuleBook } from './types.ts'
 
-/** Problems told at once; the rest are counted. */
-const TOLD = 10
+const REMEDY = 'Correct the file and apply it again; docs/recipes.md says how it is written, docs/rules.md lists every rule and parameter.'
 
 /**
  * Reads a recipe file, YAML or JSON, comments allowed in both.
@@ -15,49 +16,54 @@ const TOLD = 10
  * @param fileName for messages, and the recipe's name when the file gives none
  * @throws FaultError `recipe-invalid` with line, culprit and allowed values for each thing wrong
  */
-export function parseRecipe(text: string, fileName: string): Recipe {
-  const file = parseRecipeFile(text, fileName)
+export function parseRecipe(text: string, fileName: string, book: RuleBook): Recipe {
+  const file = parseYamlFile(text, fileName, { what: 'a recipe', remedy: REMEDY })
   const outer = recipeFileSchema.safeParse(file.value)
-  if (!outer.success) throw invalid(file, problemsOf(outer.error, []))
+  if (!outer.success)
+    throw invalidFile(file, problemsOf(outer.error, [], { owner: 'a recipe', allowed: FILE_FIELDS, isFile: true }), REMEDY)
   const { name = stem(fileName), description } = outer.data
   const problems: Problem[] = []
   const keyOf = keys()
-  const steps = outer.data.steps.flatMap((step, index) => parseStep(step, index, problems, keyOf(step.rule)) ?? [])
-  if (problems.length > 0) throw invalid(file, problems)
+  const steps = outer.data.steps.flatMap((step, index) => parseStep(step, { index, key: keyOf(step.rule), book, problems }) ?? [])
+  if (problems.length > 0) throw invalidFile(file, problems, REMEDY)
   return { name, description, steps, text, hash: recipeHash(steps) }
 }
 
-function parseStep(
-  step: Record<string, unknown> & { rule: string; enabled: boolean },
-  index: number,
-  problems: Problem[],
-  key: string,
-): RecipeStep | null {
-  const { rule: id, enabled, ...given } = step
-  const path = ['steps', index]
-  const rule = findRule(id)
-  if (!rule) {
-    problems.push({ path: [...path, 'rule'], text: `there is no rule "${id}"; the rules are ${ruleIds()}` })
-    return null
-  }
-  const parsed = rule.schema.safeParse(given)
-  if (parsed.success) return stepOf(rule, parsed.data, enabled, key)
-  problems.push(...problemsOf(parsed.error, path, { owner: id, allowed: allowedFields(rule) }))
-  return null
+interface Place {
+  index: number
+  key: string
+  book: RuleBook
+  problems: Problem[]
 }
 
-function stepOf(rule: Rule, parameters: Parameters, enabled: boolean, key: string): RecipeStep {
-  return {
-    key,
-    rule: rule.id,
-    title: rule.title,
-    summary: rule.summarize(parameters),
-    severity: 'medium',
-    parameters,
-    enabled,
-    judged: { kind: 'drop', key, faults: [], when: rule.when(parameters) },
-    tell: (row) => rule.evaluate(row, parameters)[0]?.text ?? rule.title,
+type WrittenStep = Record<string, unknown> & { rule: string; enabled: boolean }
+
+function parseStep({ rule: id, enabled, ...given }: WrittenStep, { index, key, book, problems }: Place): RecipeStep | null {
+  const path = ['steps', index]
+  const rule = book.find(id)
+  if (!rule) {
+    problems.push({ path: [...path, 'rule'], text: unknownRule(id, book) })
+    return null
   }
+  const parsed = stepSchema(rule, book.columns).safeParse(given)
+  if (!parsed.success) {
+    problems.push(...problemsOf(parsed.error, path, { owner: id, allowed: allowedFields(rule) }))
+    return null
+  }
+  try {
+    return bindStep(rule, { key, parameters: parsed.data, enabled }, book)
+  } catch (error) {
+    if (!(error instanceof FaultError)) throw error
+    problems.push({ path: [...path, 'rule'], text: `${id} cannot be used with these values. ${error.message}` })
+    return null
+  }
+}
+
+/** A rule may be missing because its pack could not be read: then that is what to mend. */
+function unknownRule(id: string, { rules, faults }: RuleBook): string {
+  const broken = faults.map(({ message }) => message.split('\n')[0]?.replace(/\.$/, ''))
+  const unread = broken.length === 0 ? '' : `. Not everything could be read: ${broken.join('; ')}`
+  return `there is no rule "${id}"; the rules are ${rules.map((rule) => rule.id).join(', ')}${unread}`
 }
 
 /** Gives each use of a rule its key: the id, then `id~2`, `id~3`. */
@@ -72,14 +78,6 @@ function keys(): (rule: string) => string {
 
 function allowedFields(rule: Rule): string[] {
   return [...rule.parameters.map((parameter) => parameter.name), ...STEP_FIELDS]
-}
-
-function invalid(file: ParsedFile, problems: Problem[]): FaultError {
-  const lines = problems.map((problem) => ({ line: file.lineOf(problem), text: problem.text })).sort((a, b) => a.line - b.line)
-  const told = lines.slice(0, TOLD).map(({ line, text }) => `${file.name}, line ${line}: ${text}.`)
-  if (lines.length > TOLD) told.push(`${lines.length - TOLD} more.`)
-  const remedy = 'Correct the file and apply it again; docs/recipes.md lists every rule and parameter.'
-  return fault('recipe-invalid', told.join('\n'), { culprit: `${file.name}:${lines[0]?.line ?? 1}`, remedy })
 }
 
 function stem(fileName: string): string {

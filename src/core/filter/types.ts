@@ -1,47 +1,101 @@
-import type { z } from 'zod'
-import type { ExampleRow, Funnel, Json, MeasureType, Reason, Severity, Verdict } from '#record'
+import type { ExampleRow, Fault, Json, MeasureType, Severity } from '#record'
 import type { JudgeStep } from './judge-plan.ts'
 
-/** One parameter of a rule, with its default. */
+/** One parameter of a rule. */
 export interface RuleParameter {
   name: string
-  type: 'integer' | 'text' | 'text-list' | 'label-list'
+  type: 'integer' | 'real' | 'boolean' | 'text' | 'text-list' | 'label-list' | 'measure'
   default: Json
-  /** What it means and what it may be, in a person's words. */
+  /** What it means, in a person's words. */
   help: string
+  /** Of a number. */
+  min?: number
+  max?: number
+  /** Of a text, a list or a measure: what it may be; absent where it is free. */
+  allowed?: string[]
+}
+
+/** A parameter as its pack declares it. */
+export interface DeclaredParameter extends RuleParameter {
+  /** Of a text: that it is a condition over columns. Of a text list: that it names lists of benchmarks; without any it means all of them. */
+  means: 'text' | 'condition' | 'benchmarks'
+  /** Of a text list: that its order matters. Other lists are sets. */
+  isOrdered: boolean
 }
 
 /** Parameters of one step by name, complete: defaults filled in. */
 export type Parameters = Record<string, Json>
 
-/** What a rule found, with the evidence. */
-export interface Finding {
-  rule: string
-  version: number
-  /** The sentence shown to people, with the numbers. */
+/** A text with `{column}` and `{$parameter}` in it, told where its condition holds; null holds always. */
+export interface Wording {
+  when: string | null
   text: string
-  /** Message the evidence is in; null when it is about the whole example. */
-  messageIndex: number | null
 }
 
-/** A check over one example's row. Parameters have been validated before `evaluate` sees them. */
+/** What a rule does, as its pack writes it: texts that begin with `$` stand for parameters. */
+export type RuleAction =
+  | { kind: 'drop'; when: string }
+  | {
+      kind: 'choose'
+      per: string
+      most: number | string
+      /** `most COLUMN` or `least COLUMN`; as a parameter, a list of keys of `words`. */
+      prefer: string | readonly string[]
+      words: Readonly<Record<string, string>>
+      seed: number | string
+    }
+  | { kind: 'share'; of: string; most: number | string; only: string | readonly string[] | null; seed: number | string }
+
+/** A rule as data: what its parameters are, which examples it drops, and how it says so. */
 export interface Rule {
   id: string
   /** Raised whenever the same parameters may give another answer; part of a recipe's hash. */
   version: number
   title: string
   help: string
-  parameters: readonly RuleParameter[]
-  /** Checks a step's parameters, fills in defaults and puts lists in a fixed order. */
-  schema: z.ZodType<Parameters>
-  /** The measures it reads: rows carry no others while a recipe is applied. */
-  measures(parameters: Parameters): readonly string[]
-  /** The parameters in words, for the funnel and the recipe screen. */
-  summarize(parameters: Parameters): string
-  /** The condition for which it drops an example. */
-  when(parameters: Parameters): Expression
-  /** Empty when the example passes. */
-  evaluate(row: ExampleRow, parameters: Parameters): Finding[]
+  severity: Severity
+  /** Name of the pack it comes from. */
+  pack: string
+  /** Of a rule of a person's own pack: sha256 of what it says, for nobody raises their version. Null of those that ship. */
+  sha256: string | null
+  parameters: readonly DeclaredParameter[]
+  action: RuleAction
+  /** The parameters in words; the first that holds. */
+  summary: readonly Wording[]
+  /** Why an example fails; the first that holds. */
+  says: readonly Wording[]
+  /** The check whose findings it shows, and which kinds of them: null for all. */
+  check: string | null
+  kinds: readonly Wording[] | null
+}
+
+/** Tasks a model is measured on: what must not be trained on. */
+export interface BenchmarkList {
+  /** The file's name without its ending. */
+  name: string
+  sha256: string
+  /** `owner/name#123`, lower case. */
+  tasks: readonly string[]
+  /** `owner/name`, lower case. */
+  repositories: readonly string[]
+}
+
+/** A column rules may name. */
+export interface RuleColumn extends ExpressionColumn {
+  unit?: string
+  /** The check whose evidence it counts: where that did not come to its end, the rule cannot be asked. */
+  check?: string | undefined
+}
+
+/** Every rule a recipe may use, and what rules are read with. */
+export interface RuleBook {
+  /** In the order screens offer them. */
+  rules: readonly Rule[]
+  find(id: string): Rule | undefined
+  lists: readonly BenchmarkList[]
+  columns: readonly RuleColumn[]
+  /** What is wrong with packs and lists; their rules are not among the rules. */
+  faults: readonly Fault[]
 }
 
 /** One step of a recipe: a rule with its parameters. */
@@ -49,7 +103,9 @@ export interface RecipeStep {
   /** See `FunnelStep.key`; counted over all steps, so that switching one off renames no other. */
   key: string
   rule: string
-  /** The rule's, unless the step names itself. */
+  /** The rule's. */
+  version: number
+  /** The rule's, unless the step has a parameter `title`. */
   title: string
   /** The parameters in words. */
   summary: string
@@ -57,6 +113,11 @@ export interface RecipeStep {
   parameters: Parameters
   /** Off steps stay in the file and do nothing. */
   enabled: boolean
+  /** The check whose findings it shows, and which kinds of them: null for all. */
+  check: string | null
+  kinds: readonly string[] | null
+  /** sha256 of what its meaning hangs on besides version and parameters: lists it names, a person's own rule. */
+  basis: readonly string[]
   /** What the store asks. */
   judged: JudgeStep
   /** Why an example fails it, in one sentence with the numbers of its row. */
@@ -72,19 +133,6 @@ export interface Recipe {
   text: string
   /** sha256 over name-independent canonical steps and rule versions. */
   hash: string
-}
-
-/** What a recipe says of one example. */
-export interface VerdictRecord {
-  id: string
-  verdict: Verdict
-  reasons: Reason[]
-}
-
-/** A recipe applied. */
-export interface Applied {
-  verdicts: VerdictRecord[]
-  funnel: Funnel
 }
 
 /** A column an expression may name. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import { DEFAULT_RECIPE, loadBundledRecipes, parseRecipe, type Recipe, reasonsOf } from '#filter'
+import { DEFAULT_RECIPE, loadBundledRecipes, parseRecipe, type Recipe, type RuleBook, reasonsOf } from '#filter'
 import type { Desk } from './desk.ts'
+import { loadRuleBook } from './rule-book.ts'
 
 /** Setting of the workspace that holds the recipe in force. */
 const RECIPE = 'recipe'
@@ -13,7 +14,8 @@ export async function recipeInForce(place: Place): Promise<Recipe> {
   const { session } = place
   const stored = session.workspace.record.setting(RECIPE)
   if (session.recipe && session.recipe.stored === stored) return session.recipe.recipe
-  const recipe = stored === null ? await defaultRecipe(place) : parseStored(stored)
+  const book = await loadRuleBook(place)
+  const recipe = stored === null ? await defaultRecipe(place, book) : parseStored(stored, book)
   session.recipe = { stored, recipe }
   session.workspace.analysis.tellReasons(reasonsOf(recipe))
   return recipe
@@ -25,18 +27,18 @@ export async function bringIntoForce(place: Place, { name, text }: Recipe): Prom
   await recipeInForce(place)
 }
 
-function parseStored(stored: string): Recipe {
+function parseStored(stored: string, book: RuleBook): Recipe {
   const { name, text } = JSON.parse(stored) as { name: string; text: string }
-  return parseRecipe(text, name)
+  return parseRecipe(text, name, book)
 }
 
 /** The recipes that ship with Winnow, the default one first. */
-export function bundledRecipes({ options }: Pick<Place, 'options'>): Promise<Recipe[]> {
-  return loadBundledRecipes(join(options.resourcesDir, 'recipes'))
+export function bundledRecipes({ options }: Pick<Place, 'options'>, book: RuleBook): Promise<Recipe[]> {
+  return loadBundledRecipes(join(options.resourcesDir, 'recipes'), book)
 }
 
-async function defaultRecipe(place: Place): Promise<Recipe> {
-  const found = (await bundledRecipes(place)).find(({ name }) => name === DEFAULT_RECIPE)
+async function defaultRecipe(place: Place, book: RuleBook): Promise<Recipe> {
+  const found = (await bundledRecipes(place, book)).find(({ name }) => name === DEFAULT_RECIPE)
   if (!found) throw new Error(`resources/recipes/${DEFAULT_RECIPE}.yaml is missing`)
   return found
 }

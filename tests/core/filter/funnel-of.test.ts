@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type FailedCount, funnelOf, parseRecipe, planOf } from '#filter'
+import { bundledBook } from '../../support/rule-book.ts'
 
 const recipe = parseRecipe(
   `steps:
@@ -14,6 +15,7 @@ const recipe = parseRecipe(
   - rule: patch-present
 `,
   'four',
+  bundledBook,
 )
 
 const STEPS = 4

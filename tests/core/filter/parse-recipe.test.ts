@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadBundledRecipes, parseRecipe, type RecipeStep, ruleVersions } from '#filter'
 import { type Fault, FaultError } from '#record'
+import { bundledBook } from '../../support/rule-book.ts'
 
 const TUTORIAL = `
 name: mine
@@ -23,7 +24,7 @@ function given(steps: RecipeStep[] = []) {
 
 function faultOf(text: string, fileName = 'mine.yaml'): Fault {
   try {
-    parseRecipe(text, fileName)
+    parseRecipe(text, fileName, bundledBook)
   } catch (error) {
     if (error instanceof FaultError) return error.fault
     throw error
@@ -33,7 +34,7 @@ function faultOf(text: string, fileName = 'mine.yaml'): Fault {
 
 describe('a recipe file', () => {
   it('is read from YAML, with defaults filled in and the text kept', () => {
-    const recipe = parseRecipe(TUTORIAL, 'mine.yaml')
+    const recipe = parseRecipe(TUTORIAL, 'mine.yaml', bundledBook)
     expect(recipe).toMatchObject({ name: 'mine', description: 'Short and solved.', text: TUTORIAL })
     expect(given(recipe.steps)).toEqual([
       { rule: 'resolved-label', parameters: { keep: [1] }, enabled: true },
@@ -46,14 +47,14 @@ describe('a recipe file', () => {
   it('is read from JSON with tabs and with comments of either kind', () => {
     const json =
       '// mine\n{\n\t"steps": [ # the list\n\t\t{"rule": "token-limit", /* short */ "max": 16000},\n\t\t{"rule": "languages", "allow": ["a//b"]}\n\t]\n}\n'
-    expect(parseRecipe(json, '/somewhere/mine.json')).toMatchObject({
+    expect(parseRecipe(json, '/somewhere/mine.json', bundledBook)).toMatchObject({
       name: 'mine',
       steps: [{ parameters: { max: 16_000 } }, { parameters: { allow: ['a//b'] } }],
     })
   })
 
   it('takes a byte order mark and Windows line ends', () => {
-    expect(parseRecipe(`\uFEFF${TUTORIAL.replaceAll('\n', '\r\n')}`, 'mine.yaml').steps).toHaveLength(3)
+    expect(parseRecipe(`\uFEFF${TUTORIAL.replaceAll('\n', '\r\n')}`, 'mine.yaml', bundledBook).steps).toHaveLength(3)
   })
 })
 
@@ -146,7 +147,7 @@ describe('a recipe file that is wrong', () => {
     fc.assert(
       fc.property(text, (source) => {
         try {
-          parseRecipe(source, 'any.yaml')
+          parseRecipe(source, 'any.yaml', bundledBook)
         } catch (error) {
           expect(error).toBeInstanceOf(FaultError)
         }
@@ -157,7 +158,7 @@ describe('a recipe file that is wrong', () => {
 })
 
 describe('the hash of a recipe', () => {
-  const hash = (text: string) => parseRecipe(text, 'any.yaml').hash
+  const hash = (text: string) => parseRecipe(text, 'any.yaml', bundledBook).hash
   const plain = hash('steps:\n  - rule: token-limit\n    max: 32000\n  - rule: languages\n    allow: [go, rust]\n')
 
   it('does not see name, comments, form, order of fields, order inside sets, or steps that are off', () => {
@@ -174,7 +175,7 @@ describe('the hash of a recipe', () => {
 
 describe('the bundled recipes', () => {
   it('begin with the tutorial: its four filters in its order', async () => {
-    const [first] = await loadBundledRecipes(resolve(import.meta.dirname, '../../../resources/recipes'))
+    const [first] = await loadBundledRecipes(resolve(import.meta.dirname, '../../../resources/recipes'), bundledBook)
     expect(first?.name).toBe('tutorial')
     expect(given(first?.steps)).toEqual([
       { rule: 'resolved-label', parameters: { keep: [1] }, enabled: true },

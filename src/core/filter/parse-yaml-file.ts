@@ -2,12 +2,20 @@ import { type Document, isMap, isNode, isPair, isScalar, LineCounter, type Node,
 import { fault } from '#record'
 import { blankJsonComments } from './blank-json-comments.ts'
 import { isTooDeep } from './is-too-deep.ts'
-import type { Problem } from './recipe-schema.ts'
+import type { Problem } from './problem.ts'
 
-/** A recipe is written by hand; anything larger is some other file. */
+/** Recipes and rule packs are written by hand; anything larger is some other file. */
 const MAX_CHARACTERS = 200_000
 
-/** A recipe file read as data, that can still say on which line a value stands. */
+/** What a file is, for messages. */
+export interface FileKind {
+  /** `a recipe`. */
+  what: string
+  /** What to do about a mistake. */
+  remedy: string
+}
+
+/** A file read as data, that can still say on which line a value stands. */
 export interface ParsedFile {
   name: string
   value: unknown
@@ -20,20 +28,17 @@ export interface ParsedFile {
  *
  * @throws FaultError `recipe-invalid` with the line of the first syntax error, duplicate key or wild alias
  */
-export function parseRecipeFile(text: string, name: string): ParsedFile {
+export function parseYamlFile(text: string, name: string, { what, remedy }: FileKind): ParsedFile {
   const fail = (line: number, message: string) =>
-    fault('recipe-invalid', `${name}, line ${line}: ${message}`, {
-      culprit: `${name}:${line}`,
-      remedy: 'Correct the file and apply it again; a recipe is YAML or JSON as docs/recipes.md shows.',
-    })
+    fault('recipe-invalid', `${name}, line ${line}: ${message}`, { culprit: `${name}:${line}`, remedy })
   if (text.length > MAX_CHARACTERS)
-    throw fail(1, `the file has ${text.length.toLocaleString('en-US')} characters, a recipe at most 200,000.`)
-  if (isTooDeep(text)) throw fail(1, 'lists and mappings nest more than 50 deep, a recipe three.')
+    throw fail(1, `the file has ${text.length.toLocaleString('en-US')} characters, ${what} at most 200,000.`)
+  if (isTooDeep(text)) throw fail(1, `lists and mappings nest more than 50 deep, ${what} less than ten.`)
   const counter = new LineCounter()
   const source = blankJsonComments(text.replace(/^\uFEFF/, ''))
   const document = parseDocument(source, { lineCounter: counter, prettyErrors: false, uniqueKeys: true, stringKeys: true })
   const error = document.errors[0]
-  if (error) throw fail(counter.linePos(error.pos[0]).line, syntaxMessage(error))
+  if (error) throw fail(counter.linePos(error.pos[0]).line, syntaxMessage(error, what))
   const hostile = hostileKey(document)
   if (hostile !== null) throw fail(counter.linePos(hostile).line, 'no field is called "__proto__".')
   const lineOf = ({ path, key }: Pick<Problem, 'path' | 'key'>) => lineAt(document.contents, path, key, counter)
@@ -57,9 +62,9 @@ function hostileKey(document: Document): number | null {
   return offset
 }
 
-function syntaxMessage(error: YAMLError): string {
+function syntaxMessage(error: YAMLError, what: string): string {
   if (error.code === 'DUPLICATE_KEY') return 'a field is given twice; keep one.'
-  if (error.code === 'MULTIPLE_DOCS') return 'a recipe is one document; remove what follows "---".'
+  if (error.code === 'MULTIPLE_DOCS') return `${what} is one document; remove what follows "---".`
   return `${error.message.replace(/\.?$/, '.')}`
 }
 

@@ -1,0 +1,92 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type BenchmarkList, createRuleBook, type PackFile, parseBenchmarkList, type RuleBook, type RuleColumn } from '#filter'
+import { CHECKS, MEASURE_INFO } from '#measure'
+import { type Fault, fault, toFault } from '#record'
+import { INDEX_COLUMNS } from '#store'
+import type { Desk } from './desk.ts'
+
+/** Folders of packs and lists, under `resources` and in a workspace. */
+const PACKS = 'rules'
+const LISTS = 'benchmarks'
+
+/** More is no list anybody made. */
+const MAX_BYTES = 20_000_000
+
+/** A verdict must not hang on verdicts or decisions: these columns are for people's conditions alone. */
+const NOT_FOR_RULES = ['verdict', 'decision', 'outcome', 'decision_reason', 'note', 'reviewer', 'is_stale', 'is_measured']
+
+const INDEXED = INDEX_COLUMNS.filter(({ id }) => !NOT_FOR_RULES.includes(id))
+const taken = new Set(INDEX_COLUMNS.map(({ id }) => id))
+
+/** What rules may name: the index's columns and every measure that is not called like one of them. */
+export const RULE_COLUMNS: readonly RuleColumn[] = [
+  ...INDEXED,
+  ...MEASURE_INFO.filter(({ id }) => !taken.has(id)).map(({ id, type, unit, check }) => ({ id, type, unit, check })),
+]
+
+/**
+ * The rules a recipe may use: those that ship, then those of the workspace's folder `rules`; and the lists of benchmark tasks, from `resources` and the
+ * workspace's folder `benchmarks`. Read anew each time, for people edit these files while the workspace is open. What cannot be read is told among
+ * the book's faults and stops nothing else.
+ */
+export async function loadRuleBook({ options, session }: Pick<Desk, 'options' | 'session'>): Promise<RuleBook> {
+  const faults: Fault[] = []
+  const places = [
+    { folder: options.resourcesDir, isBundled: true },
+    { folder: session.workspace.path, isBundled: false },
+  ]
+  const packs: PackFile[] = []
+  const lists = new Map<string, BenchmarkList>()
+  for (const { folder, isBundled } of places) {
+    for (const { name, text } of await readTexts(join(folder, PACKS), /\.ya?ml$/i, faults)) packs.push({ name, text, isBundled })
+    for (const file of await readTexts(join(folder, LISTS), /\.txt$/i, faults)) putList(lists, file, faults)
+  }
+  return createRuleBook({ packs, columns: RULE_COLUMNS, checks: CHECKS, lists: [...lists.values()], faults })
+}
+
+function putList(lists: Map<string, BenchmarkList>, { name, text }: TextFile, faults: Fault[]): void {
+  try {
+    const list = parseBenchmarkList(text, name)
+    if (lists.has(list.name))
+      throw fault('bad-input', `${name}: there is a list "${list.name}" already; give yours another name.`, { culprit: name })
+    lists.set(list.name, list)
+  } catch (error) {
+    faults.push(toFault(error, name))
+  }
+}
+
+interface TextFile {
+  name: string
+  text: string
+}
+
+/** The files of a folder, by name; of a folder that is not there, none. */
+async function readTexts(folder: string, names: RegExp, faults: Fault[]): Promise<TextFile[]> {
+  const files: TextFile[] = []
+  for (const name of await namesIn(folder, faults)) {
+    if (!names.test(name)) continue
+    try {
+      files.push({ name, text: await readSmall(join(folder, name)) })
+    } catch (error) {
+      faults.push(toFault(error, name))
+    }
+  }
+  return files
+}
+
+async function namesIn(folder: string, faults: Fault[]): Promise<string[]> {
+  try {
+    return (await readdir(folder)).sort()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') faults.push(toFault(error, folder))
+    return []
+  }
+}
+
+async function readSmall(path: string): Promise<string> {
+  const { size } = await stat(path)
+  if (size > MAX_BYTES)
+    throw fault('bad-input', `${path} has ${size.toLocaleString('en-US')} bytes; at most 20,000,000 are read.`, { culprit: path })
+  return await readFile(path, 'utf8')
+}
