@@ -1,9 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { createMeasurePool, DEFAULT_PLAN, type MeasureJob, subjectOf } from '#measure'
-import { parseRow } from '#parse'
 import type { Example, RawRow } from '#record'
-import { openSource } from '#source'
 import { lastEvent, openWorkbench, WORKER_URL } from '../support/open-workbench.ts'
+import { exampleOf, rowsOf } from './examples-of.ts'
 import { type Figure, timed } from './figure.ts'
 
 /** Rounds over the same rows, so that what the pools gain is not lost in starting them. */
@@ -63,21 +62,6 @@ async function poolTime(jobs: readonly MeasureJob[], size: number): Promise<numb
   })
   await pool.close()
   return time
-}
-
-async function rowsOf(folder: string): Promise<RawRow[]> {
-  const source = await openSource(folder, { sourceId: 'bench' })
-  const rows: RawRow[] = []
-  for (const file of source.files) {
-    for await (const row of source.rows(file)) if ('value' in row) rows.push(row)
-  }
-  return rows
-}
-
-function exampleOf(row: RawRow): Example {
-  const parsed = parseRow(row)
-  if (parsed.kind === 'rejection') throw new Error(parsed.rejection.reason)
-  return parsed.example
 }
 
 function perRow(ms: number, rows: readonly unknown[]): string {

@@ -25,6 +25,8 @@ ${lines.join('\n')}
   difference. Reading, measuring and storing overlap; measuring uses every processor but one.
 - **The whole way of a row** stands beside the counting of its tokens alone, which a row cannot do without: what reading, parsing, every other
   measure, both databases and the verdicts add to that. The bound is 3. Both start cold, which with so few rows is much of either.
+- **Checks** look through the whole run for evidence, once a version. Their processor time stands beside that of all other measures, on rows whose
+  pieces were counted before, which is when those are quickest. The bound is a ratio of 0.5.
 - **Tokens** are counted of the contents, reasoning and calls of every message, on one core, by the processor's time. Cold is a counter that remembers
   nothing; warm is the same again. The bounds are 6 and 10 times js-tiktoken's own encode, and a second for a megabyte of anything.
 - **A second worker** gains what processors are free for it: reading, storing and whatever else the machine does take theirs.

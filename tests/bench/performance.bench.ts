@@ -4,6 +4,7 @@ import { afterAll, expect, it } from 'vitest'
 import { SAMPLE } from '../support/open-workbench.ts'
 import { hasSharedData, sharedData } from '../support/shared-rows.ts'
 import { addRate } from './add-rate.ts'
+import { checkCost } from './check-cost.ts'
 import { countTokens } from './count-tokens.ts'
 import { bigGroupStall, engineStall } from './engine-stall.ts'
 import { indexCorpus } from './index-corpus.ts'
@@ -29,6 +30,7 @@ it('writes docs/performance.md', async () => {
     added,
     // Before anything else counts tokens in this process: its counting starts cold.
     ...(await measurePipeline(rows)),
+    await checkCost(rows),
     ...(hasSharedData ? countTokens() : []),
     await engineStall(rows),
     await bigGroupStall(),
