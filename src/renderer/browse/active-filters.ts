@@ -1,7 +1,7 @@
 import type { Selection } from '../state/view-store.ts'
 import { formatValue } from '../widgets/format-number.ts'
 import { type FacetId, setFacet, setHas, setRange, setWords } from './edit-selection.ts'
-import { facetWord } from './facet-words.ts'
+import { facetWord, failingWords, MOVED_WORDS } from './facet-words.ts'
 
 /** A filter in force as one chip: what it says, and the selection without it. */
 export interface ActiveFilter {
@@ -30,7 +30,19 @@ export function activeFilters(selection: Selection, labelOf: (measure: string) =
       text: hasWords(labelOf(tally), tally, keys),
       without: setHas(selection, tally, []),
     })),
+    ...ofTheRecipe(selection),
     ...(selection.where === undefined ? [] : [{ key: 'where', text: selection.where, without: setWords(selection, 'where', '') }]),
+  ]
+}
+
+/** What the Recipe screen leads to: the examples that steps fail, or that a draft would move. */
+function ofTheRecipe({ failing, moved, ...rest }: Selection): ActiveFilter[] {
+  const others = { ...rest, ...(failing && { failing }), ...(moved && { moved }) }
+  const { failing: _, ...withoutFailing } = others
+  const { moved: __, ...withoutMoved } = others
+  return [
+    ...(failing ? [{ key: 'failing', text: failingWords(failing), without: withoutFailing }] : []),
+    ...(moved ? [{ key: 'moved', text: MOVED_WORDS[moved], without: withoutMoved }] : []),
   ]
 }
 

@@ -1,3 +1,4 @@
+import type { Selection } from '../state/view-store.ts'
 import type { FacetId } from './edit-selection.ts'
 
 /** A block of the sidebar. `isFixed` shows all values in this order, even those with no rows. */
@@ -38,4 +39,37 @@ const WORDS: Partial<Record<FacetId, Record<string, string>>> = {
 /** A facet value in words; '' means that the row has none. */
 export function facetWord(facet: FacetId, value: string): string {
   return WORDS[facet]?.[value] ?? (value === '' ? 'none' : value)
+}
+
+/** What a draft of a recipe would newly do with an example. */
+export const MOVED_WORDS: Record<NonNullable<Selection['moved']>, string> = {
+  kept: 'would be kept by the draft',
+  dropped: 'would be dropped by the draft',
+}
+
+/** Steps that examples fail, in words: "fails token limit and loops", "only git history drops it". */
+export function failingWords({ steps, how }: NonNullable<Selection['failing']>): string {
+  const names = steps.map(stepWord)
+  const any = names.join(' or ')
+  switch (how) {
+    case 'any':
+      return `fails ${any}`
+    case 'all':
+      return `fails ${names.join(' and ')}`
+    case 'first':
+      return `dropped at ${any}`
+    case 'alone':
+      return `only ${any} drops it`
+  }
+}
+
+/** A step's key as a person says it: "token limit", of a rule's second use "token limit, 2nd". */
+function stepWord(key: string): string {
+  const [rule = '', use] = key.split('~')
+  return rule.replaceAll('-', ' ') + (use === undefined ? '' : `, ${ordinal(Number(use))}`)
+}
+
+function ordinal(place: number): string {
+  const isTeen = place % 100 >= 11 && place % 100 <= 13
+  return `${place}${isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th')}`
 }

@@ -1,83 +1,70 @@
-import type { Answers } from '../api/api.ts'
 import { navigate } from '../app/route.ts'
 import { askToMeasure } from '../state/measure-question.ts'
 import type { RecipeState } from '../state/use-recipe.ts'
 import { useWorkspace } from '../state/use-workspace.ts'
-import { Button, EmptyState, formatCount, formatCounted, formatPercent, Tag } from '../widgets/index.ts'
-import type { RecipeEdit } from './recipe-edit.ts'
+import { Button, EmptyState, formatCounted } from '../widgets/index.ts'
+import { ChangeBar } from './funnel/change-bar.tsx'
+import { FunnelCard } from './funnel/funnel-card.tsx'
+import { MovedList } from './funnel/moved-list.tsx'
+import type { FunnelMode } from './funnel/use-funnel-mode.ts'
+import { StepInsight } from './insight/step-insight.tsx'
+import { useRecipeView } from './recipe-view.ts'
+import type { StepLine } from './step-lines.ts'
+import type { RecipeEdit } from './use-recipe-edit.ts'
 
-type Funnel = RecipeState['funnel']
-
-/** What each step removes, and what a change under way would change. */
-export function FunnelPanel({ funnel, preview, edit }: FunnelPanelProps) {
-  const { decided = 0, indexed = 0 } = useWorkspace().data?.counts ?? {}
+/** What the steps remove, what a change would move, and what is known of the selected step. */
+export function FunnelPanel({ name, funnel, lines, edit, words, mode, onMode }: FunnelPanelProps) {
+  const { indexed = 0 } = useWorkspace().data?.counts ?? {}
+  const selected = useRecipeView((view) => view.selected)
   if (funnel.total === 0) return <NothingMeasured indexed={indexed} />
-  const alone = funnel.steps.reduce((sum, step) => sum + step.only, 0)
+  const line = lines[Math.min(selected, lines.length - 1)]
+  const { preview } = edit
   return (
-    <div className="panel">
-      <div className="bar">
-        <h2>Funnel</h2>
-        <span className="muted">
-          {formatCount(funnel.total)} {indexed > funnel.total && `of ${formatCount(indexed)} `}measured → {formatCount(funnel.kept)} kept
-        </span>
-        <span className="grow" />
-        <span className="funnel-key">
-          <i className="funnel-left" aria-hidden /> left <i className="funnel-gone" aria-hidden /> dropped here
-        </span>
-      </div>
-      <div className="bar preview-bar" data-changed={edit.isChanged || undefined}>
-        {preview ? (
-          <>
-            <b>With your changes</b>
-            <Tag tone="keep">+ {formatCount(preview.newlyKept)} newly kept</Tag>
-            <Tag tone="drop">− {formatCount(preview.newlyDropped)} newly dropped</Tag>
-            <span className="grow" />
-            <Button onClick={edit.onReset}>Reset</Button>
-            <Button kind="primary" isBusy={edit.isBusy} onClick={edit.onApply}>
-              Apply
-            </Button>
-          </>
-        ) : (
-          <span className="muted">{hintOf(edit)}</span>
-        )}
-      </div>
-      <div className="scroll">
-        <table className="funnel">
-          <thead>
-            <tr>
-              <th scope="col">Step</th>
-              <th scope="col">Share of all measured</th>
-              <th scope="col" className="number">
-                Left
-              </th>
-              <th scope="col" className="number">
-                Dropped
-              </th>
-              <th scope="col" className="number" title="Examples that this step drops and no other step would">
-                Only by it
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {funnel.steps.map((step, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a rule may stand in several steps; a step is its place
-              <FunnelLine key={i} step={step} total={funnel.total} />
-            ))}
-          </tbody>
-        </table>
-        <div className="figures">
-          <Figure value={formatPercent(funnel.kept / funnel.total)} text="of the measured examples are kept" />
-          <Figure value={formatCount(alone)} text="are dropped by one step alone: the closest calls" />
-          <Figure value={formatCount(decided)} text="decided by people; the recipe never changes those" />
-        </div>
-      </div>
+    <div className="funnel-scroll">
+      <FunnelCard
+        name={name}
+        funnel={funnel}
+        indexed={indexed}
+        selected={line?.counted ? funnel.steps.indexOf(line.counted) : -1}
+        mode={mode}
+        onMode={onMode}
+        isDraft={edit.isChanged}
+        isBusy={edit.isCounting}
+      />
+      <ChangeBar words={words} edit={edit} />
+      {preview && preview.newlyKept > 0 && <MovedList moved="kept" count={preview.newlyKept} hash={preview.hash} />}
+      {preview && preview.newlyDropped > 0 && <MovedList moved="dropped" count={preview.newlyDropped} hash={preview.hash} />}
+      {line && <StepInsight key={line.key ?? line.index} line={line} />}
     </div>
   )
 }
 
+/** See {@link FunnelPanel}. `words` begin the sentence about the change: "If token limit were 64,000". */
+export interface FunnelPanelProps {
+  /** The recipe's. */
+  name: string
+  funnel: RecipeState['funnel']
+  lines: readonly StepLine[]
+  edit: RecipeEdit
+  words: string
+  mode: FunnelMode
+  onMode: (mode: FunnelMode) => void
+}
+
 function NothingMeasured({ indexed }: { indexed: number }) {
   if (indexed === 0)
-    return <EmptyState title="Nothing measured yet">The funnel shows what each step removes, as soon as there are examples.</EmptyState>
+    return (
+      <EmptyState
+        title="Nothing measured yet"
+        action={
+          <Button kind="primary" onClick={() => navigate({ screen: 'open' })}>
+            Open a source
+          </Button>
+        }
+      >
+        The funnel shows what each step removes, as soon as there are examples.
+      </EmptyState>
+    )
   const measureSome = () => {
     navigate({ screen: 'browse' })
     askToMeasure()
@@ -94,48 +81,5 @@ function NothingMeasured({ indexed }: { indexed: number }) {
       {formatCounted(indexed, 'example')} {indexed === 1 ? 'is' : 'are'} only indexed. The funnel shows what each step removes of those that
       are measured.
     </EmptyState>
-  )
-}
-
-function hintOf({ isChanged, error }: RecipeEdit): string {
-  if (!isChanged) return 'Change a step to see what it would keep and drop, before it does.'
-  return error ? 'This change cannot be applied: its message stands under the steps.' : 'Counting what this change would do.'
-}
-
-/** See {@link FunnelPanel}. `preview` is null unless the text was changed and can be applied. */
-export interface FunnelPanelProps {
-  funnel: Funnel
-  preview: Answers['recipe']['preview'] | null
-  edit: RecipeEdit
-}
-
-function FunnelLine({ step, total }: { step: Funnel['steps'][number]; total: number }) {
-  const left = (step.remaining / total) * 100
-  const gone = (step.dropped / total) * 100
-  return (
-    <tr>
-      <th scope="row">
-        {step.title}
-        <small className="cut">{step.summary}</small>
-      </th>
-      <td className="funnel-cell">
-        <span className="funnel-bar" aria-hidden>
-          <i className="funnel-left" style={{ width: `${left}%` }} />
-          <i className="funnel-gone" style={{ width: `${gone}%` }} />
-        </span>
-      </td>
-      <td className="number">{formatCount(step.remaining)}</td>
-      <td className={step.dropped > 0 ? 'number step-drops' : 'number faint'}>{formatCount(step.dropped)}</td>
-      <td className="number faint">{formatCount(step.only)}</td>
-    </tr>
-  )
-}
-
-function Figure({ value, text }: { value: string; text: string }) {
-  return (
-    <div className="figure">
-      <b>{value}</b>
-      <span>{text}</span>
-    </div>
   )
 }

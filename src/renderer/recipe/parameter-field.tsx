@@ -1,134 +1,76 @@
-import { useState } from 'react'
-import { useMeasures } from '../state/use-measures.ts'
-import { Checkbox, Field, Select } from '../widgets/index.ts'
-import { LanguageList } from './language-list.tsx'
+import { useRef } from 'react'
+import { Checkbox } from '../widgets/index.ts'
+import { ConditionField } from './fields/condition-field.tsx'
+import { LabelList } from './fields/label-list.tsx'
+import { LanguageList } from './fields/language-list.tsx'
+import { MeasureField } from './fields/measure-field.tsx'
+import { NumberField } from './fields/number-field.tsx'
+import { TextField } from './fields/text-field.tsx'
+import { TextListField } from './fields/text-list-field.tsx'
 import type { RuleInfo } from './rule-info.ts'
 
-const LABELS = [
-  { value: 1, word: '✓ resolved (1)' },
-  { value: 0, word: '✕ failed (0)' },
-  { value: -1, word: '? no label (-1)' },
-]
-
 /** One parameter, drawn by its type. */
-export function ParameterField({ rule, parameter, value, onChange }: ParameterFieldProps) {
-  const { type, help } = parameter
-  const name = parameter.name.charAt(0).toUpperCase() + parameter.name.slice(1)
-  switch (type) {
-    case 'label-list':
-      return <LabelList value={listOf(value)} onChange={onChange} />
-    case 'integer':
-      return <IntegerField label={name} help={help} value={Number(value)} onChange={onChange} />
-    case 'text-list':
-      return rule === 'languages' ? (
-        <LanguageList value={listOf(value).map(String)} onChange={onChange} />
-      ) : (
-        <TextField label={name} help={help} value={listOf(value).join(', ')} onChange={(text) => onChange(splitList(text))} />
-      )
-    case 'text':
-      return rule === 'token-limit' && parameter.name === 'measure' ? (
-        <TokenMeasure label={name} help={help} value={String(value ?? '')} onChange={onChange} />
-      ) : (
-        <TextField label={name} help={help} value={String(value ?? '')} onChange={onChange} />
-      )
+export function ParameterField({ rule, parameter, value, onChange: onSet }: ParameterFieldProps) {
+  const { type, help, allowed } = parameter
+  const session = useRef(0)
+  const onChange = (next: unknown) => onSet(next, session.current)
+  const label = labelOf(parameter.name)
+  const field = () => {
+    switch (type) {
+      case 'integer':
+      case 'real':
+        return <NumberField label={label} parameter={parameter} value={Number(value)} onChange={onChange} />
+      case 'boolean':
+        return (
+          <Checkbox isOn={value === true} onChange={onChange}>
+            {label}
+            <span className="field-note"> {help}</span>
+          </Checkbox>
+        )
+      case 'label-list':
+        return <LabelList value={listOf(value)} help={help} onChange={onChange} />
+      case 'text-list':
+        return rule.id.includes('language') ? (
+          <LanguageList value={listOf(value).map(String)} legend={rule.id === 'languages' ? null : help} onChange={onChange} />
+        ) : (
+          <TextListField label={label} help={help} allowed={allowed} value={listOf(value).map(String)} onChange={onChange} />
+        )
+      case 'measure':
+        return <MeasureField label={label} help={help} allowed={allowed} value={String(value ?? '')} onChange={onChange} />
+      case 'text':
+        return isCondition(rule, parameter) ? (
+          <ConditionField label={label} help={help} value={String(value ?? '')} onChange={onChange} />
+        ) : (
+          <TextField label={label} help={help} allowed={allowed} value={String(value ?? '')} onChange={onChange} />
+        )
+    }
   }
+  return (
+    // Another visit to the field begins another edit: what is typed in one go is taken back in one go.
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only counts visits, the field within does the work
+    <div className="parameter" onFocus={() => (session.current += 1)}>
+      {field()}
+    </div>
+  )
 }
 
-/** See {@link ParameterField}. */
+/** See {@link ParameterField}. `session` counts visits to the field. */
 export interface ParameterFieldProps {
-  rule: string
+  rule: RuleInfo
   parameter: RuleInfo['parameters'][number]
   value: unknown
-  onChange: (value: unknown) => void
+  onChange: (value: unknown, session: number) => void
 }
 
-/** The dataset's label has three values, and which of them count is never hidden. The last one ticked stays. */
-function LabelList({ value, onChange }: { value: readonly unknown[]; onChange: (value: number[]) => void }) {
-  const toggle = (label: number, isOn: boolean) => {
-    const next = LABELS.map((one) => one.value).filter((one) => (one === label ? isOn : value.includes(one)))
-    if (next.length > 0) onChange(next)
-  }
-  return (
-    <fieldset className="parameter">
-      <legend>Which of 1 / 0 / -1 counts as kept</legend>
-      <div className="parameter-row">
-        {LABELS.map(({ value: label, word }) => (
-          <Checkbox key={label} isOn={value.includes(label)} onChange={(isOn) => toggle(label, isOn)}>
-            {word}
-          </Checkbox>
-        ))}
-      </div>
-    </fieldset>
-  )
+function isCondition(rule: RuleInfo, { name }: { name: string }): boolean {
+  return rule.id === 'expression' && ['drop', 'when', 'condition', 'where'].includes(name)
 }
 
-function IntegerField({ label, help, value, onChange }: { label: string; help: string; value: number; onChange: (value: number) => void }) {
-  const [draft, setDraft] = useState<string | null>(null)
-  const typed = draft === null ? value : Number(draft.replaceAll(/[,\s_]/g, ''))
-  const isWrong = draft !== null && (draft.trim() === '' || !Number.isSafeInteger(typed))
-  return (
-    <Field
-      className="parameter"
-      label={label}
-      hint={help}
-      error={isWrong ? 'A whole number is needed here.' : null}
-      inputMode="numeric"
-      isMono
-      value={draft ?? value.toLocaleString('en')}
-      onChange={(event) => {
-        setDraft(event.target.value)
-        const next = Number(event.target.value.replaceAll(/[,\s_]/g, ''))
-        if (event.target.value.trim() !== '' && Number.isSafeInteger(next)) onChange(next)
-      }}
-      onBlur={() => setDraft(null)}
-    />
-  )
-}
-
-function TextField({ label, help, value, onChange }: { label: string; help: string; value: string; onChange: (value: string) => void }) {
-  const [draft, setDraft] = useState<string | null>(null)
-  const commit = () => {
-    if (draft !== null && draft !== value) onChange(draft)
-    setDraft(null)
-  }
-  return (
-    <Field
-      className="parameter"
-      label={label}
-      hint={help}
-      isMono
-      value={draft ?? value}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={commit}
-      onKeyDown={(event) => event.key === 'Enter' && commit()}
-    />
-  )
-}
-
-/** Which of the counts of tokens is limited; one that a recipe names and nobody knows stays to be seen. */
-function TokenMeasure({ label, help, value, onChange }: { label: string; help: string; value: string; onChange: (value: string) => void }) {
-  const { measures, labelOf } = useMeasures()
-  const known = measures.filter((measure) => measure.unit === 'tokens').map((measure) => measure.id)
-  const offered = known.includes(value) ? known : [value, ...known]
-  return (
-    <Select
-      className="parameter"
-      label={label}
-      hint={help}
-      options={offered.map((id) => ({ value: id, text: labelOf(id) === id ? id : `${id}: ${labelOf(id)}` }))}
-      value={value}
-      onChange={onChange}
-    />
-  )
+function labelOf(name: string): string {
+  const words = name.replaceAll(/[_-]/g, ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : []
-}
-
-function splitList(text: string): string[] {
-  return text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
 }

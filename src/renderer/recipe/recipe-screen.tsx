@@ -1,92 +1,90 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useApi } from '../api/use-api.ts'
-import { useKeys } from '../keys/use-keys.ts'
-import { useDebounced } from '../state/use-debounced.ts'
+import { faultOf } from '../state/fault-of.ts'
 import { type RecipeState, useRecipe } from '../state/use-recipe.ts'
-import { ErrorState, formatCount, formatCounted, Skeleton, SplitPanes, toast } from '../widgets/index.ts'
-import { setDraft, useDraft } from './draft-store.ts'
+import { ErrorState, Skeleton, SplitPanes } from '../widgets/index.ts'
+import { AddStep } from './add-step.tsx'
+import { changeWords } from './change-words.ts'
+import { readHead, readSteps } from './edit-recipe-text.ts'
+import { faultsByStep } from './fault-lines.ts'
+import { useFunnelMode } from './funnel/use-funnel-mode.ts'
 import { FunnelPanel } from './funnel-panel.tsx'
 import { RecipePanel } from './recipe-panel.tsx'
+import { changeView, useRecipeView } from './recipe-view.ts'
+import type { RuleInfo } from './rule-info.ts'
+import { stepBlocks } from './step-blocks.ts'
+import { stepEdits } from './step-edits.ts'
+import { stepLines } from './step-lines.ts'
+import { type RecipeEdit, useRecipeEdit } from './use-recipe-edit.ts'
+import { useRecipeKeys } from './use-recipe-keys.ts'
 import './recipe.css'
+import './funnel.css'
 
 /** The recipe in force, its funnel, and what a change would do before it is applied. */
 export function RecipeScreen() {
   const recipe = useRecipe()
   if (recipe.isError) return <ErrorState error={recipe.error} onRetry={() => void recipe.refetch()} />
-  if (!recipe.data) {
-    return (
-      <div className="recipe-loading">
-        <Skeleton lines={6} height={44} label="Loading the recipe" />
-      </div>
-    )
-  }
+  if (!recipe.data) return <Loading />
   return <Editor state={recipe.data} />
 }
 
+function Loading() {
+  const lines = <Skeleton lines={6} height={44} label="Loading the recipe" />
+  const bars = <Skeleton lines={6} height={26} label="Loading the funnel" />
+  return (
+    <div className="recipe-loading">
+      {lines}
+      {bars}
+    </div>
+  )
+}
+
+const NO_RULES: readonly RuleInfo[] = []
+
 function Editor({ state }: { state: RecipeState }) {
   const api = useApi()
-  const client = useQueryClient()
-  const draft = useDraft().text
-  const text = draft ?? state.recipe.text
-  const isChanged = text !== state.recipe.text
-  const settled = useDebounced(text, 200)
-  const input = { text: settled }
-  const preview = useQuery({
-    queryKey: ['recipe', 'preview', input],
-    queryFn: ({ signal }) => api.recipe.preview(input, { signal }),
-    enabled: isChanged && settled !== state.recipe.text,
-    placeholderData: (before) => before,
-  })
-  const [isBusy, setBusy] = useState(false)
-  const [refused, setRefused] = useState<{ text: string; error: unknown } | null>(null)
-  const apply = async () => {
-    if (!isChanged || isBusy) return
-    setBusy(true)
-    try {
-      const applied = await api.recipe.apply({ text, name: state.recipe.name })
-      client.setQueryData<RecipeState>(['recipe', 'current'], applied)
-      setDraft(null)
-      const { kept, total } = applied.funnel
-      toast({ text: `Applied ${applied.recipe.name}: keeps ${formatCount(kept)} of ${formatCounted(total, 'example')}`, tone: 'keep' })
-    } catch (error) {
-      setRefused({ text, error })
-    } finally {
-      setBusy(false)
-    }
-  }
-  const reset = () => setDraft(null)
-  useKeys([{ key: 'Mod+Enter', name: 'Apply the recipe', group: 'Recipe', run: () => void apply() }])
-  const error = refused?.text === text ? refused.error : isChanged && settled === text ? preview.error : null
-  const shown = isChanged && preview.data && !error ? preview.data : null
-  const edit = {
-    text,
-    isChanged,
-    isBusy,
-    error,
-    onEdit: (next: string) => setDraft(next === state.recipe.text ? null : next),
-    onApply: () => void apply(),
-    onReset: reset,
+  const { data: rules = NO_RULES } = useQuery({ queryKey: ['recipe', 'rules'], queryFn: () => api.recipe.rules() })
+  const isAdding = useRecipeView((view) => view.isAdding)
+  const edit = useRecipeEdit(state)
+  const funnel = edit.preview?.funnel ?? state.funnel
+  const { mode, setMode, next } = useFunnelMode()
+  const steps = useMemo(() => readSteps(edit.text), [edit.text])
+  const inForce = useMemo(() => readSteps(state.recipe.text) ?? [], [state.recipe.text])
+  const faults = useMemo(() => faultsOf(edit), [edit])
+  const lines = steps && stepLines({ steps, inForce, recipe: state.recipe, rules, funnel, faults })
+  const edits = stepEdits(lines ?? [], edit)
+  useRecipeKeys({ count: lines?.length ?? 0, edit, edits, onMode: next })
+  const name = readHead(edit.text).name ?? state.recipe.name
+  const right = {
+    name,
+    funnel,
+    lines: lines ?? [],
+    edit,
+    words: changeWords(inForce, steps ?? [], rules),
+    mode,
+    onMode: setMode,
   }
   return (
-    <SplitPanes
-      name="recipe"
-      panes={[
-        {
-          id: 'steps',
-          label: 'Steps',
-          size: 420,
-          min: 320,
-          content: <RecipePanel state={state} funnel={shown?.funnel ?? state.funnel} edit={edit} />,
-        },
-        {
-          id: 'funnel',
-          label: 'Funnel',
-          size: 'rest',
-          min: 380,
-          content: <FunnelPanel funnel={shown?.funnel ?? state.funnel} preview={shown} edit={edit} />,
-        },
-      ]}
-    />
+    <div className="recipe-screen">
+      <SplitPanes
+        name="recipe"
+        panes={[
+          {
+            id: 'steps',
+            label: 'Steps',
+            size: 420,
+            min: 320,
+            content: <RecipePanel state={state} lines={lines} edit={edit} edits={edits} />,
+          },
+          { id: 'funnel', label: 'Funnel', size: 'rest', min: 380, content: <FunnelPanel {...right} /> },
+        ]}
+      />
+      <AddStep isOpen={isAdding} rules={rules} onAdd={edits.add} onClose={() => changeView({ isAdding: false })} />
+    </div>
   )
+}
+
+function faultsOf({ text, error }: RecipeEdit): string[][] {
+  return error === null || error === undefined ? [] : faultsByStep(faultOf(error).message, stepBlocks(text) ?? [])
 }

@@ -1,83 +1,79 @@
-import { useQuery } from '@tanstack/react-query'
-import { useApi } from '../api/use-api.ts'
-import type { RecipeState } from '../state/use-recipe.ts'
-import { formatCount } from '../widgets/index.ts'
-import { type DraftStep, setEnabled, setParameter } from './edit-recipe-text.ts'
-import { ParameterField } from './parameter-field.tsx'
-import type { RecipeEdit } from './recipe-edit.ts'
-import type { RuleInfo } from './rule-info.ts'
+import { useState } from 'react'
+import { changeView, useRecipeView } from './recipe-view.ts'
+import { StepDetail } from './step-detail.tsx'
+import type { StepEdits } from './step-edits.ts'
+import type { StepLine } from './step-lines.ts'
+import { StepRow } from './step-row.tsx'
+import { focusStep } from './use-recipe-keys.ts'
 
-/** The steps in order, each with its switch, its parameters and what it drops. */
-export function StepList({ steps, funnel, edit }: { steps: readonly DraftStep[]; funnel: RecipeState['funnel']; edit: RecipeEdit }) {
-  const api = useApi()
-  const { data: rules = [] } = useQuery({ queryKey: ['recipe', 'rules'], queryFn: () => api.recipe.rules() })
+/** The steps in order: picked, switched, opened, moved by drag or by key. One of them is selected. */
+export function StepList({ lines, edits, isChanged, isCounting }: StepListProps) {
+  const { selected, isOpen } = useRecipeView()
+  const [dragged, setDragged] = useState<number | null>(null)
+  const [over, setOver] = useState<number | null>(null)
+  const end = () => {
+    setDragged(null)
+    setOver(null)
+  }
+  const pick = (index: number) => changeView({ selected: index, isOpen: index === selected ? !isOpen : isOpen })
+  const go = (to: number) => {
+    if (to < 0 || to >= lines.length) return
+    changeView({ selected: to })
+    focusStep(to)
+  }
   return (
-    <ol className="steps">
-      {steps.map((step, index) => (
-        <StepLine
-          // biome-ignore lint/suspicious/noArrayIndexKey: a rule may stand in several steps; a step is its place
-          key={`${index} ${step.rule}`}
-          step={step}
-          rule={rules.find((rule) => rule.id === step.rule)}
-          dropped={droppedBy(steps, index, funnel)}
-          onToggle={(isOn) => edit.onEdit(setEnabled(edit.text, index, isOn))}
-          onSet={(name, value) => edit.onEdit(setParameter(edit.text, index, name, value))}
-        />
+    <ol className="steps" aria-busy={isCounting || undefined}>
+      {lines.map((line) => (
+        <li
+          key={line.index}
+          className={classOf(line, { selected, dragged, over })}
+          onDragOver={(event) => {
+            if (dragged === null) return
+            event.preventDefault()
+            setOver(line.index)
+          }}
+          onDrop={(event) => {
+            event.preventDefault()
+            if (dragged !== null) edits.move(dragged, line.index)
+            end()
+          }}
+        >
+          <StepRow
+            line={line}
+            isSelected={line.index === selected}
+            isOpen={line.index === selected && isOpen}
+            canLook={!isChanged}
+            onPick={() => pick(line.index)}
+            onGo={(by) => go(line.index + by)}
+            onToggle={() => edits.toggle(line.index)}
+            onDrag={setDragged}
+            onDragEnd={end}
+          />
+          {line.index === selected && isOpen && <StepDetail line={line} count={lines.length} edits={edits} />}
+          {line.faults.map((fault) => (
+            <p key={fault} className="step-fault">
+              ✕ {fault}
+            </p>
+          ))}
+        </li>
       ))}
     </ol>
   )
 }
 
-interface StepLineProps {
-  step: DraftStep
-  rule: RuleInfo | undefined
-  /** Null when the step is off or not counted yet. */
-  dropped: number | null
-  onToggle: (isOn: boolean) => void
-  onSet: (name: string, value: unknown) => void
+/** See {@link StepList}. */
+export interface StepListProps {
+  lines: readonly StepLine[]
+  edits: StepEdits
+  isChanged: boolean
+  isCounting: boolean
 }
 
-function StepLine({ step, rule, dropped, onToggle, onSet }: StepLineProps) {
-  const title = rule?.title ?? step.rule
-  return (
-    <li className={step.enabled ? 'step-line' : 'step-line step-off'}>
-      <input
-        type="checkbox"
-        className="box"
-        aria-label={`${title}: on`}
-        checked={step.enabled}
-        onChange={(event) => onToggle(event.target.checked)}
-      />
-      <div className="step-body">
-        <div className="step-head">
-          <h2>{title}</h2>
-          <span className="grow" />
-          {dropped === null ? (
-            <span className="faint">off</span>
-          ) : (
-            <span className={dropped > 0 ? 'step-drops' : 'faint'}>drops {formatCount(dropped)}</span>
-          )}
-        </div>
-        <p className="step-help">{rule?.help}</p>
-        {step.enabled &&
-          rule?.parameters.map((parameter) => (
-            <ParameterField
-              key={parameter.name}
-              rule={rule.id}
-              parameter={parameter}
-              value={step.parameters[parameter.name] ?? parameter.default}
-              onChange={(value) => onSet(parameter.name, value)}
-            />
-          ))}
-      </div>
-    </li>
-  )
-}
-
-/** The funnel counts enabled steps only, in order. */
-function droppedBy(steps: readonly DraftStep[], index: number, funnel: RecipeState['funnel']): number | null {
-  if (!steps[index]?.enabled) return null
-  const place = steps.slice(0, index).filter((step) => step.enabled).length
-  const counted = funnel.steps[place]
-  return counted && counted.rule === steps[index].rule ? counted.dropped : null
+function classOf(line: StepLine, { selected, dragged, over }: { selected: number; dragged: number | null; over: number | null }): string {
+  const names = ['step']
+  if (line.index === selected) names.push('step-on')
+  if (!line.step.enabled) names.push('step-off')
+  if (line.faults.length > 0) names.push('step-wrong')
+  if (dragged !== null && over === line.index && dragged !== over) names.push(dragged < over ? 'step-drop-below' : 'step-drop-above')
+  return names.join(' ')
 }

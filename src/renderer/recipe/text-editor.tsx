@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import { faultOf } from '../state/fault-of.ts'
 import { faultLines } from './fault-lines.ts'
-import type { RecipeEdit } from './recipe-edit.ts'
+import type { RecipeEdit } from './use-recipe-edit.ts'
 
 /** The recipe as its file: line numbers at the left, the lines a fault names marked. */
 export function TextEditor({ edit }: { edit: RecipeEdit }) {
@@ -23,7 +23,7 @@ export function TextEditor({ edit }: { edit: RecipeEdit }) {
         value={edit.text}
         spellCheck={false}
         wrap="off"
-        onChange={(event) => edit.onEdit(event.target.value)}
+        onChange={(event) => edit.onEdit(event.target.value, 'text')}
         onScroll={(event) => gutter.current?.scrollTo({ top: event.currentTarget.scrollTop })}
       />
     </div>

@@ -1,19 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
-import { useApi } from '../api/use-api.ts'
-import { formatCount } from '../widgets/index.ts'
+import { useApi } from '../../api/use-api.ts'
+import { facetsQuery } from '../../browse/facets-query.ts'
+import { formatCount } from '../../widgets/index.ts'
 
-/** The languages that pass, out of those the workspace has. None ticked lets all through. */
-export function LanguageList({ value, onChange }: { value: readonly string[]; onChange: (value: string[]) => void }) {
+/** Languages out of those the workspace has. `legend` null: those that pass, none ticked lets all through. */
+export function LanguageList({ value, legend, onChange }: LanguageListProps) {
   const api = useApi()
-  const input = { selection: {} }
-  const { data } = useQuery({ queryKey: ['example', 'facets', input], queryFn: () => api.example.facets(input) })
+  const { data } = useQuery(facetsQuery(api, {}))
   const known = (data?.counts.language ?? []).map(({ value: language, count }) => ({ language: language || 'unknown', count }))
   const others = value.filter((language) => !known.some((one) => one.language === language))
   const all = [...known, ...others.map((language) => ({ language, count: 0 }))]
   const toggle = (language: string) => onChange(value.includes(language) ? value.filter((one) => one !== language) : [...value, language])
   return (
-    <fieldset className="parameter">
-      <legend>{value.length === 0 ? 'All languages pass. Tick some to let only those through' : 'Only these languages pass'}</legend>
+    <fieldset className="parameter-set">
+      <legend>
+        {legend ?? (value.length === 0 ? 'All languages pass. Tick some to let only those through' : 'Only these languages pass')}
+      </legend>
       <div className="languages">
         {all.map(({ language, count }) => (
           <button
@@ -29,4 +31,11 @@ export function LanguageList({ value, onChange }: { value: readonly string[]; on
       </div>
     </fieldset>
   )
+}
+
+/** See {@link LanguageList}. */
+export interface LanguageListProps {
+  value: readonly string[]
+  legend: string | null
+  onChange: (value: string[]) => void
 }

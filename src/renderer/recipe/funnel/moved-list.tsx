@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '../../api/use-api.ts'
+import { Button, ErrorState, formatCount, Skeleton } from '../../widgets/index.ts'
+import { lookAt, openOneOf } from '../look-at.ts'
+
+const SHOWN = 8
+
+/** A few of the examples a draft would move, each a way into it. `hash` is the draft's: the host knows the examples of the one it previewed last. */
+export function MovedList({ moved, count, hash }: { moved: 'kept' | 'dropped'; count: number; hash: string }) {
+  const api = useApi()
+  const input = { selection: { moved }, sort: null, offset: 0, limit: SHOWN }
+  const asked = useQuery({
+    queryKey: ['example', 'page', input, hash],
+    queryFn: ({ signal }) => api.example.page(input, { signal }),
+    placeholderData: (before) => before,
+  })
+  const title = moved === 'kept' ? `Would be kept: ${formatCount(count)}` : `Would be dropped: ${formatCount(count)}`
+  return (
+    <section className="moving" aria-label={title}>
+      <h2>
+        <span className={moved === 'kept' ? 'moving-kept' : 'moving-dropped'} aria-hidden>
+          {moved === 'kept' ? '+' : '−'}
+        </span>{' '}
+        {title}
+      </h2>
+      {asked.isError && <ErrorState error={asked.error} onRetry={() => void asked.refetch()} isCompact />}
+      {!asked.data && !asked.isError && <Skeleton lines={Math.min(SHOWN, count)} height={20} label="Loading examples" />}
+      {asked.data && (
+        <ul className="samples" aria-busy={asked.isPlaceholderData}>
+          {asked.data.rows.map((row) => (
+            <li key={row.id}>
+              <button type="button" className="sample" onClick={() => openOneOf({ moved }, row.id)}>
+                <span className="mono cut sample-name">{row.instanceId ?? row.id}</span>
+                <span className="muted cut sample-repo">{row.repo ?? '–'}</span>
+                <span className="muted cut sample-language">{row.language ?? '–'}</span>
+                <span className="cut sample-text" title={reasonWords(row.reasons)}>
+                  {moved === 'kept' ? reasonWords(row.reasons) || 'dropped now' : 'kept now'}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {count > SHOWN && (
+        <Button kind="ghost" className="link-button" onClick={() => lookAt({ moved })}>
+          All {formatCount(count)} in Browse
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function reasonWords(reasons: readonly { text: string }[]): string {
+  return reasons.map((reason) => reason.text).join(' · ')
+}
