@@ -1,11 +1,141 @@
+import { type Helper, judgeCall, tellWords } from './code-calls.ts'
 import type { CodeLanguage } from './code-language.ts'
+import { type CodeToken, codeTokens } from './code-tokens.ts'
+import { argumentsAt, type CodeNames, type CodeValue, chainOf, isMark, valueAt } from './code-values.ts'
+import { UNKNOWN } from './unknown.ts'
 
 /** A command that code runs: a shell's command line, or words. */
 export type CodeCommand = { kind: 'script'; script: string } | { kind: 'words'; words: string[] }
 
-/** Tells every command a piece of code runs, with its place in the code where it has one. */
-export function runCode(
-  _code: string,
-  _language: CodeLanguage,
-  _found: (command: CodeCommand, at: { pos: number; end: number } | null) => void,
-): void {}
+/** Where a command stands in its code. */
+export interface CodeSpan {
+  pos: number
+  end: number
+}
+
+/** Told of every command. */
+export type Found = (command: CodeCommand, at: CodeSpan) => void
+
+/** Commands told of one piece of code. */
+const MAX_FOUND = 1000
+
+/**
+ * Tells every command a piece of code runs as far as its text says: calls that run programs (`subprocess`, `os.system`, `execSync`, backticks),
+ * GitPython, reads of git's own files, addresses it fetches. Nothing is run; work is linear in the code.
+ */
+export function runCode(code: string, language: CodeLanguage, tell: Found): void {
+  let left = MAX_FOUND
+  const found: Found = (command, at) => {
+    if (left > 0) tell(command, at)
+    left -= 1
+  }
+  if (code.trimStart().startsWith(UNKNOWN)) found({ kind: 'words', words: [UNKNOWN] }, { pos: 0, end: code.length })
+  const tokens = codeTokens(code, language)
+  const reading: Reading = {
+    code,
+    language,
+    tokens,
+    names: new Map(),
+    used: new Set(),
+    isRunning: false,
+    hidden: [],
+    inFunction: null,
+    helpers: [],
+    found,
+  }
+  if (language === 'python') runNotebookLines(code, found)
+  for (let at = 0; at < tokens.length; at += 1) readAt(at, reading)
+  for (const { isCalled, words, at } of reading.helpers) if (!isCalled) tellWords(words, at, reading)
+  if (reading.isRunning) tellElsewhere(reading)
+}
+
+/** Code being read. */
+export interface Reading {
+  code: string
+  language: CodeLanguage
+  tokens: readonly CodeToken[]
+  names: CodeNames
+  /** Strings that were told as commands, by their place. */
+  used: Set<number>
+  /** The code runs programs. */
+  isRunning: boolean
+  /** Places of calls that run what could not be told. */
+  hidden: CodeSpan[]
+  /** The function whose definition was read last. */
+  inFunction: string | null
+  helpers: Helper[]
+  found: Found
+}
+
+function readAt(at: number, reading: Reading): void {
+  const { tokens, names, found } = reading
+  const token = tokens[at]
+  if (!token) return
+  if (token.kind === 'command') found({ kind: 'script', script: token.text }, token)
+  else if (token.kind === 'string') readString(token, reading)
+  else if (token.kind === 'name' && !isMark(tokens[at - 1], ['.'])) readChain(at, at, reading)
+  else if (isMark(token, ['.']) && isMark(tokens[at - 1], [')', ']']) && tokens[at + 1]?.kind === 'name') readChain(at, at + 1, reading)
+  if (token.kind === 'name' && isMark(tokens[at + 1], ['=']) && !isMark(tokens[at + 2], ['=', '>']))
+    keepName(token.text, at + 2, names, tokens)
+}
+
+function keepName(name: string, from: number, names: CodeNames, tokens: readonly CodeToken[]): void {
+  const { value } = valueAt(tokens, from, names)
+  if (names.size < 500) names.set(name, value)
+}
+
+/** Names joined by dots from one token on: a call, or a property that reads. */
+function readChain(start: number, from: number, reading: Reading): void {
+  const { tokens, names } = reading
+  let end = from + 1
+  while (isMark(tokens[end], ['.']) && tokens[end + 1]?.kind === 'name' && end < from + 20) end += 2
+  const before = tokens[start - 1]
+  if (before?.kind === 'name' && /^(?:def|function)$/.test(before.text)) {
+    reading.inFunction = tokens[from]?.text ?? null
+    return
+  }
+  const chain = chainOf(tokens, start, end)
+  const next = tokens[end]
+  const isBare = (reading.language === 'ruby' || reading.language === 'perl') && next?.kind === 'string'
+  if (!isMark(next, ['(']) && !isBare) {
+    judgeCall(chain, null, { pos: tokens[start]?.pos ?? 0, end: tokens[end - 1]?.end ?? 0 }, [], reading)
+    return
+  }
+  const { given, next: behind } = argumentsAt(tokens, isBare ? end - 1 : end, names)
+  const inside = tokens.slice(end, Math.min(behind, end + 200)).filter(({ kind }) => kind === 'string')
+  const span = { pos: tokens[start]?.pos ?? 0, end: tokens[Math.min(behind, tokens.length) - 1]?.end ?? 0 }
+  judgeCall(chain, given, span, inside, reading)
+}
+
+/** A string that names one of git's own files is read somewhere. */
+function readString({ text, pos, end }: CodeToken, { found }: Reading): void {
+  if (text.length < 300 && /^[^\s]{0,200}\.git\/[^\s]{1,200}$/.test(text) && !text.includes('://'))
+    found({ kind: 'words', words: ['open', text] }, { pos, end })
+}
+
+/** Lines of a notebook that go to the shell. */
+function runNotebookLines(code: string, found: Found): void {
+  for (const match of code.matchAll(/^[ \t]{0,40}(?:!|%sx |%system )(?!=)([^\n]{1,2000})/gm)) {
+    found({ kind: 'script', script: match[1] ?? '' }, { pos: match.index, end: match.index + match[0].length })
+  }
+}
+
+/**
+ * Where programs are run by words the code does not write out at the call, git's command lines that stand elsewhere in it are what is run
+ * (`run("git log")` behind a helper); without any, what is run stays unknown.
+ */
+function tellElsewhere({ tokens, used, names, hidden, found }: Reading): void {
+  let told = 0
+  tokens.forEach((token, at) => {
+    if (token.kind !== 'string' || used.has(token.pos)) return
+    const isLine = /^\s{0,9}(?:sudo )?(?:\/[\w/]{1,60}\/)?git\s+[a-z-]/.test(token.text)
+    const isList = token.text === 'git' && isMark(tokens[at - 1], ['[', '('])
+    if (!isLine && !isList) return
+    told += 1
+    const list: CodeValue = isList
+      ? argumentsAt(tokens, at - 1, names).given.flatMap(({ value, name }) => (name === null ? value : []))
+      : []
+    found(isLine ? { kind: 'script', script: token.text } : { kind: 'words', words: [list].flat(2) }, token)
+  })
+  if (told === 0) for (const at of hidden) found({ kind: 'words', words: [UNKNOWN] }, at)
+}

@@ -16,7 +16,6 @@ import { isUnknown, UNKNOWN } from './unknown.ts'
 
 /** Follows one simple command as written: expands its words, takes its wrappers off, runs or issues what is left. Gives what it prints. */
 export function runCommand(node: Command, input: string | null, frame: Frame, run: Run): string {
-  run.steps -= 1
   if (run.steps < 0) return UNKNOWN
   const scope = scopeOf(frame, node, run)
   for (const part of node.prefix) {
@@ -43,6 +42,8 @@ interface Written {
 
 /** Runs words that are no longer text: what they print. */
 function runWords(words: readonly string[], input: string | null, written: Written, run: Run): string {
+  run.steps -= 1
+  if (run.steps < 0) return UNKNOWN
   let [program, ...args] = words
   for (let taken = 0; program !== undefined; taken += 1) {
     const own = runOwn(program, args, input, written, run)

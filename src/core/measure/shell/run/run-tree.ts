@@ -98,7 +98,7 @@ function runFor(node: For | Select, input: string | null, frame: Frame, run: Run
   const words = node.wordlist?.flatMap((word) => expandWord(word, scope)) ?? [...run.positional]
   const turns = words.length > MAX_TURNS || words.length === 0 ? [...words.slice(0, MAX_TURNS), UNKNOWN] : words
   const printed = turns.map((word) => {
-    keep(run.session.variables, node.name.value, /[*?]/.test(word) ? UNKNOWN : word)
+    keep(run.session.variables, node.name.value, /^[*?]{1,9}$/.test(word) ? UNKNOWN : word)
     return runTree(node.body, input, frame, run)
   })
   const text = printed.join('')

@@ -1,0 +1,88 @@
+import type { CodeLanguage } from './code-language.ts'
+import { readEscapes } from './read-escapes.ts'
+import { UNKNOWN } from './unknown.ts'
+
+/** A piece of code. `command` is text between backticks where those run a shell. */
+export interface CodeToken {
+  kind: 'name' | 'string' | 'command' | 'mark'
+  /** A name or mark as written, a string's value; what code puts into a string is unknown in it. */
+  text: string
+  pos: number
+  end: number
+}
+
+const MAX_LENGTH = 500_000
+const MAX_STRING = 100_000
+const NAME = /[A-Za-z_$@][\w$]*/y
+const NUMBER = /\d[\w.]*/y
+const BLANK = /\s+/y
+const PREFIX = /^[rRbBfFuU]{1,2}$/
+
+/** Cuts code into names, strings and marks; comments are left out. Linear in any text; code beyond 500,000 characters is not looked at. */
+export function codeTokens(text: string, language: CodeLanguage): CodeToken[] {
+  const code = text.slice(0, MAX_LENGTH)
+  const tokens: CodeToken[] = []
+  let at = 0
+  while (at < code.length) {
+    const unit = code[at] ?? ''
+    const blank = matchAt(BLANK, code, at)
+    if (blank) at += blank.length
+    else if (isComment(code, at, language)) at = endOf(code, code.startsWith('/*', at) ? '*/' : '\n', at + 1)
+    else if (unit === '"' || unit === "'" || unit === '`') {
+      const token = stringAt(code, at, language, tokens)
+      tokens.push(token)
+      at = token.end
+    } else {
+      const word = matchAt(NAME, code, at) ?? matchAt(NUMBER, code, at) ?? unit
+      tokens.push({ kind: NAME_START.test(unit) ? 'name' : 'mark', text: word, pos: at, end: at + word.length })
+      at += word.length
+    }
+  }
+  return tokens
+}
+
+const NAME_START = /[A-Za-z_$@]/
+
+function matchAt(pattern: RegExp, code: string, at: number): string | null {
+  pattern.lastIndex = at
+  return pattern.exec(code)?.[0] ?? null
+}
+
+function isComment(code: string, at: number, language: CodeLanguage): boolean {
+  if (language === 'javascript') return code.startsWith('//', at) || code.startsWith('/*', at)
+  return code[at] === '#'
+}
+
+function endOf(code: string, mark: string, from: number): number {
+  const end = code.indexOf(mark, from)
+  return end === -1 ? code.length : end + mark.length
+}
+
+/** A string; a prefix of Python's that stands before it is taken from the tokens. */
+function stringAt(code: string, at: number, language: CodeLanguage, tokens: CodeToken[]): CodeToken {
+  const before = tokens.at(-1)
+  const isPrefixed = language === 'python' && before?.kind === 'name' && before.end === at && PREFIX.test(before.text)
+  const prefix = isPrefixed ? (tokens.pop()?.text ?? '').toLowerCase() : ''
+  const quote = code[at] ?? ''
+  const mark = language === 'python' && code.startsWith(quote.repeat(3), at) ? quote.repeat(3) : quote
+  const end = closing(code, at + mark.length, mark, language)
+  const written = code.slice(at + mark.length, end).slice(0, MAX_STRING)
+  const plain = prefix.includes('r') || (quote === "'" && (language === 'perl' || language === 'ruby')) ? written : readEscapes(written)
+  const kind = quote === '`' && language !== 'javascript' ? 'command' : 'string'
+  return { kind, text: filled(plain, quote, prefix, language), pos: at - prefix.length, end: Math.min(code.length, end + mark.length) }
+}
+
+function closing(code: string, from: number, mark: string, language: CodeLanguage): number {
+  const endsAtLine = mark.length === 1 && mark !== '`' && (language === 'python' || language === 'javascript')
+  let at = from
+  while (at < code.length && !code.startsWith(mark, at) && !(endsAtLine && code[at] === '\n')) at += code[at] === '\\' ? 2 : 1
+  return Math.min(at, code.length)
+}
+
+/** What code puts into a string is unknown. */
+function filled(text: string, quote: string, prefix: string, language: CodeLanguage): string {
+  if (language === 'python') return prefix.includes('f') ? text.replace(/\{[^{}]{0,200}\}/g, UNKNOWN) : text
+  if (language === 'javascript') return quote === '`' ? text.replace(/\$\{[^{}]{0,200}\}/g, UNKNOWN) : text
+  if (quote === "'") return text
+  return language === 'ruby' ? text.replace(/#\{[^{}]{0,200}\}/g, UNKNOWN) : text.replace(/[$@][A-Za-z_]\w{0,100}/g, UNKNOWN)
+}
