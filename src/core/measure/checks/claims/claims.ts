@@ -64,7 +64,7 @@ function verdictOf({ about, isSuite }: Claim, proof: Proof, { resolved }: Exampl
     }
   if (proof.tests === 'failed')
     return { kind: 'claimed-against-tests', text: `${opening}, but ${RAN.failed}.`, certainty: ofFailed(isTests, resolved) }
-  if (proof.tests === 'passed' || (proof.ranCode && !(isTests && isSuite))) return null
+  if (proof.tests === 'passed' || (proof.ranCode && (proof.sawPass || !isTests || !isSuite))) return null
   return { kind: 'claimed-untested', text: `${opening}, but ${RAN.none}.`, certainty: proof.ranCode ? 'possible' : 'likely' }
 }
 

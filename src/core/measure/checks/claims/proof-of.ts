@@ -9,6 +9,8 @@ export interface Proof {
   lastRun: CallFacts | null
   /** Some code was run without failing: a reproduction, a script. */
   ranCode: boolean
+  /** The output of such code speaks of passing: a repository's own runner is no test run that is known. */
+  sawPass: boolean
 }
 
 /** Words that run code; reading and listing files prove nothing. */
@@ -23,9 +25,15 @@ export function proofOf(example: Example, patch: Patch): Proof {
   const paths = new Set(patch.files.flatMap(({ oldPath, newPath }) => [oldPath, newPath].filter((path) => path !== null)))
   const last = calls.findLastIndex((call) => call.isEdit && changesCode(call, paths))
   const after = calls.slice(Math.max(last, 0))
+  const ran = after.filter(runsCode)
   const lastRun = after.findLast(({ tests }) => tests !== null) ?? null
   const isPassed = after.some(({ tests }) => tests === 'passed')
-  return { tests: isPassed ? 'passed' : lastRun ? 'failed' : 'none', lastRun, ranCode: after.some(runsCode) }
+  return {
+    tests: isPassed ? 'passed' : lastRun ? 'failed' : 'none',
+    lastRun,
+    ranCode: ran.length > 0,
+    sawPass: ran.some((call) => saysPassed(call, example)),
+  }
 }
 
 function changesCode({ edited }: CallFacts, paths: ReadonlySet<string>): boolean {
@@ -43,4 +51,11 @@ function isOneOf(path: string, paths: ReadonlySet<string>): boolean {
 
 function runsCode({ call, isFailed, isEnd }: CallFacts): boolean {
   return call.act.kind === 'shell' && !isFailed && !isEnd && RUNS.test(call.act.command.slice(0, 20_000))
+}
+
+const PASSED = /\bpass(?:es|ed)?\b|\bok\b|\bsuccess(?:ful(?:ly)?)?\b/i
+
+function saysPassed({ call }: CallFacts, { messages }: Example): boolean {
+  const answer = call.resultIndex === null ? undefined : messages[call.resultIndex]
+  return answer !== undefined && PASSED.test(answer.content.slice(-6000))
 }
