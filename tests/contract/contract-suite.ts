@@ -9,7 +9,7 @@ import { folderRepo } from '../support/fake-hub/folder-repo.ts'
 import { startFakeHub } from '../support/fake-hub/start-fake-hub.ts'
 import { faultOf } from '../support/fault-of.ts'
 import { lastEvent, openWorkbench } from '../support/open-workbench.ts'
-import { buildMessage, buildR1 } from '../support/rows.ts'
+import { buildCall, buildMessage, buildR1, buildTurn } from '../support/rows.ts'
 import { asJsonl } from '../support/rows-on-disk.ts'
 import { buildShard } from '../support/runs-parquet.ts'
 
@@ -23,6 +23,9 @@ export interface Connection {
 
 const MEGABYTE = 1_000_000
 const MANY = 1_500
+
+/** A call that a check has something to say about, with characters of several bytes before it. */
+const LOOK_BACK = buildCall('execute_bash', { command: "echo 'é😀' && git log --all" })
 
 function buildManyRows(): string {
   const rows = Array.from({ length: MANY }, (_, n) => buildR1({ trajectory_id: `many-${n}`, instance_id: `owner__repo-${n}` }))
@@ -67,7 +70,8 @@ export function describeContract(transport: string, connect: (workbench: Pick<Wo
       const few = join(bench.folder, 'few.jsonl')
       many = join(bench.folder, 'many.jsonl')
       const long = buildR1({ trajectory_id: 'long', trajectory: [buildMessage('user', longText), buildMessage('assistant', 'done')] })
-      await writeFile(few, asJsonl([buildR1({ trajectory_id: 'one' }), buildR1({ trajectory_id: 'two', resolved: 0 }), long]))
+      const nosy = buildR1({ trajectory_id: 'nosy', trajectory: [buildMessage('user', 'Fix it.'), buildTurn(LOOK_BACK)] })
+      await writeFile(few, asJsonl([buildR1({ trajectory_id: 'one' }), buildR1({ trajectory_id: 'two', resolved: 0 }), long, nosy]))
       await writeFile(many, buildManyRows())
       await lastEvent(await client.source.add({ source: few }))
     })
@@ -137,6 +141,18 @@ export function describeContract(transport: string, connect: (workbench: Pick<Wo
       expect((await client.cache.info()).bodies).toMatchObject({ rows: 5, keptRows: 0 })
       expect((await client.cache.prune({ bytes: 0 })).info).toMatchObject({ ranges: { bytes: 0 }, bodies: { rows: 0 } })
       expect((await client.workspace.info()).hub).toEqual({ url: hub.url, urlFrom: 'environment', tokenFrom: null })
+    })
+
+    it('tells what the checks find, at its place in the text', async () => {
+      const { findings, leftOut, faults } = await client.example.findings({ id: 'nosy' })
+      expect({ leftOut, faults }).toEqual({ leftOut: 0, faults: [] })
+      const found = findings.find(({ check }) => check === 'git-history')
+      if (!found?.at || !found.bytes) throw new Error('the command is in a text')
+      expect(found).toMatchObject({ rule: 'git-history', isDropping: false, at: { messageIndex: 1, field: 'arguments', call: 0 } })
+      const { text } = await client.example.text({ id: 'nosy', message: 1, field: 'arguments', call: 0, offset: 0, limit: 1_000 })
+      const piece = text.slice(found.at.start, found.at.end)
+      expect(piece).toContain('git log --all')
+      expect(Buffer.from(text).subarray(found.bytes.start, found.bytes.end).toString()).toBe(piece)
     })
 
     it('says whose setting is wrong', async () => {
