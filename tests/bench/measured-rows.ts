@@ -6,6 +6,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { MEASURE_INFO } from '#measure'
 import type { ExampleIndex, MeasureInfo } from '#record'
 import { openWorkspace, type Workspace } from '#store'
+import { aDrop, aPlan } from '../core/store/judging/plans.ts'
 import { aFile, anIndex, anIndexedRow } from '../core/store/workspace-builder-data.ts'
 
 const ROWS_PER_FILE = 3000
@@ -45,6 +46,9 @@ const VALUES: Record<string, string> = {
   agent: 'harness',
 }
 
+/** What every row is judged by. */
+const TOO_LONG = aPlan([aDrop('token-limit', { kind: 'compare', column: 'full_tokens', operator: '>=', value: 64_000 })])
+
 const TOOLS = `['bash', 'str_replace_editor', 'think', 'finish', 'submit', 'task_tracker']`
 
 /** A few of the tools, called as often as each is. */
@@ -79,9 +83,11 @@ async function makeRows(rows: number): Promise<string> {
   const workspace = await openWorkspace(folder, { measures: MEASURE_INFO })
   await workspace.analysis.reconcile([])
   const sourceId = recordRows(workspace, rows)
-  await workspace.analysis.putVerdicts([], () => ({ total: rows, kept: rows, dropped: 0, steps: [] }))
   await workspace.close()
   await measureRows(join(folder, 'analysis.duckdb'), sourceId, rows)
+  const measured = await openWorkspace(folder, { measures: MEASURE_INFO })
+  await measured.analysis.judge(TOO_LONG)
+  await measured.close()
   return folder
 }
 
@@ -143,12 +149,9 @@ async function measureRows(path: string, sourceId: string, rows: number): Promis
   const keys = Object.keys(anIndex()).map((key) => `"${key}"`)
   await connection.run(`CREATE TEMP TABLE indexed AS SELECT ${keys.join(', ')} FROM examples LIMIT 0`)
   await appendRows(connection, sourceId, rows)
-  const columns = [...keys, '"isMeasured"', 'verdict', 'reasons', ...MEASURE_INFO.map(({ id }) => `"m:${id}"`)]
-  const verdict = `CASE WHEN floor(tokens(id) * 1.4) < 64000 THEN 'keep' ELSE 'drop' END`
+  const columns = [...keys, '"isMeasured"', ...MEASURE_INFO.map(({ id }) => `"m:${id}"`)]
   const values = MEASURE_INFO.map(valueSql).join(', ')
-  await connection.run(
-    `INSERT INTO examples (${columns.join(', ')}) SELECT ${keys.join(', ')}, true, ${verdict}, '[]', ${values} FROM indexed`,
-  )
+  await connection.run(`INSERT INTO examples (${columns.join(', ')}) SELECT ${keys.join(', ')}, true, ${values} FROM indexed`)
   await connection.run(`INSERT INTO standings SELECT id, 'reject', NULL, NULL, 'ana', "contentHash" FROM examples LIMIT ${DECIDED}`)
   await connection.run('CHECKPOINT')
   connection.closeSync()
@@ -189,7 +192,8 @@ function valueSql({ id, type, group }: MeasureInfo): string {
     case 'boolean':
       return `${even} < 0.3`
     case 'text':
-      return 'language'
+      // Checks come to their end on nearly every row.
+      return id.endsWith('_fault') ? `CASE WHEN ${even} < 0.0005 THEN 'stopped' END` : 'language'
     case 'tally':
       return tallySql(id)
   }

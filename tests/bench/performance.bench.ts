@@ -8,6 +8,7 @@ import { checkCost } from './check-cost.ts'
 import { countTokens } from './count-tokens.ts'
 import { bigGroupStall, engineStall } from './engine-stall.ts'
 import { indexCorpus } from './index-corpus.ts'
+import { judging } from './judging.ts'
 import { linearCost } from './linear-cost.ts'
 import { measurePipeline } from './measure-pipeline.ts'
 import { removeMeasuredRows } from './measured-rows.ts'
@@ -37,6 +38,7 @@ it('writes docs/performance.md', async () => {
     ...(await openExample(rows)),
     ...(await table()),
     ...(await stats()),
+    ...(await judging()),
     ...(await scrollTable()),
     ...(await linearCost()),
     ...(await indexCorpus()),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { type AnalysisStore, openWorkspace } from '#store'
+import { aPlan } from '../core/store/judging/plans.ts'
 import { anExample, MEASURES } from '../core/store/workspace-builder-data.ts'
 import { type Figure, quantile, timed } from './figure.ts'
 
@@ -77,8 +78,7 @@ async function timeOurs(folder: string): Promise<number[]> {
   const { analysis, close } = await openWorkspace(folder, { measures: MEASURES })
   try {
     await analysis.putExamples(rowsOf(0, ROWS))
-    const verdicts = rowsOf(0, ROWS).map(({ index: { id } }) => ({ id, verdict: 'keep' as const, reasons: [] }))
-    await analysis.putVerdicts(verdicts, () => ({ total: ROWS, kept: ROWS, dropped: 0, steps: [] }))
+    await analysis.judge(aPlan([]))
     return await mediansOf((ask) => ask.ours(analysis))
   } finally {
     await close()
