@@ -15,7 +15,7 @@ export async function putRecipe(desk: Desk, recipe: Recipe, signal?: AbortSignal
 export async function judgeAll(desk: Desk, recipe: Recipe, signal?: AbortSignal): Promise<Funnel> {
   const counts = await desk.session.workspace.analysis.judge(planOf(recipe), { signal: stopSignal(desk.session, signal) })
   // Killed before this, the next start finds verdicts of another recipe than the one in force, and judges anew.
-  await bringIntoForce(desk, recipe)
+  bringIntoForce(desk, recipe)
   return funnelOf(recipe, counts)
 }
 

@@ -16,15 +16,21 @@ export async function recipeInForce(place: Place): Promise<Recipe> {
   if (session.recipe && session.recipe.stored === stored) return session.recipe.recipe
   const book = await loadRuleBook(place)
   const recipe = stored === null ? await defaultRecipe(place, book) : parseStored(stored, book)
-  session.recipe = { stored, recipe }
-  session.workspace.analysis.tellReasons(reasonsOf(recipe))
+  hold(place, stored, recipe)
   return recipe
 }
 
-/** Puts a recipe in force. */
-export async function bringIntoForce(place: Place, { name, text }: Recipe): Promise<void> {
-  place.session.workspace.record.setSetting(RECIPE, JSON.stringify({ name, text }))
-  await recipeInForce(place)
+/** Puts a recipe in force: this very one, for the packs it was read with may be others by now. */
+export function bringIntoForce(place: Pick<Place, 'session'>, recipe: Recipe): void {
+  const { name, text } = recipe
+  const stored = JSON.stringify({ name, text })
+  place.session.workspace.record.setSetting(RECIPE, stored)
+  hold(place, stored, recipe)
+}
+
+function hold({ session }: Pick<Place, 'session'>, stored: string | null, recipe: Recipe): void {
+  session.recipe = { stored, recipe }
+  session.workspace.analysis.tellReasons(reasonsOf(recipe))
 }
 
 function parseStored(stored: string, book: RuleBook): Recipe {
