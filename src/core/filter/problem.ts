@@ -19,7 +19,7 @@ export interface Fields {
 }
 
 /** Zod's issues as problems in words. */
-export function problemsOf(error: z.ZodError, base: PropertyKey[], fields: Fields): Problem[] {
+export function problemsOf(error: Pick<z.ZodError, 'issues'>, base: PropertyKey[], fields: Fields): Problem[] {
   return error.issues.flatMap((issue): Problem[] => {
     const path = [...base, ...issue.path]
     if (issue.code === 'unrecognized_keys') {

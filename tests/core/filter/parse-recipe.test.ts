@@ -1,7 +1,6 @@
-import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { loadBundledRecipes, parseRecipe, type RecipeStep, ruleVersions } from '#filter'
+import { parseRecipe, type RecipeStep, ruleVersions } from '#filter'
 import { type Fault, FaultError } from '#record'
 import { bundledBook } from '../../support/rule-book.ts'
 
@@ -170,18 +169,5 @@ describe('the hash of a recipe', () => {
   it('sees parameters and the order of steps', () => {
     expect(hash('steps: [{rule: token-limit, max: 32001}, {rule: languages, allow: [go, rust]}]')).not.toBe(plain)
     expect(hash('steps: [{rule: languages, allow: [go, rust]}, {rule: token-limit}]')).not.toBe(plain)
-  })
-})
-
-describe('the bundled recipes', () => {
-  it('begin with the tutorial: its four filters in its order', async () => {
-    const [first] = await loadBundledRecipes(resolve(import.meta.dirname, '../../../resources/recipes'), bundledBook)
-    expect(first?.name).toBe('tutorial')
-    expect(given(first?.steps)).toEqual([
-      { rule: 'resolved-label', parameters: { keep: [1] }, enabled: true },
-      { rule: 'token-limit', parameters: { max: 32_000, measure: 'traj_tokens' }, enabled: true },
-      { rule: 'languages', parameters: { allow: [] }, enabled: true },
-      { rule: 'patch-present', parameters: {}, enabled: true },
-    ])
   })
 })

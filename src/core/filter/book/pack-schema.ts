@@ -24,6 +24,12 @@ export const RULE_FIELDS = [
 /** Fields of a parameter. */
 export const PARAMETER_FIELDS = ['type', 'default', 'help', 'min', 'max', 'allowed', 'unit', 'means', 'ordered'] as const
 
+/** Fields of `choose`. */
+export const CHOOSE_FIELDS = ['per', 'most', 'prefer', 'words', 'seed'] as const
+
+/** Fields of `share`. */
+export const SHARE_FIELDS = ['of', 'most', 'only', 'seed'] as const
+
 const TYPES = ['integer', 'real', 'boolean', 'text', 'text-list', 'label-list', 'measure'] as const
 
 const text = z
@@ -74,11 +80,11 @@ const choose = z.strictObject(
     words: z.record(z.string(), text, { error: 'must be a mapping from words to preferences' }).default({}),
     seed: numberOrParameter,
   },
-  { error: 'must be a mapping with per, most, prefer, words, seed' },
+  { error: `must be a mapping with ${CHOOSE_FIELDS.join(', ')}` },
 )
 const share = z.strictObject(
   { of: text, most: numberOrParameter, only: listOrParameter.nullable().default(null), seed: numberOrParameter },
-  { error: 'must be a mapping with of, most, only, seed' },
+  { error: `must be a mapping with ${SHARE_FIELDS.join(', ')}` },
 )
 
 /** A rule as a pack writes it; whether it holds together is asked later. */

@@ -1,11 +1,11 @@
 import { basename } from 'node:path'
 import type { FaultError } from '#record'
 import { type ParsedFile, parseYamlFile } from '../parse-yaml-file.ts'
-import { invalidFile, type Problem, problemsOf } from '../problem.ts'
+import { type Fields, invalidFile, type Problem, problemsOf } from '../problem.ts'
 import type { Rule } from '../types.ts'
 import { checkRule, type KnownCheck } from './check-rule.ts'
 import { actionOf, makeRule } from './make-rule.ts'
-import { PACK_FIELDS, PARAMETER_FIELDS, packSchema, RULE_FIELDS, ruleSchema } from './pack-schema.ts'
+import { CHOOSE_FIELDS, PACK_FIELDS, PARAMETER_FIELDS, packSchema, RULE_FIELDS, ruleSchema, SHARE_FIELDS } from './pack-schema.ts'
 import type { BookOf } from './values-of.ts'
 
 const REMEDY = 'Correct the file; docs/rules.md says how a rule pack is written.'
@@ -81,9 +81,13 @@ function readRule(
 
 function formProblems(error: Parameters<typeof problemsOf>[0], path: PropertyKey[], value: unknown): Problem[] {
   const id = typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' ? value.id : 'a rule'
-  return error.issues.flatMap((issue) => {
-    const isParameter = issue.path[0] === 'parameters' && issue.path.length > 1
-    const owner = isParameter ? `parameter "${String(issue.path[1])}" of ${id}` : id
-    return problemsOf({ issues: [issue] } as typeof error, path, { owner, allowed: isParameter ? PARAMETER_FIELDS : RULE_FIELDS })
-  })
+  return error.issues.flatMap((issue) => problemsOf({ issues: [issue] }, path, fieldsAt(issue.path, id)))
+}
+
+/** Whose fields stand at a place in a rule. */
+function fieldsAt([part, name]: PropertyKey[], id: string): Fields {
+  if (part === 'parameters' && name !== undefined) return { owner: `parameter "${String(name)}" of ${id}`, allowed: PARAMETER_FIELDS }
+  if (part === 'choose') return { owner: `"choose" of ${id}`, allowed: CHOOSE_FIELDS }
+  if (part === 'share') return { owner: `"share" of ${id}`, allowed: SHARE_FIELDS }
+  return { owner: id, allowed: RULE_FIELDS }
 }
