@@ -1,11 +1,11 @@
 import { CERTAINTIES, type Evidence, type Example, QUOTE_UNITS } from '#record'
-import { cite, contentOf, PATCH_TEXT } from '../cite.ts'
+import { cite, contentOf } from '../cite.ts'
 import type { Attempt } from './attempt.ts'
 import { type Exposure, exposureOf, type Printed } from './exposed.ts'
 import type { KnownHistory } from './known-history.ts'
 import type { Output } from './output-of.ts'
 import { printedLines } from './printed-lines.ts'
-import { reuseOf } from './used.ts'
+import { shortened, usedFrom } from './used-from.ts'
 
 /**
  * What the flagged commands behind one output did: each as evidence that it was attempted, then what the output showed, then what of that came back. What
@@ -41,31 +41,12 @@ function attemptedBy(example: Example, attempt: Attempt, output: Output | null):
   }
 }
 
-function shownAndUsed(example: Example, attempt: Attempt, exposure: Exposure, output: Output): Evidence[] {
-  const { line, code, what, certainty } = exposure
-  const exposed: Evidence = {
-    kind: 'exposed',
-    text: `The output of “${shortened(attempt.command)}” shows ${what}.`,
-    certainty,
-    ...cite(example, attempt.at, attempt.at.start, attempt.at.end),
-    parts: [{ what: 'output', ...cite(example, contentOf(output.messageIndex), line.start, line.start + QUOTE_UNITS) }],
-  }
-  const reuse = reuseOf(example, output.text, code, attempt.messageIndex)
-  if (reuse === null) return [exposed]
-  const { found, telling, matches } = reuse
-  const used: Evidence = {
-    kind: 'used',
-    text: `${found} of the ${telling} telling lines the patch adds were shown by “${shortened(attempt.command)}” and by nothing before it.`,
-    certainty: reuse.certainty,
-    ...cite(example, attempt.at, attempt.at.start, attempt.at.end),
-    parts: matches.flatMap((match) => [
-      { what: 'output' as const, ...cite(example, contentOf(output.messageIndex), match.output.start, match.output.end) },
-      { what: 'patch' as const, ...cite(example, PATCH_TEXT, match.patch.start, match.patch.end) },
-    ]),
-  }
-  return [exposed, used]
-}
-
-function shortened(command: string): string {
-  return command.length > 120 ? `${command.slice(0, 119)}…` : command
+function shownAndUsed(example: Example, attempt: Attempt, { line, code, what, certainty }: Exposure, output: Output): Evidence[] {
+  const command = cite(example, attempt.at, attempt.at.start, attempt.at.end)
+  const by = `“${shortened(attempt.command)}”`
+  const shown = { what: 'output' as const, ...cite(example, contentOf(output.messageIndex), line.start, line.start + QUOTE_UNITS) }
+  return [
+    { kind: 'exposed', text: `The output of ${by} shows ${what}.`, certainty, ...command, parts: [shown] },
+    ...usedFrom(example, output, code, { ...command, earlier: [], by, before: attempt.messageIndex }),
+  ]
 }

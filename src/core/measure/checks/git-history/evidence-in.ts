@@ -4,7 +4,8 @@ import { answersOf } from './answers.ts'
 import type { Attempt, UnparsedScript } from './attempt.ts'
 import { attemptsOf } from './attempts.ts'
 import { HistoryTracker } from './known-history.ts'
-import { outputOf } from './output-of.ts'
+import { outputAt } from './output-of.ts'
+import { readLater } from './read-later.ts'
 
 /** Everything the check finds in a run, in its order. */
 export function evidenceIn(example: Example): Evidence[] {
@@ -12,11 +13,12 @@ export function evidenceIn(example: Example): Evidence[] {
   const tracker = new HistoryTracker(example)
   const found: Evidence[] = []
   for (const together of byOutput(example, attempts)) {
-    const output = together[0] ? outputOf(example, together[0]) : null
+    const output = together[0] ? outputAt(example, together[0]) : null
     if (together.some(({ tier }) => tier !== 'safe')) found.push(...answersOf(example, together, output, tracker.known))
     tracker.learn(together, output?.text ?? '')
   }
-  return [...found, ...unparsed.map((script) => unparsedIn(example, script))].sort((a, b) => messageOf(a) - messageOf(b))
+  found.push(...readLater(example, attempts), ...unparsed.map((script) => unparsedIn(example, script)))
+  return found.sort((a, b) => messageOf(a) - messageOf(b))
 }
 
 const messageOf = ({ at }: Evidence): number => at?.messageIndex ?? 0

@@ -1,5 +1,4 @@
 import type { Example } from '#record'
-import type { Attempt } from './attempt.ts'
 
 /** The result of a call: its text and where it is. */
 export interface Output {
@@ -9,8 +8,8 @@ export interface Output {
   isError: boolean
 }
 
-/** What the call of a command printed; null for a call without a result. */
-export function outputOf({ messages }: Example, { messageIndex, callIndex }: Attempt): Output | null {
+/** What a call printed; null for a call without a result. */
+export function outputAt({ messages }: Example, { messageIndex, callIndex }: { messageIndex: number; callIndex: number }): Output | null {
   const index = messages[messageIndex]?.calls[callIndex]?.resultIndex ?? null
   const message = index === null ? undefined : messages[index]
   return message ? { text: message.content, messageIndex: message.index, isError: message.result?.isError ?? false } : null

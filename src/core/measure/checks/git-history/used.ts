@@ -67,7 +67,7 @@ function shownCode(output: string, code: Exposure['code']): Iterable<TextLine> {
   return code === 'diff' ? addedLines(printedLines(output)) : printedLines(output)
 }
 
-/** A line as it stands, and behind what editors and searches write before it: `  12\t`, `12:`, `a/b.py:12:`, `v1.2:a/b.py:`, blame's author and date. */
+/** A line as it stands, and behind what editors and searches write before it: `  12\t`, `12:`, `a/b.py:12:`, `> ` of diff, `v1.2:a/b.py:`, blame's author and date. */
 function formsOf(line: string): string[] {
   const head = line.slice(0, 400)
   const prefix = PREFIXES.map((pattern) => pattern.exec(head)?.[0].length).filter((length) => length !== undefined)
@@ -75,6 +75,7 @@ function formsOf(line: string): string[] {
 }
 
 const PREFIXES = [
+  /^[<>] /,
   /^\s{0,10}\d{1,7}[\t:-]/,
   /^[^\s:]{1,250}[:-]\d{1,7}[:-]/,
   /^[^\s:]{1,100}:[^\s:]{1,250}:(?:\d{1,7}:)?/,

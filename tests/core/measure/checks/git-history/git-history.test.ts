@@ -84,6 +84,26 @@ describe.each(HARNESSES)('the git-history check on a run by %s', (harness) => {
   })
 
   it.each([
+    ['curl -sL https://github.com/owner/repo/pull/7.patch -o /tmp/7.patch', 'cat /tmp/7.patch', PATCH],
+    ['cd /tmp && git clone https://github.com/owner/repo.git', 'sed -n 1,3p /tmp/repo/a.py', `${LINES.join('\n')}\n`],
+    ['git show v2:a.py > /tmp/new.py', 'diff a.py /tmp/new.py', LINES.map((line) => `> ${line}\n`).join('')],
+  ])('follows what “%s” wrote to where it is read', (run, read, prints) => {
+    const example = buildRun(
+      harness,
+      [
+        { run, prints: '' },
+        { run: 'ls', prints: 'a.py\n' },
+        { run: read, prints },
+      ],
+      PATCH,
+    )
+    const evidence = find(example)
+    expect(evidence.map(({ kind }) => kind)).toEqual([expect.stringContaining('attempted-'), 'exposed', 'used'])
+    expect(evidence[2]?.parts.map(({ what }) => what)).toEqual(['earlier', 'output', 'patch'])
+    expect(measured(example)).toMatchObject({ git_attempted: 1, git_exposed: 1, git_used: 3 })
+  })
+
+  it.each([
     ['git show deadbee1', "fatal: ambiguous argument 'deadbee1': unknown revision or path not in the working tree.\n"],
     ['git fetch origin', "fatal: 'origin' does not appear to be a git repository\n"],
     ['curl https://github.com/owner/repo/pull/7.patch', 'curl: (6) Could not resolve host: github.com\n'],
