@@ -77,7 +77,7 @@ const INDEXED: readonly Column[] = INDEX_KEYS.map((key) => ({
 const MEASURED: Column = { id: 'is_measured', type: 'boolean', sql: 'e."isMeasured"', isJoined: false }
 
 /** Which examples are duplicates of one another; null of one that was not compared. */
-const GROUPS: readonly Column[] = [
+export const GROUPS: readonly Column[] = [
   { id: 'issue_group', type: 'text', sql: 'e."issueGroup"', isJoined: false },
   { id: 'patch_group', type: 'text', sql: 'e."patchGroup"', isJoined: false },
 ]

@@ -84,7 +84,7 @@ test('what is given up, or cannot be asked, leaves every verdict and its plan', 
   stop.abort()
   await expect(late).rejects.toMatchObject({ name: 'AbortError' })
   const asks = (column: string) => aPlan([aDrop('odd', { kind: 'compare', column, operator: '==', value: null })])
-  for (const column of ['verdict', 'outcome', 'decision', 'note']) {
+  for (const column of ['verdict', 'outcome', 'decision', 'note', 'issue_group']) {
     await expect(isAsked(asks(column))).rejects.toMatchObject({ fault: { kind: 'bad-input', culprit: column } })
   }
   await expect(isAsked(asks('nothing'))).rejects.toMatchObject({ fault: { kind: 'bad-input', culprit: 'nothing' } })

@@ -10,7 +10,7 @@ import { canonicalOrder } from './canonical-order.ts'
 import { choose } from './choose.ts'
 import { faultSql } from './fault-sql.ts'
 import { holdShares } from './hold-shares.ts'
-import { readableColumn } from './readable-column.ts'
+import { ownColumn } from './readable-column.ts'
 
 /** Which rows are judged, and whether somebody still wants to know. */
 export interface AsideOptions {
@@ -48,7 +48,7 @@ async function drop(connection: DuckDBConnection, columns: Columns, plan: JudgeP
   const bindings = new Bindings()
   const bits = plan.steps.flatMap((step, place) => {
     if (step.kind !== 'drop') return []
-    for (const name of columnsOf(step.when)) readableColumn(columns, name)
+    for (const name of columnsOf(step.when)) ownColumn(columns, name)
     return `CASE WHEN ${expressionSql(step.when, columns, bindings)} THEN ${bitSql(place)} ELSE 0 END`
   })
   const fresh = isFreshOnly ? 'AND e.failed IS NULL' : ''
