@@ -68,6 +68,7 @@ function place(word: string, words: GitWords, know: Knowledge, isRevision: boole
 export function reachOf(words: GitWords, know: Knowledge): 'own' | 'other' | 'unclear' | 'unknown' {
   const kinds = words.revisions.map((end) => revisionKind(end, know))
   if (kinds.includes('other')) return 'other'
-  if (kinds.includes('unknown') || words.hasUnknown || words.options.some((word) => isUnknown(word.slice(0, 12)))) return 'unknown'
+  if (kinds.includes('unknown') || words.hasUnknown || words.options.some((word) => isUnknown(word.split('=', 1)[0] ?? '')))
+    return 'unknown'
   return words.unclear.length > 0 ? 'unclear' : 'own'
 }

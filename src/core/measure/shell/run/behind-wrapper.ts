@@ -138,6 +138,16 @@ const source: Special = ({ args }, session) => fileScript(args[0] ?? '', args.sl
 
 const busybox: Special = ({ args }) => (args.length === 0 ? null : { kind: 'words', words: [...args] })
 
+/** Programs that watch, move or rank the one they run: the words behind their options are its. */
+const around =
+  (valued: RegExp, operands = 0): Special =>
+  ({ args }) => {
+    let at = 0
+    while (args[at]?.startsWith('-')) at += valued.test(args[at] ?? '') ? 2 : 1
+    const words = args.slice(at + operands)
+    return words.length === 0 ? null : { kind: 'words', words }
+  }
+
 const SPECIAL = new Map<string, Special>([
   ['eval', joined],
   ['trap', ({ args }) => (args[0] === undefined || args[0] === '-' ? null : script(args[0]))],
@@ -154,5 +164,16 @@ const SPECIAL = new Map<string, Special>([
   ['source', source],
   ['.', source],
   ['busybox', busybox],
+  ['setsid', around(/^$/)],
+  ['doas', around(/^-[uC]$/)],
+  ['ionice', around(/^-[cnpPu]$/)],
+  ['chrt', around(/^$/, 1)],
+  ['taskset', around(/^$/, 1)],
+  ['chroot', around(/^$/, 1)],
+  ['strace', around(/^-[eopsuEIaP]$/)],
+  ['ltrace', around(/^-[eopsunalA]$/)],
+  ['unbuffer', around(/^$/)],
+  ['chronic', around(/^$/)],
+  ['catchsegv', around(/^$/)],
   ['git', ({ args }, session) => behindGit(args, session)],
 ])

@@ -2,8 +2,8 @@ import type { Run } from './run.ts'
 import { keep } from './session.ts'
 import { UNKNOWN } from './unknown.ts'
 
-/** A command of the shell itself: what it prints, after it changed the session. */
-type Builtin = (args: readonly string[], input: string | null, run: Run) => string
+/** A command of the shell itself: what it prints, after it changed the session; null where it only runs another. */
+type Builtin = (args: readonly string[], input: string | null, run: Run) => string | null
 
 /** `export A=1`, `local a=1`, `declare -r a=1`. */
 const declares: Builtin = (args, _input, run) => {
@@ -49,6 +49,9 @@ const shifts: Builtin = (args, _input, run) => {
   return ''
 }
 
+/** `command -v git` prints where git is. */
+const names: Builtin = ([option, ...words]) => (/^-[vVpP]$/.test(option ?? '') ? `${words.join('\n')}\n` : null)
+
 const nothing: Builtin = () => ''
 
 /** Commands that concern the session alone. */
@@ -59,6 +62,8 @@ export const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
     (name): [string, Builtin] => [name, nothing],
   ),
   ['alias', aliases],
+  ['command', names],
+  ['type', names],
   ['unalias', unaliases],
   ['unset', unsets],
   ['set', sets],

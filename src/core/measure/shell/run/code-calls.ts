@@ -9,7 +9,7 @@ const RUNS =
   /(?:^|\.)(?:system|popen|check_output|check_call|Popen|getoutput|getstatusoutput|create_subprocess_(?:exec|shell)|exec(?:v|l)[pe]{0,2}|spawn[vl][pe]{0,2}|posix_spawnp?|execSync|spawnSync|execFile|execFileSync|execa|execaSync|shell_exec|passthru|proc_open|capture2e?|capture3|popen3|qx)$/
 /** Functions of a module that runs programs; bare, they must be imported from it. */
 const OF_MODULES =
-  /^(?:subprocess|sp|commands|asyncio|child_process|cp|childProcess|pty|Kernel|Open3|IO|os|shell|shelljs|Bun)\.(?:run|call|exec|spawn|popen|fork)$/
+  /^(?:subprocess|sp|commands|child_process|cp|childProcess|pty|Kernel|Open3|IO|os|shell|shelljs|Bun)\.(?:run|call|exec|spawn|popen|fork)$/
 const BARE = /^(?:run|call|exec|spawn)$/
 const IMPORTS = /from\s{1,9}subprocess\s{1,9}import|child_process|subprocess\s{1,9}as\s/
 
@@ -52,7 +52,6 @@ export function judgeCall(
     callHelpers(chain, given, at, inside, reading)
     return
   }
-  reading.isRunning = true
   tellRun(chain, given, first, at, inside, reading)
 }
 

@@ -1,8 +1,9 @@
 import type { CodeArgument } from './code-values.ts'
 import { UNKNOWN } from './unknown.ts'
 
-/** Other libraries reach git's objects in ways this does not follow. */
-const OTHERS = /^(?:dulwich|pygit2)\b/
+/** Libraries that reach git's objects in ways this does not follow. */
+export const OTHER_GIT_LIBRARIES: ReadonlySet<string> = new Set(['dulwich', 'pygit2', 'gitdb', 'isomorphic-git', 'nodegit', 'rugged'])
+
 const IMPORTED =
   /\b(?:import|from)\s{1,9}(?:git|sh|simple-git)\b|\bimport\s{1,9}\w{1,40}\s{0,9},\s{0,9}git\b|simple-git|\bimport\s{1,9}git\b|__import__\(['"]git/
 
@@ -11,7 +12,6 @@ const IMPORTED =
  * behind a property (`given` is null): `repo.tags`. Null for anything else.
  */
 export function gitLibraryWords(chain: string, given: readonly CodeArgument[] | null, code: string): string[] | null {
-  if (OTHERS.test(chain)) return ['git', UNKNOWN]
   if (!/git|iter_commits|clone_from|repo|tags|refs|remote|head|blame/i.test(chain) || !IMPORTED.test(code)) return null
   if (given === null) return propertyWords(chain)
   const words = given.flatMap(wordsOf)

@@ -2,6 +2,7 @@ import { type Helper, judgeCall, tellWords } from './code-calls.ts'
 import type { CodeLanguage } from './code-language.ts'
 import { type CodeToken, codeTokens } from './code-tokens.ts'
 import { argumentsAt, type CodeNames, type CodeValue, chainOf, isMark, valueAt } from './code-values.ts'
+import { OTHER_GIT_LIBRARIES } from './git-library.ts'
 import { UNKNOWN } from './unknown.ts'
 
 /** A command that code runs: a shell's command line, or words. */
@@ -37,7 +38,6 @@ export function runCode(code: string, language: CodeLanguage, tell: Found): void
     tokens,
     names: new Map(),
     used: new Set(),
-    isRunning: false,
     hidden: [],
     inFunction: null,
     helpers: [],
@@ -46,7 +46,7 @@ export function runCode(code: string, language: CodeLanguage, tell: Found): void
   if (language === 'python') runNotebookLines(code, found)
   for (let at = 0; at < tokens.length; at += 1) readAt(at, reading)
   for (const { isCalled, words, at } of reading.helpers) if (!isCalled) tellWords(words, at, reading)
-  if (reading.isRunning) tellElsewhere(reading)
+  if (reading.hidden.length > 0) tellElsewhere(reading)
 }
 
 /** Code being read. */
@@ -57,8 +57,6 @@ export interface Reading {
   names: CodeNames
   /** Strings that were told as commands, by their place. */
   used: Set<number>
-  /** The code runs programs. */
-  isRunning: boolean
   /** Places of calls that run what could not be told. */
   hidden: CodeSpan[]
   /** The function whose definition was read last. */
@@ -86,7 +84,7 @@ function keepName(name: string, from: number, names: CodeNames, tokens: readonly
 
 /** Names joined by dots from one token on: a call, or a property that reads. */
 function readChain(start: number, from: number, reading: Reading): void {
-  const { tokens, names } = reading
+  const { tokens, names, found } = reading
   let end = from + 1
   while (isMark(tokens[end], ['.']) && tokens[end + 1]?.kind === 'name' && end < from + 20) end += 2
   const before = tokens[start - 1]
@@ -94,6 +92,8 @@ function readChain(start: number, from: number, reading: Reading): void {
     reading.inFunction = tokens[from]?.text ?? null
     return
   }
+  if (isImportOfGit(before, tokens[from]))
+    found({ kind: 'words', words: ['git', UNKNOWN] }, { pos: before?.pos ?? 0, end: tokens[from]?.end ?? 0 })
   const chain = chainOf(tokens, start, end)
   const next = tokens[end]
   const isBare = (reading.language === 'ruby' || reading.language === 'perl') && next?.kind === 'string'
@@ -105,6 +105,10 @@ function readChain(start: number, from: number, reading: Reading): void {
   const inside = tokens.slice(end, Math.min(behind, end + 200)).filter(({ kind }) => kind === 'string')
   const span = { pos: tokens[start]?.pos ?? 0, end: tokens[Math.min(behind, tokens.length) - 1]?.end ?? 0 }
   judgeCall(chain, given, span, inside, reading)
+}
+
+function isImportOfGit(before: CodeToken | undefined, token: CodeToken | undefined): boolean {
+  return /^(?:from|import)$/.test(before?.text ?? '') && OTHER_GIT_LIBRARIES.has(token?.text ?? '')
 }
 
 /** A string that names one of git's own files is read somewhere. */
