@@ -4,7 +4,7 @@ import type { Attempt } from './attempt.ts'
 import { type Exposure, exposureOf, type Printed } from './exposed.ts'
 import type { KnownHistory } from './known-history.ts'
 import type { Output } from './output-of.ts'
-import { printedLines } from './printed-lines.ts'
+import { readOutput } from './read-output.ts'
 import { shortened, usedFrom } from './used-from.ts'
 
 /**
@@ -15,8 +15,9 @@ export function answersOf(example: Example, attempts: readonly Attempt[], output
   const flagged = attempts.filter(({ tier }) => tier !== 'safe')
   const attempted = flagged.map((attempt) => attemptedBy(example, attempt, output))
   if (output === null) return attempted
+  const printed = printedBy(example, attempts, output)
   const exposures = flagged.flatMap((attempt) => {
-    const exposure = attempt.tier === 'unknown' ? null : exposureOf(attempt, printedBy(attempts, output), known)
+    const exposure = attempt.tier === 'unknown' ? null : exposureOf(attempt, printed, known)
     return exposure ? [{ attempt, exposure }] : []
   })
   const strongest = exposures.sort((a, b) => CERTAINTIES.indexOf(a.exposure.certainty) - CERTAINTIES.indexOf(b.exposure.certainty))[0]
@@ -26,9 +27,10 @@ export function answersOf(example: Example, attempts: readonly Attempt[], output
 /** Allowed commands that print diffs. */
 const DIFFING = new Set(['diff', 'show', 'log', 'stash', 'commit'])
 
-function printedBy(attempts: readonly Attempt[], { text, isError }: Output): Printed {
+function printedBy({ messages }: Example, attempts: readonly Attempt[], { text, isError }: Output): Printed {
   const hasOwnDiff = attempts.some(({ tier, verb }) => tier === 'safe' && DIFFING.has(verb))
-  return { lines: () => printedLines(text), isError, hasOwnDiff }
+  const act = messages[attempts[0]?.messageIndex ?? -1]?.calls[attempts[0]?.callIndex ?? 0]?.act
+  return { ...readOutput(text, act?.kind === 'shell' ? act.command : ''), isError, hasOwnDiff }
 }
 
 function attemptedBy(example: Example, attempt: Attempt, output: Output | null): Evidence {

@@ -1,8 +1,8 @@
 import type { Certainty } from '#record'
 import type { Attempt } from './attempt.ts'
-import { isTellingPage } from './is-telling.ts'
 import { type KnownHistory, laterThanBase, shaKey } from './known-history.ts'
-import { readSigns, type ShownCommit, type Signs } from './read-signs.ts'
+import type { ReadOutput } from './read-output.ts'
+import type { ShownCommit } from './read-signs.ts'
 import type { TextLine } from './text-line.ts'
 
 /** What an output showed that the run should not have seen. */
@@ -17,8 +17,7 @@ export interface Exposure {
 }
 
 /** An output, and what it was printed by. */
-export interface Printed {
-  lines: () => Iterable<TextLine>
+export interface Printed extends ReadOutput {
   /** The result says that the command failed. */
   isError: boolean
   /** An allowed command behind the same output shows diffs of its own. */
@@ -56,12 +55,12 @@ const NEWEST_FIRST = new Set(['log', 'rev-list', 'shortlog'])
  * a revision, a page of the task's own repository. Null when it showed nothing of it: errors, empty outputs, commits that lead to HEAD.
  */
 export function exposureOf(attempt: Attempt, printed: Printed, known: KnownHistory): Exposure | null {
-  const signs = readSigns(printed.lines())
-  return diffShown(attempt, signs, printed, known) ?? commitShown(attempt, signs.commits, known) ?? codeShown(attempt, printed, known)
+  return diffShown(attempt, printed, known) ?? commitShown(attempt, printed.signs.commits, known) ?? codeShown(attempt, printed, known)
 }
 
-function diffShown(attempt: Attempt, { diff, commits }: Signs, printed: Printed, known: KnownHistory): Exposure | null {
-  if (diff === null || printed.hasOwnDiff) return null
+function diffShown(attempt: Attempt, { signs, hasOwnDiff }: Printed, known: KnownHistory): Exposure | null {
+  const { diff, commits } = signs
+  if (diff === null || hasOwnDiff) return null
   const shown = { line: commits[0] ?? diff, code: 'diff' } as const
   if (attempt.tier === 'network') return { ...shown, certainty: 'certain', what: 'a patch from elsewhere' }
   if (leadsToHead(attempt, known) || isKnownAlone(attempt, commits, known))
@@ -99,16 +98,12 @@ function beforeHead(commits: readonly ShownCommit[], known: KnownHistory): Expos
 }
 
 /** A file out of another revision, or a page: told by the command, for it has no mark of its own. */
-function codeShown(attempt: Attempt, { lines, isError }: Printed, known: KnownHistory): Exposure | null {
-  const isPage = attempt.tier === 'network' && PRINTS_PAGES.has(attempt.verb)
-  const isFile = attempt.tier !== 'network' && PRINTS_FILES.has(attempt.verb) && !leadsToHead(attempt, known)
-  if (isError || !(isPage || isFile)) return null
-  for (const line of lines())
-    if (isTellingPage(line.text) && !line.text.includes(attempt.command)) {
-      const certainty = isFile && isKnownAlone(attempt, [], known) ? 'possible' : 'likely'
-      return { certainty, what: isPage ? "a page of the task's own repository" : 'a file of another revision', line, code: 'lines' }
-    }
-  return null
+function codeShown(attempt: Attempt, { code: line, isError }: Printed, known: KnownHistory): Exposure | null {
+  if (isError || line === null) return null
+  if (attempt.tier === 'network')
+    return PRINTS_PAGES.has(attempt.verb) ? { certainty: 'likely', what: "a page of the task's own repository", line, code: 'lines' } : null
+  if (!PRINTS_FILES.has(attempt.verb) || leadsToHead(attempt, known)) return null
+  return { certainty: isKnownAlone(attempt, [], known) ? 'possible' : 'likely', what: 'a file of another revision', line, code: 'lines' }
 }
 
 /** True when a command can only show what leads to HEAD, and HEAD is where the run began. */

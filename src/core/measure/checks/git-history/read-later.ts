@@ -4,14 +4,15 @@ import { textOf } from '../place-evidence.ts'
 import type { Attempt } from './attempt.ts'
 import type { Exposure } from './exposed.ts'
 import { fetchedPlaces, mentions } from './fetched-places.ts'
-import { isTellingPage } from './is-telling.ts'
 import { outputAt } from './output-of.ts'
-import { printedLines } from './printed-lines.ts'
-import { readSigns } from './read-signs.ts'
+import { readOutput } from './read-output.ts'
 import { shortened, usedFrom } from './used-from.ts'
 
 /** Commands that show what is in a file. */
 const SHOWS = /(?:^|[\s;&|(])(?:cat|less|more|head|tail|sed|awk|grep|egrep|rg|diff|git|nl|bat|python3?|view|patch|vim|tac|cut)(?=\s)/
+
+/** More places than a run fetches; each is looked for in every later call. */
+const MOST_PLACES = 100
 
 /** A place that holds what a flagged command fetched. */
 interface Fetched {
@@ -21,7 +22,7 @@ interface Fetched {
 
 /** What later calls showed of the files that flagged commands had written: a patch that was downloaded and then read, a clone that was looked through. */
 export function readLater(example: Example, attempts: readonly Attempt[]): Evidence[] {
-  const fetched = attempts.flatMap((attempt) => placesOf(example, attempt))
+  const fetched = attempts.flatMap((attempt) => placesOf(example, attempt)).slice(0, MOST_PLACES)
   if (fetched.length === 0) return []
   return example.messages.flatMap((message) =>
     message.calls.flatMap((call, callIndex) => {
@@ -62,8 +63,7 @@ function shownOf(example: Example, { attempt, place }: Fetched, call: { messageI
 }
 
 function exposureOf(text: string): Exposure | null {
-  const { diff } = readSigns(printedLines(text))
-  if (diff) return { certainty: 'likely', what: 'a patch', line: diff, code: 'diff' }
-  for (const line of printedLines(text)) if (isTellingPage(line.text)) return { certainty: 'likely', what: 'a file', line, code: 'lines' }
-  return null
+  const { signs, code } = readOutput(text)
+  if (signs.diff) return { certainty: 'likely', what: 'a patch', line: signs.diff, code: 'diff' }
+  return code && { certainty: 'likely', what: 'a file', line: code, code: 'lines' }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Attempt } from '../../../../../src/core/measure/checks/git-history/attempt.ts'
 import { type Exposure, exposureOf } from '../../../../../src/core/measure/checks/git-history/exposed.ts'
 import type { KnownHistory } from '../../../../../src/core/measure/checks/git-history/known-history.ts'
-import { printedLines } from '../../../../../src/core/measure/checks/git-history/printed-lines.ts'
+import { readOutput } from '../../../../../src/core/measure/checks/git-history/read-output.ts'
 import { buildAttempt } from './build-attempt.ts'
 
 const BASE = '1a2b3c4d5e6f70819293a4b5c6d7e8f901234567'
@@ -18,7 +18,7 @@ const KNOWN: KnownHistory = {
 }
 
 function exposure(attempt: Partial<Attempt>, output: string, known = NOTHING, isError = false): Exposure | null {
-  return exposureOf(buildAttempt(attempt), { lines: () => printedLines(output), isError, hasOwnDiff: false }, known)
+  return exposureOf(buildAttempt(attempt), { ...readOutput(output), isError, hasOwnDiff: false }, known)
 }
 
 const entry = (sha: string, date: string, subject: string): string =>

@@ -113,6 +113,26 @@ describe.each(HARNESSES)('the git-history check on a run by %s', (harness) => {
   })
 })
 
+describe('the git-history check on hostile runs', () => {
+  it('reads an output once, however many commands are behind it', () => {
+    const run = 'git log --all\n'.repeat(300)
+    const started = performance.now()
+    const found = find(buildRun('openhands', [{ run, prints: 'abcdef1 word\n'.repeat(200_000) }]))
+    expect(performance.now() - started).toBeLessThan(20_000)
+    expect(found.filter(({ kind }) => kind === 'exposed')).toHaveLength(1)
+  })
+
+  it('does not take a terminal that repeats the command for a page', () => {
+    const run = 'curl -s https://raw.githubusercontent.com/owner/repo/main/a.py'
+    expect(kindsOf(buildRun('openhands', [{ run, prints: `${run}\r\n` }]))).toEqual(['attempted-network'])
+  })
+
+  it('does not take the run’s own diff for one that was shown', () => {
+    const both = { run: 'git branch -a; git diff', prints: `* main\n${PATCH}` }
+    expect(kindsOf(buildRun('openhands', [both], PATCH))).toEqual(['attempted-restricted'])
+  })
+})
+
 describe('the measures of the git-history check', () => {
   it('count a patch line once, however often it was shown', () => {
     const prints = `${entry(FIX, 'Tue Apr 9 08:00:00 2024 +0000')}${PATCH}`
