@@ -10,6 +10,7 @@ import { addLedger } from './commands/ledger.ts'
 import { addList } from './commands/list.ts'
 import { addMeasure } from './commands/measure.ts'
 import { addMeasures } from './commands/measures.ts'
+import { addRules } from './commands/rules.ts'
 import { addServe } from './commands/serve.ts'
 import { addShow } from './commands/show.ts'
 import { addStats } from './commands/stats.ts'
@@ -27,6 +28,7 @@ const COMMANDS: AddCommand[] = [
   addFindings,
   addMeasures,
   addStats,
+  addRules,
   addFilter,
   addDecide,
   addUndo,

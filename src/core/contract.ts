@@ -98,6 +98,8 @@ export const contract = {
     current: base.output(s.recipeState),
     /** Rules a recipe may use. */
     rules: base.output(z.array(s.ruleInfo)),
+    /** What is wrong with rule packs and benchmark lists: what is in these is not among the rules. */
+    bookFaults: base.output(z.array(s.fault)),
     /** Recipes that ship with Winnow. */
     bundled: base.output(z.array(z.object({ name: z.string(), description: z.string(), text: z.string() }))),
     /** Checks, applies and remembers a recipe given as text (YAML or JSON). */

@@ -1,31 +1,68 @@
 import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import { formatFunnel } from '../format/funnel.ts'
-import type { AddCommand, GlobalOptions } from '../session.ts'
+import { fault } from '#record'
+import { formatDraft, formatFunnel } from '../format/funnel.ts'
+import type { AddCommand, Client, GlobalOptions } from '../session.ts'
 import { withClient } from '../with-client.ts'
 
 interface Options extends GlobalOptions {
   recipe?: string
+  draft?: true
 }
 
-/** `winnow filter`: applies a recipe, or shows what the one in force does. */
+interface RecipeText {
+  text: string
+  name: string
+}
+
+/** `winnow filter`: applies a recipe, or shows what the one in force does, or what another would. */
 export const addFilter: AddCommand = (program, session) => {
   program
     .command('filter')
     .description('apply and remember a recipe, and print its funnel; without --recipe, the funnel of the one in force')
-    .option('--recipe <file>', 'a recipe in YAML or JSON')
+    .option('--recipe <file>', 'a recipe in YAML or JSON, or the name of one that ships: tutorial, paper, strict, everything')
+    .option('--draft', 'print what the recipe would change, and leave everything as it is')
     .action(async (_options: unknown, command) => {
       const { terminal } = session
+      const { signal } = terminal
       const options: Options = command.optsWithGlobals()
-      const file = options.recipe === undefined ? null : await readRecipe(resolve(terminal.cwd, options.recipe))
-      const { recipe, funnel } = await withClient(session, options, ({ client }) =>
-        file ? client.recipe.apply(file, { signal: terminal.signal }) : client.recipe.current(undefined, { signal: terminal.signal }),
+      const { recipe: wanted } = options
+      if (options.draft && wanted === undefined) command.error('--draft needs --recipe: what would another recipe change?', { exitCode: 2 })
+      await withClient(
+        session,
+        options,
+        async ({ client }) => {
+          const given = wanted === undefined ? null : await readRecipe(client, wanted, terminal.cwd)
+          if (given && options.draft) {
+            const draft = await client.recipe.preview({ text: given.text }, { signal })
+            if (!options.json) return terminal.out(formatDraft(draft))
+            const { funnel, ...moved } = draft
+            return terminal.out(JSON.stringify({ ...funnel, ...moved }))
+          }
+          const { recipe, funnel } = given
+            ? await client.recipe.apply(given, { signal })
+            : await client.recipe.current(undefined, { signal })
+          if (!options.json) terminal.note(`recipe ${recipe.name} (${recipe.hash.slice(0, 12)})`)
+          terminal.out(options.json ? JSON.stringify(funnel) : formatFunnel(funnel))
+        },
+        // Another recipe is the remedy where the one in force cannot be read any more.
+        { isMending: wanted !== undefined },
       )
-      if (!options.json) terminal.note(`recipe ${recipe.name} (${recipe.hash.slice(0, 12)})`)
-      terminal.out(options.json ? JSON.stringify(funnel) : formatFunnel(funnel))
     })
 }
 
-async function readRecipe(path: string): Promise<{ text: string; name: string }> {
-  return { text: await readFile(path, 'utf8'), name: basename(path).replace(/\.(ya?ml|json)$/i, '') }
+/** A recipe from a file, else the one that ships under this name. */
+async function readRecipe(client: Client, wanted: string, cwd: string): Promise<RecipeText> {
+  const text = await readFile(resolve(cwd, wanted), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+  if (text !== null) return { text, name: basename(wanted).replace(/\.(ya?ml|json)$/i, '') }
+  const bundled = await client.recipe.bundled()
+  const found = bundled.find(({ name }) => name === wanted)
+  if (found) return { text: found.text, name: found.name }
+  throw fault('not-found', `${wanted} is neither a file nor a recipe that ships: ${bundled.map(({ name }) => name).join(', ')}.`, {
+    culprit: wanted,
+    remedy: 'Check the path, or use one of these names.',
+  })
 }

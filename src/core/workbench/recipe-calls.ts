@@ -12,6 +12,7 @@ export function recipeCalls(desk: Desk) {
   return {
     current: os.recipe.current.handler(async () => stateOf(await currentRecipe(seatAt(desk)))),
     rules: os.recipe.rules.handler(async () => (await loadRuleBook(desk)).rules.map(ruleInfo)),
+    bookFaults: os.recipe.bookFaults.handler(async () => [...(await loadRuleBook(desk)).faults]),
     checks: os.recipe.checks.handler(() => CHECKS.map(({ id, version, title, kinds }) => ({ id, version, title, kinds }))),
     insight: os.recipe.insight.handler(({ input }) => desk.session.workspace.analysis.insight(input.key)),
     bundled: os.recipe.bundled.handler(async () => {

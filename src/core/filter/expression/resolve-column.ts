@@ -7,9 +7,9 @@ const TOLD = 40
 export function unknownColumn(name: string, columns: readonly ExpressionColumn[]): string {
   const ids = columns.map((column) => column.id)
   const near = nearest(name, ids)
-  const hint = near.length > 0 ? `; did you mean ${near.join(' or ')}?` : ';'
+  const hint = near.length > 0 ? `; did you mean ${near.join(' or ')}? The` : '; the'
   const more = ids.length > TOLD ? ` and ${ids.length - TOLD} more` : ''
-  return `there is no column "${name}"${hint} The columns are ${ids.slice(0, TOLD).join(', ')}${more}`
+  return `there is no column "${name}"${hint} columns are ${ids.slice(0, TOLD).join(', ')}${more}`
 }
 
 function nearest(name: string, ids: readonly string[]): string[] {
