@@ -1,4 +1,4 @@
-import type { ExampleRow, Json } from '#record'
+import type { ExampleRow, Json, JsonObject } from '#record'
 
 const SNAKE = /[A-Z]/g
 
@@ -9,7 +9,8 @@ const SNAKE = /[A-Z]/g
 export function flatRow(row: ExampleRow): Record<string, Json> {
   const { values, isMeasured, verdict, reasons, decision, decisionReason, note, reviewer, outcome, isStale, ...index } = row
   const columns = Object.entries(index).map(([name, value]) => [snake(name), value] as const)
-  const standing = { verdict, reasons: reasons.map(({ rule, text }) => ({ rule, text })), decision, outcome }
+  const told = reasons.map(({ rule, text, isFault }): JsonObject => (isFault ? { rule, text, is_fault: true } : { rule, text }))
+  const standing = { verdict, reasons: told, decision, outcome }
   const human = { decision_reason: decisionReason, note, reviewer, is_stale: isStale, is_measured: isMeasured }
   return { ...Object.fromEntries(columns), ...values, ...standing, ...human }
 }

@@ -35,6 +35,7 @@ export interface WholeExample {
   notes: string[]
   patch: WholePatch | null
   reference_patch: WholePatch | null
+  /** Without those that only rules read. */
   measures: Record<string, Json>
   /** Why the recipe drops it. */
   reasons: Reason[]
@@ -65,13 +66,19 @@ export async function readExample(client: Client, id: string, signal: AbortSigna
     notes,
     patch: detail.hasPatch ? await wholePatch(client, id, 'model', signal) : null,
     reference_patch: detail.hasReferencePatch ? await wholePatch(client, id, 'reference', signal) : null,
-    measures: row.values,
+    measures: await offeredValues(client, row.values, signal),
     reasons: row.reasons,
     findings: found.findings,
     findings_left_out: found.leftOut,
     faults: found.faults,
     decisions: await client.review.history({ id }, { signal }),
   }
+}
+
+async function offeredValues(client: Client, values: Detail['row']['values'], signal: AbortSignal): Promise<Record<string, Json>> {
+  const measures = await client.measure.list(undefined, { signal })
+  const internal = new Set(measures.filter(({ isInternal }) => isInternal).map(({ id }) => id))
+  return Object.fromEntries(Object.entries(values).filter(([id]) => !internal.has(id)))
 }
 
 async function wholeMessage(client: Client, id: string, view: MessageView, signal: AbortSignal): Promise<WholeMessage> {

@@ -16,7 +16,7 @@ export function formatExample(example: WholeExample): string {
         String(row[name] ?? ''),
       ]),
     ),
-    ...reasons.map(({ text }) => `  dropped: ${printable(text)}`),
+    ...reasons.map(({ text, isFault }) => `  dropped${isFault ? ', a fault' : ''}: ${printable(text)}`),
     ...notes.map((note) => `  note: ${printable(note)}`),
     heading('measures'),
     formatTable(
