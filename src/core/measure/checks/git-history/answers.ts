@@ -9,26 +9,29 @@ import { shortened, usedFrom } from './used-from.ts'
 
 /**
  * What the flagged commands behind one output did: each as evidence that it was attempted, then what the output showed, then what of that came back. What
- * the output shows is told of the command of which it says most.
+ * the output shows is told of the command of which it says most. Once HEAD was moved by a flagged command, what allowed commands show of it is looked at too.
  */
 export function answersOf(example: Example, attempts: readonly Attempt[], output: Output | null, known: KnownHistory): Evidence[] {
   const flagged = attempts.filter(({ tier }) => tier !== 'safe')
   const attempted = flagged.map((attempt) => attemptedBy(example, attempt, output))
-  if (output === null) return attempted
-  const printed = printedBy(example, attempts, output)
-  const exposures = flagged.flatMap((attempt) => {
-    const exposure = attempt.tier === 'unknown' ? null : exposureOf(attempt, printed, known)
+  const looking = attempts.filter(({ tier, verb }) => (tier === 'safe' ? known.hasMoved && SHOWS_HEAD.has(verb) : tier !== 'unknown'))
+  if (output === null || looking.length === 0) return attempted
+  const printed = printedBy(example, attempts, output, known)
+  const exposures = looking.flatMap((attempt) => {
+    const exposure = exposureOf(attempt, printed, known)
     return exposure ? [{ attempt, exposure }] : []
   })
   const strongest = exposures.sort((a, b) => CERTAINTIES.indexOf(a.exposure.certainty) - CERTAINTIES.indexOf(b.exposure.certainty))[0]
   return strongest ? [...attempted, ...shownAndUsed(example, strongest.attempt, strongest.exposure, output)] : attempted
 }
 
-/** Allowed commands that print diffs. */
-const DIFFING = new Set(['diff', 'show', 'log', 'stash', 'commit'])
+/** Allowed commands that show commits of HEAD. */
+const SHOWS_HEAD = new Set(['log', 'show', 'whatchanged'])
+/** Allowed commands that print the run's own changes. */
+const SHOWS_OWN = new Set(['diff', 'stash', 'commit'])
 
-function printedBy({ messages }: Example, attempts: readonly Attempt[], { text, isError }: Output): Printed {
-  const hasOwnDiff = attempts.some(({ tier, verb }) => tier === 'safe' && DIFFING.has(verb))
+function printedBy({ messages }: Example, attempts: readonly Attempt[], { text, isError }: Output, { hasMoved }: KnownHistory): Printed {
+  const hasOwnDiff = attempts.some(({ tier, verb }) => tier === 'safe' && (SHOWS_OWN.has(verb) || (!hasMoved && SHOWS_HEAD.has(verb))))
   const act = messages[attempts[0]?.messageIndex ?? -1]?.calls[attempts[0]?.callIndex ?? 0]?.act
   return { ...readOutput(text, act?.kind === 'shell' ? act.command : ''), isError, hasOwnDiff }
 }

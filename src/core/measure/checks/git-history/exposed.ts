@@ -76,7 +76,7 @@ function commitShown(attempt: Attempt, commits: readonly ShownCommit[], known: K
   if (leadsToHead(attempt, known)) return null
   const later = laterThanBase(commits, known)
   if (later) return { certainty: 'certain', what: `${nameOf(later)}, later than the base`, line: later, code: 'none' }
-  const headAt = commits.findIndex(({ sha, isHead }) => isHead || shaKey(sha) === known.base)
+  const headAt = commits.findIndex(({ sha, isHead }) => (isHead && !known.hasMoved) || shaKey(sha) === known.base)
   const isLog = headAt >= 0 && NEWEST_FIRST.has(attempt.verb)
   return isLog ? beforeHead(commits.slice(0, headAt), known) : strangeCommit(commits, commits[headAt], known)
 }

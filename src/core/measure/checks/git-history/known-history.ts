@@ -20,10 +20,13 @@ export function shaKey(sha: string): string {
   return sha.slice(0, 7)
 }
 
-/** Commands after which HEAD is elsewhere. */
-const MOVING = new Set(['checkout', 'switch', 'reset', 'pull', 'merge', 'rebase', 'cherry-pick', 'bisect', 'am', 'clone', 'update-ref'])
+/** Commands after which HEAD is elsewhere, when they name a revision that is not behind it. */
+const MOVING = new Set(['checkout', 'switch', 'reset', 'pull', 'merge', 'rebase', 'cherry-pick', 'bisect'])
 /** Allowed commands that show commits leading to HEAD, or the run's own. */
 const TELLING = new Set(['log', 'show', 'rev-parse', 'rev-list', 'shortlog', 'commit', 'merge-base', 'describe'])
+
+/** Git's word that it did nothing, on a line of its own; in JSON text behind a quote or an escaped line feed. */
+const FAILED = /(?:^|"|\\n)(?:fatal|error): /m
 
 /** Follows a run's commands and remembers what they showed of the base. */
 export class HistoryTracker {
@@ -31,6 +34,7 @@ export class HistoryTracker {
   #base: string | null
   #baseDate: number | null = null
   #hasMoved = false
+  #hasCommitted = false
 
   constructor({ metadata, extra }: Example) {
     const named = [metadata.base_commit, extra.base_commit].find((sha) => typeof sha === 'string' && /^[0-9a-f]{7,40}$/.test(sha))
@@ -44,19 +48,29 @@ export class HistoryTracker {
 
   /** Learns from the commands behind one output. */
   learn(attempts: readonly Attempt[], output: string): void {
+    this.#hasCommitted ||= attempts.some(({ verb }) => verb === 'commit')
+    this.#hasMoved ||= attempts.some(movesHead) && !FAILED.test(output.slice(0, 5000))
     const isAllowed = attempts.every(({ tier }) => tier === 'safe')
-    if (!isAllowed) this.#hasMoved ||= attempts.some(({ tier, verb }) => tier !== 'safe' && MOVING.has(verb))
-    else if (!this.#hasMoved && attempts.some(({ verb }) => TELLING.has(verb))) this.#remember(attempts, output)
+    if (isAllowed && !this.#hasMoved && attempts.some(({ verb }) => TELLING.has(verb))) this.#remember(attempts, output)
   }
 
   #remember(attempts: readonly Attempt[], output: string): void {
     const { commits } = readSigns(printedLines(output))
     const head = commits.find(({ isHead }) => isHead) ?? (attempts.every(showsHeadFirst) ? commits[0] : undefined)
-    // The first HEAD seen is the base, unless the run committed before it looked.
-    if (head && this.#commits.size === 0) this.#base = shaKey(head.sha)
+    if (head && !this.#hasCommitted) this.#base ??= shaKey(head.sha)
     if (head && this.#base === shaKey(head.sha)) this.#baseDate ??= head.date
     for (const { sha } of commits) this.#commits.add(shaKey(sha))
   }
+}
+
+/** True when a flagged command takes HEAD along; `git checkout v2 PATH` only takes files. */
+function movesHead({ tier, verb, command }: Attempt): boolean {
+  if (tier === 'safe' || tier === 'unknown' || !MOVING.has(verb)) return false
+  const operands = command
+    .split(' ')
+    .slice(2)
+    .filter((word) => !word.startsWith('-'))
+  return verb !== 'checkout' || (operands.length === 1 && !command.includes(' -- '))
 }
 
 /** True when the first commit a command shows is HEAD: a log of no path and no other revision. */

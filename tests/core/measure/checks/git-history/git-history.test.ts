@@ -103,6 +103,15 @@ describe.each(HARNESSES)('the git-history check on a run by %s', (harness) => {
     expect(measured(example)).toMatchObject({ git_attempted: 1, git_exposed: 1, git_used: 3 })
   })
 
+  it('looks at what HEAD shows once it was moved', () => {
+    const moved = { run: 'git checkout v2.0', prints: `HEAD is now at 9f8e7d6 Fix\n` }
+    const patch = { run: 'git log -1 -p', prints: `${entry(FIX, 'Tue Apr 9 08:00:00 2024 +0000')}${PATCH}\n` }
+    const example = buildRun(harness, [log, moved, patch], PATCH)
+    expect(kindsOf(example)).toEqual(['attempted-restricted', 'exposed', 'exposed', 'used'])
+    const failed = { ...moved, prints: "error: pathspec 'v2.0' did not match any file(s) known to git\n" }
+    expect(kindsOf(buildRun(harness, [log, failed, patch], PATCH))).toEqual(['attempted-restricted'])
+  })
+
   it.each([
     ['git show deadbee1', "fatal: ambiguous argument 'deadbee1': unknown revision or path not in the working tree.\n"],
     ['git fetch origin', "fatal: 'origin' does not appear to be a git repository\n"],
@@ -146,6 +155,17 @@ describe('the measures of the git-history check', () => {
       { run: 'if then fi (', prints: '' },
     ]
     expect(measured(buildRun('openhands', run))).toMatchObject({ git_attempted: 0, git_unknown: 1, unparsed_commands: 1 })
+  })
+
+  it('take the first HEAD for the base, unless the run had committed before', () => {
+    const head = { run: 'git rev-parse HEAD', prints: `${BASE}\n` }
+    const [all, file] = [
+      { run: 'git log --all --oneline', prints: '9f8e7d6 Fix\n1a2b3c4 Before\n' },
+      { run: 'git log --oneline a.py', prints: '0c1d2e3 Long before\n' },
+    ]
+    const commit = { run: 'git commit -qam own', prints: '' }
+    expect(find(buildRun('openhands', [file, head, all])).at(-1)).toMatchObject({ kind: 'exposed', certainty: 'likely' })
+    expect(find(buildRun('openhands', [commit, head, all])).at(-1)).toMatchObject({ kind: 'exposed', certainty: 'possible' })
   })
 
   it('take the base from the row where it names one', () => {
