@@ -22,7 +22,11 @@ describe.skipIf(!hasSharedData)(
       ['circled in one folder and was cut off', '6e05e2a9', ['unanswered-call@12', 'repeated-step@8', 'left-open@12']],
       ['went back and forth between two files', '3f37ce62', ['unanswered-call@50', 'alternation@40', 'left-open@50']],
       ['sent the same broken edit three times', 'db634940', ['repeated-error@16', 'error-again@16']],
-      ['made two calls in a turn and lost its runtime at a gateway', 'd8b65d61', ['concurrent-calls@12', 'runtime-error@30', 'claimed-but-failed@33']],
+      [
+        'made two calls in a turn and lost its runtime at a gateway',
+        'd8b65d61',
+        ['concurrent-calls@12', 'runtime-error@30', 'claimed-but-failed@33'],
+      ],
       ['waited twice for what never ended', '4f8e8e52', ['command-timeout@41', 'command-timeout@45']],
       ['installed what was missing between failing calls', '8a547a37', []],
       ['had turns refused that held several commands', '47fd4dc5', ['test-path@patch', 'claimed-but-failed@68']],

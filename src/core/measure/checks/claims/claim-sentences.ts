@@ -19,6 +19,9 @@ const TESTS = new RegExp(
   ].join('|'),
 )
 
+/** Every claim has one of these in it: few sentences are looked at more closely. */
+const HINT = /pass|succe|green|fix|solve|work|verified|complete/i
+
 /** What a task is about. */
 const TROUBLE = '[`\'"]?\\w{0,30}(?:issue|bug|problem|error|exception|crash|failure|regression|warning)(?:e?s)?\\b'
 const HAVE = "\\b(?:i|we)(?:['’]ve| have)? (?:now |successfully |also ){0,2}"
@@ -59,8 +62,9 @@ const QUESTION = /\?\W{0,9}$/
 export function claimsIn(text: string): Claim[] {
   const from = Math.max(0, text.length - LONGEST_WORDS)
   const claims: Claim[] = []
+  if (!HINT.test(text.slice(from))) return claims
   for (const { start, words } of sentencesOf(text, from)) {
-    const about = aboutOf(words.toLowerCase())
+    const about = HINT.test(words) ? aboutOf(words.toLowerCase()) : null
     if (about !== null && !claims.some((claim) => claim.about === about))
       claims.push({ about, isSuite: SUITE.test(words), start, end: start + words.length })
   }
