@@ -55,7 +55,7 @@ function readCall(call: Call, callIndex: number, message: Message, reading: Read
       ...judgement,
     }),
   )
-  ;(isRefused ? found.refused : found.attempts).push(...attempts)
+  for (const attempt of attempts) (isRefused ? found.refused : found.attempts).push(attempt)
   if (!isRefused && answer) reading.knowledge.learn(attempts, printedText(answer.content))
 }
 

@@ -8,7 +8,7 @@ export type CodeValue = string | string[]
 export type CodeNames = Map<string, CodeValue>
 
 /** Expressions longer or deeper than this are unknown. */
-const MAX_TOKENS = 2000
+const MAX_TOKENS = 500
 const MAX_DEPTH = 12
 
 /** An argument of a call: its value, and its name where it has one. */
