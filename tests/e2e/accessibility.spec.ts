@@ -96,8 +96,15 @@ test.describe('with the sample', () => {
 
   test('Recipe, Export, settings and keys have nothing serious', async ({ page, winnow }) => {
     await visit(page, 'recipe')
+    await page.getByRole('button', { name: /^Token limit at most/ }).press('Enter')
+    await press(page, 'Enter')
     await page.getByRole('textbox', { name: 'Max' }).fill('2000')
-    await expect(page.getByText('newly dropped')).toBeVisible()
+    await expect(
+      page
+        .getByRole('region', { name: /^Would be dropped/ })
+        .getByRole('listitem')
+        .first(),
+    ).toBeVisible()
     await checkAccess(page, 'Recipe, steps')
     await page.getByRole('radio', { name: 'Text' }).click()
     await page.getByRole('textbox', { name: /^Recipe text/ }).fill('steps: [')

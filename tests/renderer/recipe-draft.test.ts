@@ -4,7 +4,7 @@ import { changeWords, valueWords } from '../../src/renderer/recipe/change-words.
 import { applied, type DraftHistory, edited, redone, UNTOUCHED, undone } from '../../src/renderer/recipe/draft-history.ts'
 import type { DraftStep } from '../../src/renderer/recipe/edit-recipe-text.ts'
 import { matchSteps } from '../../src/renderer/recipe/match-steps.ts'
-import { PLACES, placeOf, valueAt } from '../../src/renderer/recipe/number-scale.ts'
+import { PLACES, placeOf, sliderRange, valueAt } from '../../src/renderer/recipe/number-scale.ts'
 import type { RuleInfo } from '../../src/renderer/recipe/rule-info.ts'
 
 const step = (rule: string, parameters: Record<string, unknown> = {}, enabled = true): DraftStep => ({ rule, enabled, parameters })
@@ -110,6 +110,12 @@ describe('a slider', () => {
         expect(Number.isInteger(value)).toBe(true)
       }),
     )
+  })
+
+  it('ends near the usual value where the limit is out of sight', () => {
+    expect(sliderRange(1, 1_000_000_000, 32_000)).toEqual({ min: 1, max: 512_000 })
+    expect(sliderRange(0, 1, 0.3)).toEqual({ min: 0, max: 1 })
+    expect(sliderRange(1, undefined, 3)).toBeNull()
   })
 
   it('goes by powers where the range is wide', () => {

@@ -47,9 +47,9 @@ export const MOVED_WORDS: Record<NonNullable<Selection['moved']>, string> = {
   dropped: 'would be dropped by the draft',
 }
 
-/** Steps that examples fail, in words: "fails token limit and loops", "only git history drops it". */
-export function failingWords({ steps, how }: NonNullable<Selection['failing']>): string {
-  const names = steps.map(stepWord)
+/** Steps that examples fail, in words: "fails token limit and loops", "only git history drops it". `titleOf` knows the steps of the recipe in force by key. */
+export function failingWords({ steps, how }: NonNullable<Selection['failing']>, titleOf: (key: string) => string = stepWord): string {
+  const names = steps.map(titleOf)
   const any = names.join(' or ')
   switch (how) {
     case 'any':
@@ -64,7 +64,7 @@ export function failingWords({ steps, how }: NonNullable<Selection['failing']>):
 }
 
 /** A step's key as a person says it: "token limit", of a rule's second use "token limit, 2nd". */
-function stepWord(key: string): string {
+export function stepWord(key: string): string {
   const [rule = '', use] = key.split('~')
   return rule.replaceAll('-', ' ') + (use === undefined ? '' : `, ${ordinal(Number(use))}`)
 }

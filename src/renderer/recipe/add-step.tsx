@@ -1,11 +1,23 @@
 import { Command as Menu } from 'cmdk'
 import { Search } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { Dialog } from '../widgets/index.ts'
 import type { RuleInfo } from './rule-info.ts'
 import { NAMES } from './use-recipe-keys.ts'
 
 /** Every rule there is, by pack, found by any word of its name or its help. */
 export function AddStep({ isOpen, rules, onAdd, onClose }: AddStepProps) {
+  const chosen = useRef<RuleInfo | null>(null)
+  const latest = useRef(onAdd)
+  latest.current = onAdd
+  // Once the dialog is gone and has given the focus back: the new step is to have it.
+  useEffect(() => {
+    const rule = chosen.current
+    if (isOpen || rule === null) return
+    chosen.current = null
+    const timer = setTimeout(() => latest.current(rule))
+    return () => clearTimeout(timer)
+  }, [isOpen])
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={NAMES.add} look="bare">
       <Menu label={NAMES.add} className="palette" loop filter={(value, search) => Number(hasWords(value, search))}>
@@ -23,8 +35,8 @@ export function AddStep({ isOpen, rules, onAdd, onClose }: AddStepProps) {
                   value={`${rule.id} ${rule.title} ${rule.help}`}
                   className="rule-item"
                   onSelect={() => {
+                    chosen.current = rule
                     onClose()
-                    onAdd(rule)
                   }}
                 >
                   <span className="rule-title">{rule.title}</span>

@@ -26,3 +26,14 @@ export function valueAt(place: number, min: number, max: number, isWhole: boolea
   const value = min + share * (max - min)
   return isWhole ? Math.round(value) : Number(value.toPrecision(3))
 }
+
+/** A range so much wider than the usual value says only what is no nonsense: a slider over it could not be aimed. */
+const TOO_WIDE = 100
+const REACH = 16
+
+/** From where to where a slider goes, given a parameter's limits and its default; null where it has no two ends. */
+export function sliderRange(min: number | undefined, max: number | undefined, usual: unknown): { min: number; max: number } | null {
+  if (min === undefined || max === undefined || max <= min) return null
+  const near = typeof usual === 'number' ? Math.max(1, Math.abs(usual)) * REACH : max
+  return { min, max: max > near * (TOO_WIDE / REACH) ? Math.max(min + 1, near) : max }
+}

@@ -7,6 +7,7 @@ import { Button, toast } from '../widgets/index.ts'
 import { readHead } from './edit-recipe-text.ts'
 import { changeView } from './recipe-view.ts'
 import type { RecipeEdit } from './use-recipe-edit.ts'
+import { focusStep } from './use-recipe-keys.ts'
 
 /** A recipe is written by hand; the host takes no longer text. */
 const MOST_BYTES = 200_000
@@ -16,10 +17,19 @@ export function OpenMenu({ edit }: { edit: RecipeEdit }) {
   const api = useApi()
   const { data: bundled = [], isError } = useQuery({ queryKey: ['recipe', 'bundled'], queryFn: () => api.recipe.bundled() })
   const input = useRef<HTMLInputElement>(null)
+  const hasOpened = useRef(false)
   const open = (name: string, text: string) => {
     edit.onEdit(withName(text, name))
     changeView({ selected: 0, isOpen: false })
+    hasOpened.current = true
     toast({ text: `Opened ${name}. See what it would do, then apply it.` })
+  }
+  // On with the steps: a button that opens a menu would take the key that applies.
+  const goOn = (event: Event) => {
+    if (!hasOpened.current) return
+    hasOpened.current = false
+    event.preventDefault()
+    focusStep(0)
   }
   const read = async (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0]
@@ -27,6 +37,7 @@ export function OpenMenu({ edit }: { edit: RecipeEdit }) {
     if (!file) return
     if (file.size > MOST_BYTES) return toast({ text: `${file.name} is too large for a recipe, which has at most 200 kB.`, tone: 'drop' })
     open(file.name.replace(/\.(ya?ml|jsonc?)$/i, ''), await file.text())
+    focusStep(0)
   }
   return (
     <>
@@ -35,7 +46,7 @@ export function OpenMenu({ edit }: { edit: RecipeEdit }) {
           <Button icon={<FolderOpen size={14} aria-hidden />}>Open file</Button>
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
-          <DropdownMenu.Content className="popover recipe-menu" align="end" sideOffset={6} collisionPadding={8}>
+          <DropdownMenu.Content className="popover recipe-menu" align="end" sideOffset={6} collisionPadding={8} onCloseAutoFocus={goOn}>
             <DropdownMenu.Label className="recipe-menu-label">Recipes that ship with Winnow</DropdownMenu.Label>
             {isError && <p className="recipe-menu-note">They could not be read.</p>}
             {bundled.map((recipe) => (

@@ -39,7 +39,7 @@ export function ParameterField({ rule, parameter, value, onChange: onSet }: Para
         return <MeasureField label={label} help={help} allowed={allowed} value={String(value ?? '')} onChange={onChange} />
       case 'text':
         return isCondition(rule, parameter) ? (
-          <ConditionField label={label} help={help} value={String(value ?? '')} onChange={onChange} />
+          <ConditionField label="Drop where" help={help} value={String(value ?? '')} onChange={onChange} />
         ) : (
           <TextField label={label} help={help} allowed={allowed} value={String(value ?? '')} onChange={onChange} />
         )

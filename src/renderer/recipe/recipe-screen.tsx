@@ -17,7 +17,7 @@ import { stepBlocks } from './step-blocks.ts'
 import { stepEdits } from './step-edits.ts'
 import { stepLines } from './step-lines.ts'
 import { type RecipeEdit, useRecipeEdit } from './use-recipe-edit.ts'
-import { useRecipeKeys } from './use-recipe-keys.ts'
+import { focusStep, useRecipeKeys } from './use-recipe-keys.ts'
 import './recipe.css'
 import './funnel.css'
 
@@ -61,7 +61,7 @@ function Editor({ state }: { state: RecipeState }) {
     funnel,
     lines: lines ?? [],
     edit,
-    words: changeWords(inForce, steps ?? [], rules),
+    words: name === state.recipe.name ? changeWords(inForce, steps ?? [], rules) : `With the recipe ${name}`,
     mode,
     onMode: setMode,
   }
@@ -80,7 +80,12 @@ function Editor({ state }: { state: RecipeState }) {
           { id: 'funnel', label: 'Funnel', size: 'rest', min: 380, content: <FunnelPanel {...right} /> },
         ]}
       />
-      <AddStep isOpen={isAdding} rules={rules} onAdd={edits.add} onClose={() => changeView({ isAdding: false })} />
+      <AddStep
+        isOpen={isAdding}
+        rules={rules}
+        onAdd={(rule) => focusStep(edits.add(rule))}
+        onClose={() => changeView({ isAdding: false })}
+      />
     </div>
   )
 }

@@ -12,8 +12,8 @@ export interface StepEdits {
   move: (from: number, to: number) => void
   duplicate: (index: number) => void
   remove: (index: number) => void
-  /** Below the selected step. */
-  add: (rule: RuleInfo) => void
+  /** Below the selected step; gives its place. */
+  add: (rule: RuleInfo) => number
 }
 
 /** See {@link StepEdits}. */
@@ -49,6 +49,7 @@ export function stepEdits(lines: readonly StepLine[], edit: RecipeEdit): StepEdi
       edit.onEdit(addStep(edit.text, at, rule.id, mustName(rule)))
       changeView({ selected: at, isOpen: true, view: 'steps' })
       announce(`Added ${rule.title} as step ${at + 1}`)
+      return at
     },
   }
 }

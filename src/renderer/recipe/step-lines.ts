@@ -1,7 +1,7 @@
 import type { RecipeState } from '../state/use-recipe.ts'
-import { ownTitle } from './change-words.ts'
+import { ownTitle, valueWords } from './change-words.ts'
 import type { DraftStep } from './edit-recipe-text.ts'
-import { matchSteps } from './match-steps.ts'
+import { isSameValue, matchSteps } from './match-steps.ts'
 import type { RuleInfo } from './rule-info.ts'
 
 type Funnel = RecipeState['funnel']
@@ -14,7 +14,7 @@ export interface StepLine {
   /** Undefined for a rule nobody knows, or while rules are asked for. */
   rule: RuleInfo | undefined
   title: string
-  /** Its parameters in words; '' where neither the funnel nor the recipe in force has them. */
+  /** Its parameters in words. */
   summary: string
   /** What it does in the funnel on show; null while it is off or not counted. */
   counted: Funnel['steps'][number] | null
@@ -42,20 +42,33 @@ export function stepLines({ steps, inForce, recipe, rules, funnel, faults }: Ste
   const was = matchSteps(steps, inForce)
   return steps.map((step, index) => {
     const rule = rules.find((one) => one.id === step.rule)
-    const counted = step.enabled ? (funnel.steps[steps.slice(0, index).filter((one) => one.enabled).length] ?? null) : null
-    const own = counted?.rule === step.rule ? counted : null
     const old = recipe.steps[was[index] ?? -1]
     const before = inForce[was[index] ?? -1]
+    const own = step.enabled ? countedOf(steps, index, old?.key, funnel) : null
     return {
       index,
       step,
       rule,
       title: own?.title ?? ownTitle(step) ?? rule?.title ?? step.rule,
-      summary: own?.summary ?? old?.summary ?? '',
+      summary: own?.summary ?? old?.summary ?? settingWords(step),
       counted: own,
       key: old?.key ?? null,
-      isChanged: !before || before.enabled !== step.enabled || JSON.stringify(before.parameters) !== JSON.stringify(step.parameters),
+      isChanged: !before || before.enabled !== step.enabled || !isSameValue(before.parameters, step.parameters),
       faults: faults[index] ?? [],
     }
   })
+}
+
+/** By its place among the steps that are on; where the funnel is still that of another text, by what the step was. */
+function countedOf(steps: readonly DraftStep[], index: number, key: string | undefined, funnel: Funnel): StepLine['counted'] {
+  const placed = funnel.steps[steps.slice(0, index).filter((one) => one.enabled).length]
+  if (placed?.rule === steps[index]?.rule) return placed ?? null
+  return funnel.steps.find((one) => one.key === key) ?? null
+}
+
+/** What the text says of a step that nobody has put into words yet. */
+function settingWords({ parameters }: DraftStep): string {
+  return Object.entries(parameters)
+    .map(([name, value]) => `${name}: ${valueWords(value)}`)
+    .join(', ')
 }

@@ -45,7 +45,7 @@ export function StepRow({ line, isSelected, isOpen, canLook, onPick, onGo, onTog
           {line.title}
           <ChevronRight size={13} className="step-chevron" aria-hidden />
         </span>
-        <span className="step-summary mono">{line.summary || line.rule?.help}</span>
+        <span className="step-summary mono">{line.summary}</span>
       </button>
       <span className="step-side">
         <Dropped line={line} canLook={canLook} tabIndex={tabIndex} />

@@ -29,7 +29,7 @@ export function ConditionField({ label, help, value, onChange }: ConditionFieldP
         ref={input}
         label={label}
         hint={help}
-        error={wrong}
+        error={wrong === null ? null : shortened(wrong)}
         isMono
         value={text}
         {...suggest.field}
@@ -65,6 +65,13 @@ export interface ConditionFieldProps {
 
 /** Characters shown around the one at fault. */
 const BEFORE = 28
+
+/** A message may go on to name every column there is; the suggestions do that. */
+const MOST = 160
+
+function shortened(message: string): string {
+  return message.length > MOST ? `${message.slice(0, MOST)}…` : message
+}
 
 /** What is wrong with a condition, null where nothing is or nothing is known yet. */
 function useWrong(text: string): string | null {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Field, formatValue } from '../../widgets/index.ts'
-import { PLACES, placeOf, valueAt } from '../number-scale.ts'
+import { PLACES, placeOf, sliderRange, valueAt } from '../number-scale.ts'
 import type { RuleInfo } from '../rule-info.ts'
 
 /** A number within its range, typed or dragged. What is out of range is told here and changes nothing. */
@@ -9,7 +9,7 @@ export function NumberField({ label, parameter, value, onChange }: NumberFieldPr
   const [typed, setTyped] = useState<string | null>(null)
   const isWhole = type === 'integer'
   const wrong = typed === null ? null : whatIsWrong(numberOf(typed), { isWhole, min, max })
-  const hasSlider = min !== undefined && max !== undefined && max > min
+  const slider = sliderRange(min, max, parameter.default)
   return (
     <>
       <Field
@@ -19,7 +19,7 @@ export function NumberField({ label, parameter, value, onChange }: NumberFieldPr
         inputMode={isWhole ? 'numeric' : 'decimal'}
         isMono
         value={typed ?? formatTyped(value)}
-        suffix={<span className="parameter-range">{rangeWords(min, max)}</span>}
+        suffix={<span className="parameter-range">{rangeWords(min, max === undefined || max >= NO_LIMIT ? undefined : max)}</span>}
         onChange={(event) => {
           setTyped(event.target.value)
           const next = numberOf(event.target.value)
@@ -27,7 +27,7 @@ export function NumberField({ label, parameter, value, onChange }: NumberFieldPr
         }}
         onBlur={() => setTyped(null)}
       />
-      {hasSlider && (
+      {slider && (
         <input
           type="range"
           className="slider"
@@ -35,10 +35,10 @@ export function NumberField({ label, parameter, value, onChange }: NumberFieldPr
           aria-valuetext={formatValue(value)}
           min={0}
           max={PLACES}
-          value={placeOf(value, min, max)}
+          value={placeOf(value, slider.min, slider.max)}
           onChange={(event) => {
             setTyped(null)
-            onChange(valueAt(Number(event.target.value), min, max, isWhole))
+            onChange(valueAt(Number(event.target.value), slider.min, slider.max, isWhole))
           }}
         />
       )}
@@ -70,6 +70,9 @@ function whatIsWrong(value: number, { isWhole, min, max }: { isWhole: boolean; m
   if ((min !== undefined && value < min) || (max !== undefined && value > max)) return `It must be ${rangeWords(min, max)}.`
   return null
 }
+
+/** A limit from here on is there for the sake of having one, and told only to those who pass it. */
+const NO_LIMIT = 1e9
 
 /** Limits as people write them: "1 to 10", "at least 1". */
 function rangeWords(min: number | undefined, max: number | undefined): string {

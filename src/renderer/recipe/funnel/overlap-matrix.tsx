@@ -14,18 +14,19 @@ const EDGE = 16
 const HEAD = 26
 const ROW = 38
 const GAP = 3
-const NARROWEST = 44
+const NARROWEST = 36
 const ROOMY = 66
 
 /** Which steps drop the same examples: how many fail both, shaded by the share of those that fail the row's step. The diagonal is each step's own. */
-export function OverlapMatrix({ funnel: { steps, overlap }, selected, onLook }: RowsInput) {
+export function OverlapMatrix({ funnel, selected, onLook }: RowsInput) {
   const { refs, width } = useWidth()
   const [hint, setHint] = useState<HintState | null>(null)
-  if (steps.length < 2) return <PlotEmpty height={120}>Steps overlap where there are two at least</PlotEmpty>
-  const keys = Math.min(190, width * 0.3, Math.max(...steps.map((step, i) => textWidth(nameOf(step, i), SIZE))))
+  const steps = funnel.steps.map((step, place) => ({ ...step, place })).filter(({ failing }) => failing > 0)
+  if (steps.length < 2) return <PlotEmpty height={120}>Steps overlap where two of them at least fail something</PlotEmpty>
+  const keys = Math.min(190, width * 0.3, Math.max(...steps.map((step) => textWidth(nameOf(step), SIZE))))
   const left = EDGE + keys + 12
   const step = Math.max(NARROWEST, Math.min(110, (width - EDGE - left + GAP) / steps.length))
-  const cells = cellsOf({ steps, overlap })
+  const cells = cellsOf(steps, funnel.overlap)
   const boxOf = ({ row, column }: Cell) => ({ left: left + column * step, top: HEAD + row * ROW, width: step - GAP, height: ROW - GAP })
   const pickOf = ({ row, column, both }: Cell) => {
     const [one, other] = [steps[row]?.key, steps[column]?.key]
@@ -52,28 +53,24 @@ export function OverlapMatrix({ funnel: { steps, overlap }, selected, onLook }: 
       >
         {steps.map((one, i) => (
           <text key={one.key} className="plot-word plot-middle" x={left + i * step + (step - GAP) / 2} y={17}>
-            {i + 1}
+            {one.place + 1}
           </text>
         ))}
         {steps.map((one, i) => (
           <text
             key={one.key}
-            className={i === selected ? 'funnel-word funnel-word-on' : 'funnel-word'}
+            className={one.place === selected ? 'funnel-word funnel-word-on' : 'funnel-word'}
             x={EDGE}
             y={HEAD + i * ROW + ROW / 2 + 3}
           >
-            {fitText(nameOf(one, i), keys, SIZE)}
+            {fitText(nameOf(one), keys, SIZE)}
           </text>
         ))}
         {cells.map((cell) => (
           <MatrixCell key={`${cell.row} ${cell.column}`} cell={cell} box={boxOf(cell)} />
         ))}
         <text className="plot-word" x={EDGE} y={HEAD + steps.length * ROW + 16}>
-          {fitText(
-            'Examples that fail both steps, and their share of those that fail the step at the left. The diagonal is all that fail a step.',
-            width - 2 * EDGE,
-            11,
-          )}
+          {fitText(captionOf(funnel.steps.length - steps.length), width - 2 * EDGE, 11)}
         </text>
       </Drawing>
       <Hint hint={hint} />
@@ -92,10 +89,13 @@ interface Cell {
   words: string
 }
 
-function cellsOf({ steps, overlap }: Pick<RecipeState['funnel'], 'steps' | 'overlap'>): Cell[] {
+/** A step that fails something, with its place in the funnel. */
+type FailingStep = RecipeState['funnel']['steps'][number] & { place: number }
+
+function cellsOf(steps: readonly FailingStep[], overlap: readonly (readonly number[])[]): Cell[] {
   return steps.flatMap((one, row) =>
     steps.map((other, column) => {
-      const both = overlap[row]?.[column] ?? 0
+      const both = overlap[one.place]?.[other.place] ?? 0
       const share = one.failing === 0 ? 0 : both / one.failing
       const isOwn = row === column
       const title = isOwn ? one.title : `${one.title} and ${other.title}`
@@ -135,6 +135,11 @@ function MatrixCell({ cell, box }: { cell: Cell; box: { left: number; top: numbe
   )
 }
 
-function nameOf({ title }: { title: string }, place: number): string {
+function captionOf(leftOut: number): string {
+  const rest = leftOut === 0 ? '' : ` ${leftOut} ${leftOut === 1 ? 'step fails' : 'steps fail'} nothing.`
+  return `Examples that fail both steps, and their share of those that fail the step at the left. The diagonal is all that fail a step.${rest}`
+}
+
+function nameOf({ title, place }: FailingStep): string {
   return `${place + 1}  ${labelText(title)}`
 }

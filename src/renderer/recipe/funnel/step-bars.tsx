@@ -39,18 +39,17 @@ export interface StepBarsProps {
 
 const SIZE = 12
 const EDGE = 16
-const THICK = 22
 const LEGEND = 22
 const WIDEST_KEY = 190
 
-/** Space between two bars shrinks a little where there are many. */
-const pitch = (count: number) => (count > 12 ? 28 : 34)
+/** Height of a row and thickness of its bar, px: lower where there are many. */
+const heights = (count: number) => (count > 12 ? { row: 24, thick: 16 } : { row: 34, thick: 22 })
 
 /** The steps one below the other, as in the recipe. */
 export function StepBars({ bars, legend, label }: StepBarsProps) {
   const { refs, width } = useWidth()
   const [hint, setHint] = useState<HintState | null>(null)
-  const row = pitch(bars.length)
+  const { row, thick } = heights(bars.length)
   const keys = Math.min(WIDEST_KEY, width * 0.26, Math.max(0, ...bars.map((bar) => textWidth(labelText(bar.label), SIZE))))
   const columns = valueColumns(bars)
   const left = EDGE + keys + 14
@@ -95,7 +94,7 @@ export function StepBars({ bars, legend, label }: StepBarsProps) {
             <text className="funnel-word" x={EDGE} y={row / 2 + 4}>
               {fitText(labelText(bar.label), keys, SIZE)}
             </text>
-            <Track parts={bar.parts} left={left} width={right - left} top={(row - THICK) / 2} isOn={bar.isSelected} />
+            <Track parts={bar.parts} left={left} width={right - left} top={(row - thick) / 2} thick={thick} isOn={bar.isSelected} />
             {bar.values.map((value, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a number is its column
               <text key={column} className={`funnel-number funnel-${value.look}-word plot-end`} x={endOf(column)} y={row / 2 + 4}>
@@ -110,17 +109,26 @@ export function StepBars({ bars, legend, label }: StepBarsProps) {
   )
 }
 
-function Track({ parts, left, width, top, isOn }: { parts: StepBar['parts']; left: number; width: number; top: number; isOn: boolean }) {
+interface TrackProps {
+  parts: StepBar['parts']
+  left: number
+  width: number
+  top: number
+  thick: number
+  isOn: boolean
+}
+
+function Track({ parts, left, width, top, thick, isOn }: TrackProps) {
   let from = left
   return (
     <>
-      <rect className={isOn ? 'funnel-track-on' : 'plot-track'} x={left} y={top} width={width} height={THICK} rx={4} />
+      <rect className={isOn ? 'funnel-track-on' : 'plot-track'} x={left} y={top} width={width} height={thick} rx={4} />
       {parts.map(({ share, look }) => {
         const x = from
         // What is there at all can be seen.
         const wide = share <= 0 ? 0 : Math.max(1, share * width)
         from += wide
-        return <rect key={look} className={`funnel-${look}`} x={x} y={top} width={Math.min(wide, left + width - x)} height={THICK} rx={3} />
+        return <rect key={look} className={`funnel-${look}`} x={x} y={top} width={Math.min(wide, left + width - x)} height={thick} rx={3} />
       })}
     </>
   )
