@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type BenchmarkList, createRuleBook, type PackFile, parseBenchmarkList, type RuleBook } from '#filter'
 import { CHECKS } from '#measure'
-import { RULE_COLUMNS } from '../../src/core/workbench/rule-book.ts'
+import { GROUP_COLUMNS, RULE_COLUMNS } from '../../src/core/workbench/rule-book.ts'
 
 const RESOURCES = resolve(import.meta.dirname, '../../resources')
 
@@ -15,7 +15,7 @@ export const bundledLists: readonly BenchmarkList[] = textsIn('benchmarks').map(
 /** The rules that ship, with other packs behind them, and with these lists instead. */
 export function bookWith(own: readonly { name: string; text: string }[] = [], lists: readonly BenchmarkList[] = bundledLists): RuleBook {
   const packs = [...bundledPacks, ...own.map((pack) => ({ ...pack, isBundled: false }))]
-  return createRuleBook({ packs, columns: RULE_COLUMNS, checks: CHECKS, lists })
+  return createRuleBook({ packs, columns: RULE_COLUMNS, groups: GROUP_COLUMNS, checks: CHECKS, lists })
 }
 
 /** The rules that ship. */

@@ -94,6 +94,8 @@ export interface RuleBook {
   find(id: string): Rule | undefined
   lists: readonly BenchmarkList[]
   columns: readonly RuleColumn[]
+  /** Columns that hang on what other examples there are: rules choose by them, conditions cannot read them. */
+  groups: readonly RuleColumn[]
   /** What is wrong with packs and lists; their rules are not among the rules. */
   faults: readonly Fault[]
 }

@@ -16,8 +16,14 @@ const MAX_BYTES = 20_000_000
 /** A verdict must not hang on verdicts or decisions: these columns are for people's conditions alone. */
 const NOT_FOR_RULES = ['verdict', 'decision', 'outcome', 'decision_reason', 'note', 'reviewer', 'is_stale', 'is_measured']
 
-const INDEXED = INDEX_COLUMNS.filter(({ id }) => !NOT_FOR_RULES.includes(id))
+/** Which examples are duplicates of one another: an answer that hangs on the others. */
+const GROUPS = ['issue_group', 'patch_group']
+
+const INDEXED = INDEX_COLUMNS.filter(({ id }) => ![...NOT_FOR_RULES, ...GROUPS].includes(id))
 const taken = new Set(INDEX_COLUMNS.map(({ id }) => id))
+
+/** What rules choose by and conditions cannot read. */
+export const GROUP_COLUMNS: readonly RuleColumn[] = INDEX_COLUMNS.filter(({ id }) => GROUPS.includes(id))
 
 /** What rules may name: the index's columns and every measure that is not called like one of them. */
 export const RULE_COLUMNS: readonly RuleColumn[] = [
@@ -39,10 +45,10 @@ export async function loadRuleBook({ options, session }: Pick<Desk, 'options' | 
   const packs: PackFile[] = []
   const lists = new Map<string, BenchmarkList>()
   for (const { folder, isBundled } of places) {
-    for (const { name, text } of await readTexts(join(folder, PACKS), /\.ya?ml$/i, faults)) packs.push({ name, text, isBundled })
-    for (const file of await readTexts(join(folder, LISTS), /\.txt$/i, faults)) putList(lists, file, faults)
+    for (const { name, text } of await readTexts(folder, PACKS, /\.ya?ml$/i, faults)) packs.push({ name, text, isBundled })
+    for (const file of await readTexts(folder, LISTS, /\.txt$/i, faults)) putList(lists, file, faults)
   }
-  return createRuleBook({ packs, columns: RULE_COLUMNS, checks: CHECKS, lists: [...lists.values()], faults })
+  return createRuleBook({ packs, columns: RULE_COLUMNS, groups: GROUP_COLUMNS, checks: CHECKS, lists: [...lists.values()], faults })
 }
 
 function putList(lists: Map<string, BenchmarkList>, { name, text }: TextFile, faults: Fault[]): void {
@@ -61,15 +67,15 @@ interface TextFile {
   text: string
 }
 
-/** The files of a folder, by name; of a folder that is not there, none. */
-async function readTexts(folder: string, names: RegExp, faults: Fault[]): Promise<TextFile[]> {
+/** The files of a folder, by name, called by their path from `place`; of a folder that is not there, none. */
+async function readTexts(place: string, folder: string, names: RegExp, faults: Fault[]): Promise<TextFile[]> {
   const files: TextFile[] = []
-  for (const name of await namesIn(folder, faults)) {
+  for (const name of await namesIn(join(place, folder), faults)) {
     if (!names.test(name)) continue
     try {
-      files.push({ name, text: await readSmall(join(folder, name)) })
+      files.push({ name: `${folder}/${name}`, text: await readSmall(join(place, folder, name)) })
     } catch (error) {
-      faults.push(toFault(error, name))
+      faults.push(toFault(error, `${folder}/${name}`))
     }
   }
   return files

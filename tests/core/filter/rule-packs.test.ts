@@ -239,3 +239,13 @@ describe('benchmark lists', () => {
     )
   })
 })
+
+describe('groups of duplicates', () => {
+  it('are chosen by, and no condition reads them', () => {
+    const [step] = parseRecipe('steps: [{rule: similar-issues}]', 'r', bundledBook).steps
+    expect(step?.judged).toMatchObject({ kind: 'choose', per: 'issue_group' })
+    expect(() => parseRecipe(`steps: [{rule: expression, drop: 'issue_group == "a"'}]`, 'r', bundledBook)).toThrow(
+      'no column "issue_group"',
+    )
+  })
+})

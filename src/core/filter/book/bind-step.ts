@@ -58,7 +58,7 @@ function judgedOf(rule: Rule, parameters: Parameters, key: string, book: BookOf)
   const most = numberOf(action.most, parameters)
   const seed = numberOf(action.seed, parameters)
   if (action.kind === 'choose') {
-    const per = columnOf(textOf(action.per, parameters), book.columns)
+    const per = columnOf(textOf(action.per, parameters), [...book.columns, ...book.groups])
     const prefer = preferencesOf(action, parameters).map((text) => preferenceOf(text, book.columns))
     return { kind: 'choose', key, faults: faultsOf([per, ...prefer.map(({ column }) => column)], book.columns), per, most, prefer, seed }
   }

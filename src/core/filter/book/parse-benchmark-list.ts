@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { basename } from 'node:path'
 import { taskOf } from '#measure'
 import { fault } from '#record'
 import type { BenchmarkList } from '../types.ts'
@@ -35,7 +36,9 @@ export function parseBenchmarkList(text: string, fileName: string): BenchmarkLis
 }
 
 function nameOf(fileName: string): string {
-  return fileName.replace(/\.txt$/i, '').toLowerCase()
+  return basename(fileName)
+    .replace(/\.txt$/i, '')
+    .toLowerCase()
 }
 
 function unreadable(fileName: string, line: number, entry: string) {

@@ -4,7 +4,7 @@ import type { ExpressionParameters } from '../expression/scope.ts'
 import type { BenchmarkList, DeclaredParameter, ExpressionParameter, Parameters, Rule, RuleBook } from '../types.ts'
 
 /** What a rule is read with. */
-export type BookOf = Pick<RuleBook, 'columns' | 'lists'>
+export type BookOf = Pick<RuleBook, 'columns' | 'groups' | 'lists'>
 
 /**
  * What `$name` stands for with these parameters. A measure has its id under `$name.name`; a condition its text under `$name.text`; benchmarks have what
