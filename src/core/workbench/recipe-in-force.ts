@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { DEFAULT_RECIPE, loadBundledRecipes, parseRecipe, type Recipe, type RuleBook, reasonsOf } from '#filter'
 import type { Desk } from './desk.ts'
-import { loadRuleBook } from './rule-book.ts'
+import { ruleBookOf } from './rule-book.ts'
 
 /** Setting of the workspace that holds the recipe in force. */
 const RECIPE = 'recipe'
@@ -14,7 +14,7 @@ export async function recipeInForce(place: Place): Promise<Recipe> {
   const { session } = place
   const stored = session.workspace.record.setting(RECIPE)
   if (session.recipe && session.recipe.stored === stored) return session.recipe.recipe
-  const book = await loadRuleBook(place)
+  const book = await ruleBookOf(place)
   const recipe = stored === null ? await defaultRecipe(place, book) : parseStored(stored, book)
   hold(place, stored, recipe)
   return recipe

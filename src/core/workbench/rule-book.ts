@@ -31,16 +31,26 @@ export const RULE_COLUMNS: readonly RuleColumn[] = [
   ...MEASURE_INFO.filter(({ id }) => !taken.has(id)).map(({ id, type, unit, check }) => ({ id, type, unit, check })),
 ]
 
+interface Folders {
+  resourcesDir: string
+  workspacePath: string
+}
+
+/** The book of the workspace that is open; see {@link loadRuleBook}. */
+export function ruleBookOf({ options, session }: Pick<Desk, 'options' | 'session'>): Promise<RuleBook> {
+  return loadRuleBook({ resourcesDir: options.resourcesDir, workspacePath: session.workspace.path })
+}
+
 /**
  * The rules a recipe may use: those that ship, then those of the workspace's folder `rules`; and the lists of benchmark tasks, from `resources` and the
  * workspace's folder `benchmarks`. Read anew each time, for people edit these files while the workspace is open. What cannot be read is told among
  * the book's faults and stops nothing else.
  */
-export async function loadRuleBook({ options, session }: Pick<Desk, 'options' | 'session'>): Promise<RuleBook> {
+export async function loadRuleBook({ resourcesDir, workspacePath }: Folders): Promise<RuleBook> {
   const faults: Fault[] = []
   const places = [
-    { folder: options.resourcesDir, isBundled: true },
-    { folder: session.workspace.path, isBundled: false },
+    { folder: resourcesDir, isBundled: true },
+    { folder: workspacePath, isBundled: false },
   ]
   const packs: PackFile[] = []
   const lists = new Map<string, BenchmarkList>()
