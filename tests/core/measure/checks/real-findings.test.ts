@@ -20,7 +20,7 @@ describe.skipIf(!hasSharedData)(
   () => {
     it.each<[why: string, id: string, found: string[]]>([
       ['circled in one folder and was cut off', '6e05e2a9', ['unanswered-call@12', 'repeated-step@8', 'left-open@12']],
-      ['went back and forth between two files', '3f37ce62', ['unanswered-call@50', 'alternation@40', 'left-open@50']],
+      ['went back and forth between two files', '3f37ce62', ['unanswered-call@50', 'error-again@14', 'alternation@40', 'left-open@50']],
       ['sent the same broken edit three times', 'db634940', ['repeated-error@16', 'error-again@16']],
       [
         'made two calls in a turn and lost its runtime at a gateway',

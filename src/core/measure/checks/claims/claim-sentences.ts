@@ -23,7 +23,8 @@ const TESTS = new RegExp(
 const HINT = /pass|succe|green|fix|solve|work|verified|complete/i
 
 /** What a task is about. */
-const TROUBLE = '[`\'"]?\\w{0,30}(?:issue|bug|problem|error|exception|crash|failure|regression|warning)(?:e?s)?\\b'
+const TROUBLE =
+  '[`\'"]?\\w{0,30}(?:issue|bug|problem|error|exception|crash|failure|regression|warning)(?:e?s)?\\b(?! (?:messages?|handling|text|class|type|codes?|case))'
 const HAVE = "\\b(?:i|we)(?:['’]ve| have)? (?:now |successfully |also ){0,2}"
 
 const SUCCESS = new RegExp(
@@ -51,6 +52,9 @@ const HEDGE = new RegExp(
     '\\b(?:should|would|could|might|may|seems?|appears?|suggests?|indicates?|likely|probably|hopefully|perhaps|presumably|theoretically)\\b',
     '\\b(?:assum\\w{1,6}|if|unless|until|once|whether|except|other|others|rest|remaining|unrelated|pre-?existing|partial(?:ly)?|most(?:ly)?|some|try|trying|need|needs|expect(?:ed)? to|think|believe|hope)\\b',
     "\\b(?:let['’]?s|let me|will|i['’]ll|going to|in order to|to (?:ensure|verify|check|make|see|confirm|be)|so that|ensure|ensures|ensuring|make sure|makes sure|verify|check|confirm|run|rerun)\\b",
+    // of some tests, or of another time or place
+    '\\b(?:none|neither|only|few|previous|previously|before|earlier|upstream|how|0)\\b',
+    '\\b\\d{1,6} ?(?:/|of|out of) ?(?:the )?\\d|\\btests? (?:that|which) (?:pass|already)|^\\W{0,20}(?:when|while|without)\\b',
   ].join('|'),
 )
 

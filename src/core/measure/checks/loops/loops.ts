@@ -6,8 +6,8 @@ import { findLoops, LEAST_EVENTS, type Loop, type LoopKind, type SameAnswer } fr
 import { type RunEvent, runEventsOf } from './run-events.ts'
 import { isSameOutput } from './same-output.ts'
 
-/** From this many on the same call answered by errors is evidence. */
-const LEAST_ERRORS = 3
+/** From this many on the same call answered by errors is evidence: rules may ask for so few. */
+const LEAST_ERRORS = 2
 
 /** Most earlier occurrences shown beside the last one. */
 const MOST_EARLIER = 5
@@ -31,7 +31,7 @@ export const loops: Check = {
     'repeated-message': 'The same message of the agent three times, or more, with nothing between.',
     alternation: 'Two steps in turns with the same results, over six steps or more.',
     'error-again':
-      'The same call answered by errors three times, or more, in the whole run; a shell command only with the same answer, and anew once files have changed.',
+      'The same call answered by errors twice, or more, in the whole run; a shell command only with the same answer, and anew once files have changed.',
   },
   measures: [
     {

@@ -35,9 +35,10 @@ describe('loops', () => {
     ['four times, with one other result', [...times(3, step('ls')), step('ls', 'other')], []],
     ['four times, with an edit between', [...times(2, step('ls')), edits('a.py'), ...times(2, step('ls'))], []],
     ['three failing calls', times(3, fails('make')), ['repeated-error', 'error-again']],
-    ['two failing calls', times(2, fails('make')), []],
+    ['two failing calls', times(2, fails('make')), ['error-again']],
     ['three failing calls with other errors', [fails('make', '1'), fails('make', '2'), fails('make', '3')], ['repeated-error']],
-    ['two failing calls and one that works', [...times(2, fails('make')), step('make')], []],
+    ['two failing calls and one that works', [...times(2, fails('make')), step('make')], ['error-again']],
+    ['one failing call', [fails('make'), step('make')], []],
     ['three times the same message', times(3, says('Done.')), ['repeated-message']],
     [
       'three times the same message, asked to go on between',
