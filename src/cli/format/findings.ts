@@ -7,7 +7,7 @@ export function formatFindings({ findings, leftOut, faults }: Findings): string 
   const blocks = [
     ...(findings.length === 0 ? ['nothing found'] : findings.map(formatFinding)),
     ...(leftOut > 0 ? [`and ${formatNumber(leftOut)} more`] : []),
-    ...faults.map(({ check, text }) => `fault: the check ${check} did not come to an end: ${printable(text)}`),
+    ...faults.map(({ text }) => `fault: ${printable(text)}`),
   ]
   return blocks.join('\n\n')
 }

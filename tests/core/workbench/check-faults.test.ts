@@ -12,7 +12,7 @@ import { asJsonl } from '../../support/rows-on-disk.ts'
 
 /** First messages by trajectory id: what the planted checks do on each row. */
 const ROWS = { fine: 'a leaf', many: 'leaf leaf leaf', thrown: 'planted throw leaf', hung: 'planted hang leaf' }
-const HUNG = 'took longer than 0.4 s'
+const HUNG = 'Test check planted took longer than 0.4 s'
 const THROWN = 'Test check planted stopped: it was told to'
 const PACK = `
 name: leaves

@@ -1,3 +1,4 @@
+import type { Check } from '../checks/check.ts'
 import { CHECKS } from '../checks/checks.ts'
 import type { CheckGuard, Skipped } from '../types.ts'
 
@@ -14,9 +15,9 @@ export class CheckCell {
     this.cell = new Int32Array(memory)
   }
 
-  /** Id of the check the thread is in; null in none. */
-  get check(): string | null {
-    return CHECKS[Atomics.load(this.cell, CHECK) - 1]?.id ?? null
+  /** The check the thread is in; null in none. */
+  get check(): Check | null {
+    return CHECKS[Atomics.load(this.cell, CHECK) - 1] ?? null
   }
 
   /** Another number each time a check begins or ends. */

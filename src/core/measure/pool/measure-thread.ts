@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { FaultError, fault } from '#record'
+import type { Check } from '../checks/check.ts'
 import { rejected } from '../measure-job.ts'
 import type { PoolAnswer, PoolTask } from '../types.ts'
 import { CheckCell } from './check-cell.ts'
@@ -71,8 +72,8 @@ export class MeasureThread {
     this.end()
   }
 
-  private stop(check: string): void {
-    this.running?.resolve({ kind: 'stuck', check, fault: `took longer than ${this.limits.checkMs / 1000} s` })
+  private stop(check: Check): void {
+    this.running?.resolve(stuck(check, `took longer than ${this.limits.checkMs / 1000} s`))
     this.end()
   }
 
@@ -101,7 +102,7 @@ export class MeasureThread {
     if (!running) return
     const { check } = this.cell
     if (!this.isReady) running.reject(startFault(error))
-    else if (check !== null) running.resolve({ kind: 'stuck', check, fault: this.endOf(error) })
+    else if (check !== null) running.resolve(stuck(check, this.endOf(error)))
     else this.refuse(running, error)
   }
 
@@ -120,6 +121,10 @@ export class MeasureThread {
       ? `needed more memory than a thread may use (${this.limits.memoryMb} MB)`
       : `ended its thread: ${error.message}`
   }
+}
+
+function stuck({ id, title }: Check, what: string): ThreadAnswer {
+  return { kind: 'stuck', check: id, fault: `${title} ${what}` }
 }
 
 function startFault(error: Error): Error {

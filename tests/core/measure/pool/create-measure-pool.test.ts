@@ -83,8 +83,8 @@ describe('a check that does not come to its end', () => {
   it.each([
     ['throws', 'planted throw', 'Test check planted stopped: it was told to'],
     ['cannot be counted', 'planted leaf miscount', 'Test check planted stopped: it cannot count'],
-    ['takes too long', 'planted hang', 'took longer than 0.3 s'],
-    ['ends its thread', 'planted exit', 'ended its thread: it exited with code 3'],
+    ['takes too long', 'planted hang', 'Test check planted took longer than 0.3 s'],
+    ['ends its thread', 'planted exit', 'Test check planted ended its thread: it exited with code 3'],
   ])('is a fault of its own where it %s', async (_, content, fault) => {
     expect(await values(content, open({ checkMs: 300 }))).toMatchObject({ n_messages: 1, planted_leaves: null, planted_fault: fault })
   })
@@ -94,7 +94,7 @@ describe('a check that does not come to its end', () => {
     const all = await Promise.all(['one leaf', 'planted hang, leaf', 'leaf leaf'].map((content) => values(content, one)))
     expect(all).toMatchObject([
       { planted_leaves: 1, planted_fault: null, other_leaves: 1 },
-      { planted_leaves: null, planted_fault: 'took longer than 0.3 s', other_leaves: 1, other_planted_fault: null },
+      { planted_leaves: null, planted_fault: 'Test check planted took longer than 0.3 s', other_leaves: 1, other_planted_fault: null },
       { planted_leaves: 2, planted_fault: null, other_leaves: 2 },
     ])
   })
@@ -108,7 +108,11 @@ describe('a check that does not come to its end', () => {
 
   it('may be joined by a second one', async () => {
     const both = await values('planted hang other hang', open({ checkMs: 200 }))
-    expect(both).toMatchObject({ planted_fault: 'took longer than 0.2 s', other_planted_fault: 'took longer than 0.2 s', n_messages: 1 })
+    expect(both).toMatchObject({
+      planted_fault: 'Test check planted took longer than 0.2 s',
+      other_planted_fault: 'Test check other took longer than 0.2 s',
+      n_messages: 1,
+    })
   })
 
   it('is stopped at once by an abort', async () => {
@@ -136,7 +140,10 @@ describe('looking for evidence', () => {
 
   it('tells a check that takes too long, and what the others find', async () => {
     const found = await find('planted hang leaf')
-    expect(found.find(({ check }) => check === 'planted')).toMatchObject({ evidence: null, fault: 'took longer than 0.3 s' })
+    expect(found.find(({ check }) => check === 'planted')).toMatchObject({
+      evidence: null,
+      fault: 'Test check planted took longer than 0.3 s',
+    })
     expect(found.find(({ check }) => check === 'other-planted')).toMatchObject({ evidence: [{ quote: 'leaf' }], fault: null })
   })
 
