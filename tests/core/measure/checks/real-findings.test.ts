@@ -14,7 +14,7 @@ function foundIn(id: string): string[] {
   return checks.flatMap((check) => check.find(subject).map(({ kind, at }) => `${kind}@${at?.messageIndex ?? 'patch'}`))
 }
 
-/** Read by a person, message by message. */
+/** Read against the run, message by message. */
 describe.skipIf(!hasSharedData)(
   hasSharedData ? 'what checks find in real runs' : 'what checks find in real runs (skipped: no ../shared/data)',
   () => {
