@@ -32,8 +32,8 @@ export function FunnelPanel({ name, funnel, lines, edit, words, mode, onMode }: 
         isBusy={edit.isCounting}
       />
       <ChangeBar words={words} edit={edit} />
-      {preview && preview.newlyKept > 0 && <MovedList moved="kept" count={preview.newlyKept} hash={preview.hash} />}
-      {preview && preview.newlyDropped > 0 && <MovedList moved="dropped" count={preview.newlyDropped} hash={preview.hash} />}
+      {preview && preview.newlyKept > 0 && <MovedList moved="kept" count={preview.newlyKept} edit={edit} />}
+      {preview && preview.newlyDropped > 0 && <MovedList moved="dropped" count={preview.newlyDropped} edit={edit} />}
       {line && <StepInsight key={line.key ?? line.index} line={line} />}
     </div>
   )

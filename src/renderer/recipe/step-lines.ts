@@ -61,6 +61,7 @@ export function stepLines({ steps, inForce, recipe, rules, funnel, faults }: Ste
 
 /** By its place among the steps that are on; where the funnel is still that of another text, by what the step was. */
 function countedOf(steps: readonly DraftStep[], index: number, key: string | undefined, funnel: Funnel): StepLine['counted'] {
+  if (funnel.total === 0) return null
   const placed = funnel.steps[steps.slice(0, index).filter((one) => one.enabled).length]
   if (placed?.rule === steps[index]?.rule) return placed ?? null
   return funnel.steps.find((one) => one.key === key) ?? null

@@ -1,9 +1,10 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Answers } from '../api/api.ts'
 import { useApi } from '../api/use-api.ts'
 import { useDebounced } from '../state/use-debounced.ts'
 import type { RecipeState } from '../state/use-recipe.ts'
+import type { Selection } from '../state/view-store.ts'
 import { formatCount, formatCounted, toast } from '../widgets/index.ts'
 import { announce } from '../widgets/toast-store.ts'
 import { draft, useDraft } from './draft-store.ts'
@@ -22,6 +23,8 @@ export interface RecipeEdit {
   error: unknown
   /** Null unless the text was changed and can be applied. */
   preview: Preview | null
+  /** When the preview was answered, ms: another time, other examples. */
+  previewAt: number
   /** The preview is of an earlier text: its numbers are being counted again. */
   isCounting: boolean
   canUndo: boolean
@@ -43,7 +46,7 @@ export function useRecipeEdit(state: RecipeState): RecipeEdit {
   const now = useDraft()
   const text = now.text ?? inForce
   const isChanged = text !== inForce
-  const { preview, error: wrong, isCounting } = usePreview(text, inForce)
+  const { preview, previewAt, error: wrong, isCounting } = usePreview(text, inForce)
   const { apply, isBusy, refused } = useApply(state)
   const error = refused?.text === text ? refused.error : wrong
   return {
@@ -52,6 +55,7 @@ export function useRecipeEdit(state: RecipeState): RecipeEdit {
     isBusy,
     error,
     preview: error ? null : preview,
+    previewAt,
     isCounting,
     canUndo: now.past.length > 0,
     canRedo: now.future.length > 0,
@@ -63,16 +67,23 @@ export function useRecipeEdit(state: RecipeState): RecipeEdit {
   }
 }
 
-function usePreview(text: string, inForce: string): Pick<RecipeEdit, 'preview' | 'error' | 'isCounting'> {
+function usePreview(text: string, inForce: string): Pick<RecipeEdit, 'preview' | 'previewAt' | 'error' | 'isCounting'> {
   const api = useApi()
+  const client = useQueryClient()
   const settled = useDebounced(text, SETTLED_AFTER)
   const input = { text: settled }
   const isAsked = text !== inForce && settled !== inForce
   const asked = useQuery({
     queryKey: ['recipe', 'preview', input],
     // Aborted as soon as the text is another: nobody waits for these numbers any more.
-    queryFn: ({ signal }) => api.recipe.preview(input, { signal }),
+    queryFn: async ({ signal }) => {
+      const answer = await api.recipe.preview(input, { signal })
+      forgetMoved(client)
+      return answer
+    },
     enabled: isAsked,
+    // Asked anew even where the answer is known: the host leads to the examples of the draft it previewed last.
+    staleTime: 0,
     placeholderData: (before) => before,
   })
   const preview = isAsked && !asked.isError ? (asked.data ?? null) : null
@@ -80,7 +91,13 @@ function usePreview(text: string, inForce: string): Pick<RecipeEdit, 'preview' |
   useEffect(() => {
     if (preview && !isCounting) announce(previewWords(preview))
   }, [preview, isCounting])
-  return { preview, error: isAsked && settled === text ? asked.error : null, isCounting }
+  return { preview, previewAt: asked.dataUpdatedAt, error: isAsked && settled === text ? asked.error : null, isCounting }
+}
+
+/** Drops the answers about examples that an earlier draft would have moved. */
+function forgetMoved(client: QueryClient): void {
+  const isMoved = (input: unknown) => (input as { selection?: Selection } | undefined)?.selection?.moved !== undefined
+  client.removeQueries({ queryKey: ['example'], type: 'inactive', predicate: ({ queryKey }) => isMoved(queryKey[2]) })
 }
 
 function previewWords({ newlyKept, newlyDropped }: Preview): string {

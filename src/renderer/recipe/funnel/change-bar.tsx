@@ -27,12 +27,12 @@ export function ChangeBar({ words, edit }: { words: string; edit: RecipeEdit }) 
           </span>
           <span className="grow" />
           {preview.newlyKept > 0 && (
-            <Button title="Look at them in Browse" onClick={() => lookAt({ moved: 'kept' })}>
+            <Button title="Look at them in Browse" isBusy={edit.isCounting} onClick={() => lookAt({ moved: 'kept' })}>
               See the {formatCount(preview.newlyKept)}
             </Button>
           )}
           {preview.newlyDropped > 0 && (
-            <Button title="Look at them in Browse" onClick={() => lookAt({ moved: 'dropped' })}>
+            <Button title="Look at them in Browse" isBusy={edit.isCounting} onClick={() => lookAt({ moved: 'dropped' })}>
               See the {formatCount(preview.newlyDropped)} that leave
             </Button>
           )}

@@ -2,16 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../api/use-api.ts'
 import { Button, ErrorState, formatCount, Skeleton } from '../../widgets/index.ts'
 import { lookAt, openOneOf } from '../look-at.ts'
+import type { RecipeEdit } from '../use-recipe-edit.ts'
 
 const SHOWN = 8
 
-/** A few of the examples a draft would move, each a way into it. `hash` is the draft's: the host knows the examples of the one it previewed last. */
-export function MovedList({ moved, count, hash }: { moved: 'kept' | 'dropped'; count: number; hash: string }) {
+/** A few of the examples a draft would move, each a way into it. The host knows those of the draft it previewed last, so they are asked for once it has. */
+export function MovedList({ moved, count, edit }: { moved: 'kept' | 'dropped'; count: number; edit: RecipeEdit }) {
   const api = useApi()
   const input = { selection: { moved }, sort: null, offset: 0, limit: SHOWN }
   const asked = useQuery({
-    queryKey: ['example', 'page', input, hash],
+    queryKey: ['example', 'page', input, edit.previewAt],
     queryFn: ({ signal }) => api.example.page(input, { signal }),
+    enabled: !edit.isCounting,
     placeholderData: (before) => before,
   })
   const title = moved === 'kept' ? `Would be kept: ${formatCount(count)}` : `Would be dropped: ${formatCount(count)}`

@@ -39,7 +39,7 @@ export function OverlapMatrix({ funnel, selected, onLook }: RowsInput) {
         refs={refs}
         width={width}
         wide={Math.max(width, left + steps.length * step + EDGE)}
-        height={HEAD + steps.length * ROW + 24}
+        height={HEAD + steps.length * ROW + 40}
         label="Overlap of the steps"
         overlay={cells.map((cell) => (
           <Hit
@@ -69,9 +69,11 @@ export function OverlapMatrix({ funnel, selected, onLook }: RowsInput) {
         {cells.map((cell) => (
           <MatrixCell key={`${cell.row} ${cell.column}`} cell={cell} box={boxOf(cell)} />
         ))}
-        <text className="plot-word" x={EDGE} y={HEAD + steps.length * ROW + 16}>
-          {fitText(captionOf(funnel.steps.length - steps.length), width - 2 * EDGE, 11)}
-        </text>
+        {captionOf(funnel.steps.length - steps.length).map((line, i) => (
+          <text key={line} className="plot-word" x={EDGE} y={HEAD + steps.length * ROW + 16 + i * 15}>
+            {fitText(line, width - 2 * EDGE, 11)}
+          </text>
+        ))}
       </Drawing>
       <Hint hint={hint} />
     </>
@@ -135,9 +137,12 @@ function MatrixCell({ cell, box }: { cell: Cell; box: { left: number; top: numbe
   )
 }
 
-function captionOf(leftOut: number): string {
+function captionOf(leftOut: number): string[] {
   const rest = leftOut === 0 ? '' : ` ${leftOut} ${leftOut === 1 ? 'step fails' : 'steps fail'} nothing.`
-  return `Examples that fail both steps, and their share of those that fail the step at the left. The diagonal is all that fail a step.${rest}`
+  return [
+    'Examples that fail both steps, and their share of those that fail the step at the left.',
+    `The diagonal is all that fail a step.${rest}`,
+  ]
 }
 
 function nameOf({ title, place }: FailingStep): string {

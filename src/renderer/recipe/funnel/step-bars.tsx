@@ -128,7 +128,17 @@ function Track({ parts, left, width, top, thick, isOn }: TrackProps) {
         // What is there at all can be seen.
         const wide = share <= 0 ? 0 : Math.max(1, share * width)
         from += wide
-        return <rect key={look} className={`funnel-${look}`} x={x} y={top} width={Math.min(wide, left + width - x)} height={thick} rx={3} />
+        return (
+          <rect
+            key={look}
+            className={`funnel-${look}`}
+            x={x}
+            y={top}
+            width={Math.max(0, Math.min(wide, left + width - x))}
+            height={thick}
+            rx={3}
+          />
+        )
       })}
     </>
   )
