@@ -22,7 +22,7 @@ function tenDrops(tokens: number): JudgeStep[] {
     aDrop('resolved-label', { kind: 'compare', column: 'resolved', operator: '==', value: 0 }),
     aDrop('token-limit', over('traj_tokens', tokens)),
     aDrop('languages', { kind: 'not', operand: { kind: 'in', column: 'language', values: ['python', 'go', 'rust', 'java', 'php'] } }),
-    aDrop('patch-present', { kind: 'compare', column: 'has_patch', operator: '==', value: false }),
+    aDrop('patch-present', { kind: 'compare', column: 'diff_files', operator: '==', value: 0 }),
     aDrop('patch-size', over('diff_churn', 4000)),
     aDrop('steps', over('steps', 200)),
     aDrop('failed-calls', over('failed_calls', 60), FAULTS.slice(0, 1)),

@@ -9,6 +9,8 @@ export interface Column {
   type: MeasureType
   /** The SQL that gives it, over the aliases e and s. */
   sql: string
+  /** What has the same order and takes less to sort by; default `sql`. */
+  order?: string
   /** It lives in the standings, which must be joined. */
   isJoined: boolean
 }
@@ -50,11 +52,17 @@ export function verdictSql(isKept: string): string {
   return `CASE ${isKept} WHEN true THEN 'keep' WHEN false THEN 'drop' END`
 }
 
-const VERDICT: Column = { id: 'verdict', type: 'text', sql: verdictSql(IS_KEPT), isJoined: false }
+const VERDICT: Column = { id: 'verdict', type: 'text', sql: verdictSql(IS_KEPT), order: IS_KEPT, isJoined: false }
 
 const JOINED: readonly Column[] = [
   { id: 'decision', type: 'text', sql: 's.decision', isJoined: true },
-  { id: 'outcome', type: 'text', sql: outcomeSql('s.decision', VERDICT.sql), isJoined: true },
+  {
+    id: 'outcome',
+    type: 'text',
+    sql: outcomeSql('s.decision', VERDICT.sql),
+    order: `CASE s.decision WHEN 'accept' THEN true WHEN 'reject' THEN false ELSE ${IS_KEPT} END`,
+    isJoined: true,
+  },
   { id: 'decision_reason', type: 'text', sql: 's.reason', isJoined: true },
   { id: 'note', type: 'text', sql: 's.note', isJoined: true },
   { id: 'reviewer', type: 'text', sql: 's.reviewer', isJoined: true },

@@ -20,7 +20,8 @@ export interface SortSql {
  * @throws FaultError `bad-input` for a column there is not, or a tally
  */
 export function sortSql(sort: Sort | null | undefined, columns: Columns): SortSql {
-  const column = columns.find(sort?.column ?? 'id')
+  const { order, ...named } = columns.find(sort?.column ?? 'id')
+  const column = { ...named, sql: order ?? named.sql }
   if (column.type === 'tally') {
     throw fault('bad-input', `${column.id} counts by key and has no order.`, { culprit: column.id, remedy: 'Sort by another column.' })
   }

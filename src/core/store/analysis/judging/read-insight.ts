@@ -11,6 +11,9 @@ import { faultsOf, placeOf } from './plan-in-force.ts'
 const VALUES = 12
 const EXAMPLES = 5
 
+/** What `grouping(language, harness)` says of each grouping: a bit for each column that is left out. */
+const BY = { language: 1, harness: 2, nothing: 3 }
+
 /**
  * See `AnalysisStore.insight`.
  *
@@ -19,22 +22,34 @@ const EXAMPLES = 5
 export async function readInsight(reader: Reader, columns: Columns, key: string): Promise<RuleInsight> {
   const place = placeOf(columns.inForce.plan, key)
   const isFailing = `((e.failed & ${bitSql(place)}) <> 0)`
-  const [[counts = []], byLanguage, byHarness, examples] = await Promise.all([
-    reader.read(`SELECT count(*), count(s.decision), count(*) FILTER (s.decision = 'accept') ${FROM_ALL} WHERE ${isFailing}`),
-    readValues(reader, 'language', isFailing),
-    readValues(reader, 'harness', isFailing),
+  const [values, [decisions = []], examples] = await Promise.all([
+    readValues(reader, isFailing),
+    reader.read(
+      `SELECT count(*), count(*) FILTER (s.decision = 'accept') FROM standings s JOIN examples e ON e.id = s."exampleId"
+       WHERE s.decision IS NOT NULL AND ${isFailing}`,
+    ),
     readExamples(reader, columns, isFailing, place),
   ])
-  const [failing = 0, decided = 0, overridden = 0] = counts.map(Number)
-  return { key, failing, decided, overridden, precision: shareOf(decided - overridden, decided), byLanguage, byHarness, examples }
+  const [decided = 0, overridden = 0] = decisions.map(Number)
+  return { key, ...values, decided, overridden, precision: shareOf(decided - overridden, decided), examples }
 }
 
-async function readValues(reader: Reader, column: 'language' | 'harness', isFailing: string): Promise<RuleInsight['byLanguage']> {
+/** One look at every row, for the sum and both groupings. */
+async function readValues(reader: Reader, isFailing: string): Promise<Pick<RuleInsight, 'failing' | 'byLanguage' | 'byHarness'>> {
   const lines = await reader.read(
-    `SELECT coalesce(e.${column}, '') AS value, count(*) FILTER (${isFailing}) AS failing, count(*)
-     FROM examples e WHERE e."isMeasured" GROUP BY value HAVING failing > 0 ORDER BY failing DESC, value LIMIT ${VALUES}`,
+    `SELECT grouping(e.language, e.harness) AS grouped, coalesce(e.language, e.harness, '') AS value, count(*) FILTER (${isFailing}) AS failing,
+       count(*) FROM examples e WHERE e."isMeasured" GROUP BY GROUPING SETS ((), (e.language), (e.harness)) ORDER BY failing DESC, value`,
   )
-  return lines.map(([value, failing, of]) => ({ key: String(value), failing: Number(failing), of: Number(of) }))
+  const told = lines.map(([grouped, value, failing, of]) => ({
+    grouped: Number(grouped),
+    part: { key: String(value), failing: Number(failing), of: Number(of) },
+  }))
+  const partsOf = (set: number) => told.filter(({ grouped, part }) => grouped === set && part.failing > 0).map(({ part }) => part)
+  return {
+    failing: partsOf(BY.nothing)[0]?.failing ?? 0,
+    byLanguage: partsOf(BY.language).slice(0, VALUES),
+    byHarness: partsOf(BY.harness).slice(0, VALUES),
+  }
 }
 
 async function readExamples(reader: Reader, columns: Columns, isFailing: string, place: number): Promise<RuleInsight['examples']> {
