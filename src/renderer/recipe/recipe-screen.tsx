@@ -18,6 +18,7 @@ import { stepEdits } from './step-edits.ts'
 import { stepLines } from './step-lines.ts'
 import { type RecipeEdit, useRecipeEdit } from './use-recipe-edit.ts'
 import { focusStep, useRecipeKeys } from './use-recipe-keys.ts'
+import './steps.css'
 import './recipe.css'
 import './funnel.css'
 
