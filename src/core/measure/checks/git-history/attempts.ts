@@ -1,15 +1,13 @@
 import { isRefusal, printedText } from '#parse'
 import type { Call, Example, Message } from '#record'
 import { exampleParser } from '../../shell/example-parser.ts'
-import { resolvePath } from '../../shell/resolve-path.ts'
-import type { Issued } from '../../shell/run/run.ts'
-import { runScript } from '../../shell/run/run-script.ts'
-import { fileOf, keepFile, newSession, type ShellSession } from '../../shell/run/session.ts'
-import { UNKNOWN } from '../../shell/run/unknown.ts'
+import type { ParsedShell } from '../../shell/parse-shell.ts'
+import { runCell, runScript } from '../../shell/run/run-script.ts'
+import { newSession, type ShellSession } from '../../shell/run/session.ts'
 import type { Attempt, Attempts, UnparsedScript } from './attempt.ts'
+import { rememberEdit, scriptOf } from './call-script.ts'
 import { placesIn } from './call-text.ts'
-import { judgeCommand } from './judge-command.ts'
-import type { Judged, Knowledge } from './judged.ts'
+import { judgeIssued } from './judge-issued.ts'
 import { type RunKnowledge, runKnowledge } from './run-knowledge.ts'
 
 /** What a run's shell commands reach for. Never throws. */
@@ -36,17 +34,19 @@ function readCall(call: Call, callIndex: number, message: Message, reading: Read
   rememberEdit(call, session)
   const script = scriptOf(call)
   if (script === null) return
+  const { language, text } = script
   const answer = call.resultIndex === null ? undefined : example.messages[call.resultIndex]
   const isRefused = answer !== undefined && isRefusal(answer.content)
   const parse = exampleParser(example)
-  const parsed = parse(script)
-  const { issued, isWhole } = runScript(parsed, isRefused ? newSession() : session, parse)
+  const parsed = language === 'shell' ? parse(text) : NO_SHELL
+  const held = isRefused ? newSession() : session
+  const { issued, isWhole } = language === 'shell' ? runScript(parsed, held, parse) : runCell(text, held, parse)
   const where = { messageIndex: message.index, callIndex }
   const problem = parsed.problem ?? (isWhole ? null : { kind: 'too costly', reason: 'more commands than are followed' })
   if (problem) found.unparsed.push({ ...where, ...problem } satisfies UnparsedScript)
-  const judgements = judge(issued, reading.knowledge)
+  const judgements = judgeIssued(issued, reading.knowledge)
   if (judgements.length === 0) return
-  const placeOf = placesIn(message, callIndex, script)
+  const placeOf = placesIn(message, callIndex, text)
   const attempts = judgements.map(
     ({ command, at, ...judgement }): Attempt => ({
       ...where,
@@ -59,60 +59,10 @@ function readCall(call: Call, callIndex: number, message: Message, reading: Read
   if (!isRefused && answer) reading.knowledge.learn(attempts, printedText(answer.content))
 }
 
+/** A notebook's cell is no shell script. */
+const NO_SHELL: ParsedShell = { source: '', tree: null, problem: null, original: (offset) => offset }
+
 /** The original place behind the last unit: a carriage return after it is not part of the command. */
 function endOf(original: (offset: number) => number, end: number): number {
   return end === 0 ? 0 : original(end - 1) + 1
-}
-
-/** Also a call that ends the run may hold more than the words that end it: `echo COMPLETE_TASK... && git log`. */
-function scriptOf({ act, arguments: given }: Call): string | null {
-  if (act.kind === 'shell') return act.command
-  if (act.kind !== 'finish' || given === null || typeof given !== 'object' || Array.isArray(given)) return null
-  return typeof given.command === 'string' ? given.command : null
-}
-
-/** Files an editor wrote may be run later. */
-function rememberEdit({ act }: Call, session: ShellSession): void {
-  if (act.kind !== 'edit') return
-  const path = resolvePath('', act.path)
-  const before = fileOf(session, path)
-  if (act.change.kind === 'create') keepFile(session, path, act.change.text)
-  else if (act.change.kind === 'replace' && before !== undefined)
-    keepFile(
-      session,
-      path,
-      before.replace(act.change.before, () => afterOf(act.change)),
-    )
-  else if (act.change.kind !== 'undo') keepFile(session, path, `${before ?? ''}\n${afterOf(act.change)}\n`)
-}
-
-function afterOf(change: { kind: string; after?: string; text?: string }): string {
-  return change.after ?? change.text ?? ''
-}
-
-type Judgement = Judged & Pick<Issued, 'at'> & { command: string }
-
-/** Judges commands in order; the same verb at the same place, as in a loop, is told once with all its revisions. */
-function judge(issued: readonly Issued[], knowledge: RunKnowledge): Judgement[] {
-  const found = new Map<string, Judgement>()
-  for (const { command, at, folder } of issued) {
-    const judgement = judgeCommand(command, folder, knowledge satisfies Knowledge)
-    if (judgement === null) continue
-    knowledge.note(command)
-    const key = `${at.start}-${at.end} ${judgement.verb} ${judgement.tier}`
-    const known = found.get(key)
-    if (known) known.revisions = [...new Set([...known.revisions, ...judgement.revisions])].slice(0, 100).map(told)
-    else
-      found.set(key, {
-        ...judgement,
-        at,
-        command: told([command.program, ...command.args].join(' ')),
-        revisions: judgement.revisions.map(told),
-      })
-  }
-  return [...found.values()]
-}
-
-function told(text: string): string {
-  return text.slice(0, 1000).replaceAll(UNKNOWN, '…')
 }

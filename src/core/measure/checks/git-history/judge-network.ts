@@ -5,6 +5,9 @@ import { isOwnAddress, nameOf, sameName } from './own-address.ts'
 
 type JudgeProgram = (command: SimpleCommand, know: Knowledge) => Judged | null
 
+/** The machine the run is on. */
+const LOCAL = /^(?:https?:\/\/)?(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|0\.0\.0\.0|\[::1?\])(?=[:/]|$)/i
+
 const fetches: JudgeProgram = ({ name, args }, know) => {
   const addresses = args.filter((word) =>
     /^[a-z+]{2,10}:\/\/|^[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}(?::\d{1,5})?\//i.test(word.replace(/^--url=/, '')),
@@ -13,7 +16,8 @@ const fetches: JudgeProgram = ({ name, args }, know) => {
     return judged(name, 'network', `\`${name}\` fetches from the task's own repository or package.`)
   }
   const isHidden =
-    addresses.some((word) => isUnknown(word.split('/', 3).join('/'))) || (addresses.length === 0 && args.some((word) => isUnknown(word)))
+    addresses.some((word) => !LOCAL.test(word) && isUnknown(word.split('/', 3).join('/'))) ||
+    (addresses.length === 0 && args.some((word) => isUnknown(word)))
   if (isHidden) return judged(name, 'unknown', `Where \`${name}\` goes could not be told.`, [], 'possible')
   const isCodeHost = addresses.some((word) => /github|gitlab|bitbucket/i.test(word) && (know.repo === null || isUnknown(word)))
   if (isCodeHost) return judged(name, 'unknown', `\`${name}\` goes to a host of repositories; which one could not be told.`, [], 'possible')
@@ -49,6 +53,7 @@ const MANAGERS = new Map<string, RegExp>([
   ...['poetry', 'pdm', 'rye', 'cargo', 'bun'].map((name): [string, RegExp] => [name, /^(?:add|install|search|info)$/]),
   ...['npm', 'yarn', 'pnpm'].map((name): [string, RegExp] => [name, /^(?:pack|install|i|add|view|info|show|exec|dlx)$/]),
   ['npx', /^/],
+  ...['apt', 'apt-get'].map((name): [string, RegExp] => [name, /^source$/]),
   ['go', /^(?:get|install|mod)$/],
   ['gem', /^(?:install|fetch|unpack|specification)$/],
   ['composer', /^(?:require|create-project|show)$/],
@@ -79,7 +84,7 @@ function isPackage(word: string, repo: string): boolean {
   if (/^(?:github\.com|gitlab\.com)\//.test(word)) return word.toLowerCase().includes(repo) && word.includes('@')
   const plain = word.replace(/^@[\w.-]{1,100}\//, '').split(/[=<>~![@ ;]/, 1)[0] ?? ''
   return (
-    sameName(plain, nameOf(repo)) ||
+    sameName(plain.replace(/^python3?-/, ''), nameOf(repo).replace(/^python3?-/, '')) ||
     word
       .toLowerCase()
       .replace(/^github:/, '')

@@ -19,6 +19,7 @@ export function endsOf(word: string): string[] {
 export function revisionKind(end: string, { isOwn, hasStash }: Knowledge): RevisionKind {
   if (ANCESTOR.test(end)) return 'own'
   if (/^:(?:[0-3]:)?[^/!]/.test(end)) return 'own'
+  if (/^@\{-\d{1,5}\}$/.test(end)) return 'own'
   if (isUnknown(end)) return 'unknown'
   if (/^(?:refs\/)?stash(?:@\{\d{1,5}\})?$/.test(end.replace(STEPS, ''))) return hasStash ? 'own' : 'other'
   return isOwn(end.replace(STEPS, '')) ? 'own' : 'other'
@@ -28,12 +29,15 @@ export function revisionKind(end: string, { isOwn, hasStash }: Knowledge): Revis
 export type WordKind = 'revision' | 'path' | 'either'
 
 const REVISION =
-  /^(?:HEAD|@|FETCH_HEAD|ORIG_HEAD|MERGE_HEAD|CHERRY_PICK_HEAD)(?:$|[~^@:{.])|^[0-9a-f]{7,40}(?:$|[~^:.@])|^(?:origin|upstream|refs|remotes|tags|heads)\/|^(?:origin|upstream|main|master|trunk|develop|dev|stable|next|stash)(?:$|[~^@:.])|^v?\d{1,5}(?:\.\d{1,6}){1,4}(?:[-.]?(?:a|b|rc|alpha|beta|dev|post|final)[-.]?\d{0,4})?(?:$|[~^:])|^v\d{1,5}(?:$|[~^:])|@\{|[~^]\d{0,5}$|\^\{|^\^/
+  /^(?:HEAD|@|FETCH_HEAD|ORIG_HEAD|MERGE_HEAD|CHERRY_PICK_HEAD)(?:$|[~^@:{.])|^[0-9a-f]{7,40}(?:$|[~^:.@])|^(?:origin|upstream|refs|remotes|tags|heads)\/|^(?:origin|upstream|main|master|trunk|develop|dev|stable|next|stash)(?:$|[~^@:.])|^v?\d{1,5}(?:\.(?:\d{1,6}|x)){1,4}(?:[-.]?(?:a|b|rc|alpha|beta|dev|post|final)[-.]?\d{0,4})?(?:$|[~^:])|^v\d{1,5}(?:$|[~^:])|@\{|[~^]\d{0,5}$|\^\{|^\^/
 const PATHS = new Set(
   'src lib test tests doc docs examples example setup Makefile README LICENSE Dockerfile scripts tools bin app apps pkg cmd internal include packages config CHANGES CHANGELOG'.split(
     ' ',
   ),
 )
+
+/** Folders people sort branches into, as far as no file name ends the word. */
+const BRANCH = /^(?:feature|feat|bugfix|hotfix|fix|release|releases|topic|pr|pull|users?)\/[^.]{1,100}$/
 
 /** Tells a revision from a path by its looks. */
 export function wordKind(word: string, { isOwn, isPath }: Knowledge): WordKind {
@@ -43,6 +47,7 @@ export function wordKind(word: string, { isOwn, isPath }: Knowledge): WordKind {
   if (REVISION.test(word)) return 'revision'
   if (isUnknown(word)) return /[/.][^/\0]{1,40}$|^\.{0,2}\//.test(word) ? 'path' : 'either'
   if (/^[\w@{}~^./-]{1,200}:(?!\/\/)/.test(word)) return 'revision'
+  if (BRANCH.test(word)) return 'either'
   if (/[/*?[]|^\.|\.[A-Za-z]\w{0,10}$/.test(word)) return 'path'
   return 'either'
 }

@@ -1,4 +1,5 @@
 import type { Example } from '#record'
+import { resolvePath } from '../../shell/resolve-path.ts'
 import { subcommandAt } from '../../shell/run/behind-git.ts'
 import type { SimpleCommand } from '../../shell/simple-command.ts'
 import type { Attempt } from './attempt.ts'
@@ -9,7 +10,9 @@ import { commitsIn, ownRevisions } from './own-revisions.ts'
 /** What is known of a run, growing with its commands and their outputs. */
 export interface RunKnowledge extends Knowledge {
   /** A command the run issued: branches it makes and work it puts aside are its own. */
-  note(command: SimpleCommand): void
+  note(command: SimpleCommand, folder: string): void
+  /** True for a git command in a repository that the run made in a temporary folder. */
+  isOwnRepository(command: SimpleCommand, folder: string): boolean
   /** What commands printed: commits that only harmless ones show are ancestors, or the run's own. */
   learn(attempts: readonly Attempt[], output: string): void
 }
@@ -21,14 +24,20 @@ export function runKnowledge(example: Example): RunKnowledge {
   const own = ownRevisions(example)
   const repo = example.repo?.toLowerCase() ?? null
   const tops = topsOf(example)
+  const made = new Set<string>()
   const knowledge: RunKnowledge = {
     repo,
     hasStash: false,
     isOwn: (revision) => own.has(revision),
     isPath: (word) => tops.has(word.split('/', 1)[0] ?? ''),
-    note: ({ args }) => {
+    isOwnRepository: ({ name, args }, folder) => name === 'git' && made.has(folderOf(args, folder)),
+    note: ({ args }, folder) => {
       const [verb, ...rest] = args.slice(subcommandAt(args))
       if (verb === 'stash' && /^(?:push|save|-.*)?$/.test(rest[0] ?? '')) knowledge.hasStash = true
+      if (verb === 'init') {
+        const path = resolvePath(folderOf(args, folder), rest.find((word) => !word.startsWith('-')) ?? '.')
+        if (TEMPORARY.test(path) && made.size < 1000) made.add(path)
+      }
       const name = madeBy(verb ?? '', rest)
       if (name !== null) own.add(name)
     },
@@ -39,6 +48,15 @@ export function runKnowledge(example: Example): RunKnowledge {
   }
   return knowledge
 }
+
+/** Where a git command works: `-C` as seen from where it was run. */
+function folderOf(args: readonly string[], folder: string): string {
+  const at = args.slice(0, subcommandAt(args)).indexOf('-C')
+  return at === -1 ? folder : resolvePath(folder, args[at + 1] ?? '')
+}
+
+/** Only there a new repository cannot be the task's own one begun anew. */
+const TEMPORARY = /^\/(?:var\/)?tmp\/[^\0]{1,400}$/
 
 /** The branch or tag a command makes. */
 function madeBy(verb: string, args: readonly string[]): string | null {

@@ -91,7 +91,7 @@ const xargs: Special = (command) => {
   const inner = innerOf(command)
   if (!inner) return null
   const mark = command.args.findIndex((word) => /^(?:-I|-i|--replace)/.test(word))
-  const given = isUnknown(command.input) || command.input === '' ? [UNKNOWN] : command.input.split(/\s+/).filter(Boolean).slice(0, 100)
+  const given = command.input === '' ? [UNKNOWN] : command.input.split(/\s+/).filter(Boolean).slice(0, 100)
   const words = [inner.program, ...inner.args]
   if (mark === -1) return { kind: 'words', words: [...words, ...given] }
   const option = command.args[mark] ?? ''
@@ -134,7 +134,8 @@ const environment: Special = ({ args }) => {
   return script([...(text === '' ? [] : [text]), ...args.slice(at + 1)].join(' '))
 }
 
-const source: Special = ({ args }, session) => fileScript(args[0] ?? '', args.slice(1), session)
+const source: Special = ({ args, input }, session) =>
+  /^\/dev\/(?:stdin|fd\/0)$/.test(args[0] ?? '') ? script(input) : fileScript(args[0] ?? '', args.slice(1), session)
 
 const busybox: Special = ({ args }) => (args.length === 0 ? null : { kind: 'words', words: [...args] })
 
@@ -164,6 +165,8 @@ const SPECIAL = new Map<string, Special>([
   ['source', source],
   ['.', source],
   ['busybox', busybox],
+  ['at', ({ input }) => (input === '' ? null : script(input))],
+  ['batch', ({ input }) => (input === '' ? null : script(input))],
   ['setsid', around(/^$/)],
   ['doas', around(/^-[uC]$/)],
   ['ionice', around(/^-[cnpPu]$/)],

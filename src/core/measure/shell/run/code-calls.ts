@@ -11,11 +11,11 @@ const RUNS =
 const OF_MODULES =
   /^(?:subprocess|sp|commands|child_process|cp|childProcess|pty|Kernel|Open3|IO|os|shell|shelljs|Bun)\.(?:run|call|exec|spawn|popen|fork)$/
 const BARE = /^(?:run|call|exec|spawn)$/
-const IMPORTS = /from\s{1,9}subprocess\s{1,9}import|child_process|subprocess\s{1,9}as\s/
+const IMPORTS = /from\s{1,9}subprocess\s{1,9}import|child_process/
 
 /** Functions that fetch an address. */
 const FETCHES =
-  /^(?:requests|httpx|urllib\.request|urllib2?|session|aiohttp|axios|https?|wget)\.(?:get|post|urlopen|urlretrieve|Request|request|download|head)$|^(?:urlopen|urlretrieve|fetch|axios|got)$/
+  /^(?:requests|httpx|urllib\.request|urllib2?|session|aiohttp|axios|https?|wget)\.(?:get|post|urlopen|urlretrieve|Request|request|download|head)$|(?:^|\.)(?:urlopen|urlretrieve)$|^(?:fetch|axios|got)$/
 
 /** Code that is not written as code. */
 const ENDS_UNKNOWN = /b64decode|fromhex|decompress|Buffer\.from|atob/
@@ -47,18 +47,12 @@ export function judgeCall(
     else if (typeof first === 'string' && !isUnknown(first)) found({ kind: 'words', words: ['python', '-c', first] }, at)
     return
   }
-  const isRun = RUNS.test(chain) || OF_MODULES.test(chain) || (BARE.test(chain) && IMPORTS.test(code)) || isAlias(chain, code)
+  const isRun = RUNS.test(chain) || OF_MODULES.test(chain) || (BARE.test(chain) && IMPORTS.test(code))
   if (!isRun) {
     callHelpers(chain, given, at, inside, reading)
     return
   }
   tellRun(chain, given, first, at, inside, reading)
-}
-
-/** `import subprocess as s` ... `s.run(...)`. */
-function isAlias(chain: string, code: string): boolean {
-  const [, name, verb] = /^(\w{1,40})\.(run|call)$/.exec(chain) ?? []
-  return name !== undefined && verb !== undefined && new RegExp(`import subprocess as ${name}\\b`).test(code)
 }
 
 function tellRun(

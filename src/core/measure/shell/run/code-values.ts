@@ -150,7 +150,8 @@ function method(
   return { value: UNKNOWN, next }
 }
 
-function added(left: CodeValue, right: CodeValue): CodeValue {
+/** Two values behind one another: strings joined, lists appended. */
+export function added(left: CodeValue, right: CodeValue): CodeValue {
   if (typeof left === 'string' && typeof right === 'string') return left.length + right.length > 100_000 ? UNKNOWN : left + right
   return [left, right].flat()
 }

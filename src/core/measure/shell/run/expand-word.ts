@@ -73,7 +73,14 @@ function literal(text: string): Piece {
 }
 
 function valued(text: string, isQuoted: boolean, scope: Scope): Piece {
-  return scope.afford(text.length) ? { text, splits: !isQuoted } : UNKNOWN_PIECE
+  if (!scope.afford(text.length)) return UNKNOWN_PIECE
+  return isQuoted ? { text, splits: false } : { text: cutBy(scope.variable('IFS') ?? ' ', text), splits: true }
+}
+
+/** With other separators set, they stand where blanks would cut. */
+function cutBy(separators: string, text: string): string {
+  const others = [...separators.slice(0, 20)].filter((unit) => !/\s/.test(unit))
+  return others.reduce((cut, unit) => cut.replaceAll(unit, ' '), text)
 }
 
 function parameter(name: string, isQuoted: boolean, scope: Scope): Piece[] {

@@ -61,7 +61,18 @@ const git: Printer = (args, _input, { session }) => {
   const at = args.indexOf('config')
   const named = at === -1 ? -1 : args.findIndex((word) => word.startsWith('alias.'))
   if (named !== -1 && args[named + 1] !== undefined) keep(session.gitAliases, args[named]?.slice(6) ?? '', args[named + 1] ?? '')
-  return /^rev-parse (?:--short |--verify )?(?:HEAD|@)$/.test(args.join(' ')) ? 'HEAD\n' : UNKNOWN
+  return ancestorBy(args.join(' ').slice(0, 500))
+}
+
+/** Commands that print a commit which is HEAD or behind it: that much of their output is known. */
+function ancestorBy(words: string): string {
+  const named = /^rev-parse (?:--short(?:=\d{1,2})? |--verify ){0,2}((?:HEAD|@)[~^\d]{0,20})$/.exec(words)?.[1]
+  if (named !== undefined) return `${named}\n`
+  const isBehind =
+    /^merge-base (?:\S{1,100} )?HEAD(?: \S{1,100})?$/.test(words) ||
+    /^rev-list (?:-n ?\d{1,4} |-\d{1,4} |--max-count=\d{1,4} ){0,2}HEAD$/.test(words) ||
+    /^log (?:-n ?\d{1,4} ?|-\d{1,4} ?|(?:--format|--pretty)=(?:t?format:)?%[hH] ?){1,3}$/.test(words)
+  return isBehind && (!words.startsWith('log') || words.includes('%')) ? `HEAD~${UNKNOWN}\n` : UNKNOWN
 }
 
 const which: Printer = (args) => `${args.filter((word) => !word.startsWith('-')).at(-1) ?? UNKNOWN}\n`

@@ -1,7 +1,7 @@
 import type { Redirection } from 'unbash'
 import { isPlainPath, resolvePath } from '../resolve-path.ts'
 import { expandText, expandValue } from './expand-word.ts'
-import type { Frame, Run } from './run.ts'
+import { type Frame, type Run, spanOf } from './run.ts'
 import { scopeOf } from './scope.ts'
 import { fileOf, keepFile } from './session.ts'
 import { UNKNOWN } from './unknown.ts'
@@ -15,6 +15,8 @@ export function inputOf(redirects: readonly Redirection[], frame: Frame, run: Ru
     else if (redirect.type === 'HereString') input = redirect.target ? `${expandValue(redirect.target, scope)}\n` : UNKNOWN
     else if (redirect.operator === '<' && redirect.target) {
       const path = expandValue(redirect.target, scope)
+      const command = { name: 'open', program: 'open', args: [path], writes: [], input: '' }
+      run.issue({ command, at: spanOf(frame, redirect), folder: run.session.folder })
       input = fileOf(run.session, resolvePath(run.session.folder, path)) ?? UNKNOWN
     }
   }

@@ -1,7 +1,7 @@
 import { type Helper, judgeCall, tellWords } from './code-calls.ts'
 import type { CodeLanguage } from './code-language.ts'
 import { type CodeToken, codeTokens } from './code-tokens.ts'
-import { argumentsAt, type CodeNames, type CodeValue, chainOf, isMark, valueAt } from './code-values.ts'
+import { added, argumentsAt, type CodeNames, type CodeValue, chainOf, isMark, valueAt } from './code-values.ts'
 import { OTHER_GIT_LIBRARIES } from './git-library.ts'
 import { UNKNOWN } from './unknown.ts'
 
@@ -37,6 +37,7 @@ export function runCode(code: string, language: CodeLanguage, tell: Found): void
     language,
     tokens,
     names: new Map(),
+    aliases: new Map(),
     used: new Set(),
     hidden: [],
     inFunction: null,
@@ -55,6 +56,8 @@ export interface Reading {
   language: CodeLanguage
   tokens: readonly CodeToken[]
   names: CodeNames
+  /** Names that stand for imported ones. */
+  aliases: Map<string, string>
   /** Strings that were told as commands, by their place. */
   used: Set<number>
   /** Places of calls that run what could not be told. */
@@ -66,20 +69,38 @@ export interface Reading {
 }
 
 function readAt(at: number, reading: Reading): void {
-  const { tokens, names, found } = reading
+  const { tokens, found } = reading
   const token = tokens[at]
   if (!token) return
   if (token.kind === 'command') found({ kind: 'script', script: token.text }, token)
   else if (token.kind === 'string') readString(token, reading)
   else if (token.kind === 'name' && !isMark(tokens[at - 1], ['.'])) readChain(at, at, reading)
   else if (isMark(token, ['.']) && isMark(tokens[at - 1], [')', ']']) && tokens[at + 1]?.kind === 'name') readChain(at, at + 1, reading)
-  if (token.kind === 'name' && isMark(tokens[at + 1], ['=']) && !isMark(tokens[at + 2], ['=', '>']))
-    keepName(token.text, at + 2, names, tokens)
+  if (token.kind === 'name') keepName(token.text, at, reading)
 }
 
-function keepName(name: string, from: number, names: CodeNames, tokens: readonly CodeToken[]): void {
-  const { value } = valueAt(tokens, from, names)
-  if (names.size < 500) names.set(name, value)
+/** `name = value`, `name += value`, `name.append(value)`, `import module as name`. */
+function keepName(name: string, at: number, { tokens, names, aliases }: Reading): void {
+  const [one, two, three] = tokens.slice(at + 1, at + 4)
+  const known = names.get(name)
+  if (name === 'as' && one?.kind === 'name') aliases.set(one.text, importedBefore(tokens, at))
+  else if (isMark(one, ['=']) && !isMark(two, ['=', '>'])) setName(names, name, valueAt(tokens, at + 2, names).value)
+  else if (known === undefined) return
+  else if (isMark(one, ['+']) && isMark(two, ['='])) setName(names, name, added(known, valueAt(tokens, at + 3, names).value))
+  else if (isMark(one, ['.']) && /^(?:append|extend|push|insert)$/.test(two?.text ?? '') && isMark(three, ['('])) {
+    setName(names, name, [known, argumentsAt(tokens, at + 3, names).given.map(({ value }) => value)].flat(2))
+  }
+}
+
+function setName(names: CodeNames, name: string, value: CodeValue): void {
+  if (names.size < 500 && value.length < (Array.isArray(value) ? 1000 : 100_000)) names.set(name, value)
+}
+
+/** The dotted name before `as`. */
+function importedBefore(tokens: readonly CodeToken[], at: number): string {
+  let from = at - 1
+  while (isMark(tokens[from - 1], ['.']) && from > at - 12) from -= 2
+  return chainOf(tokens, Math.max(0, from), at)
 }
 
 /** Names joined by dots from one token on: a call, or a property that reads. */
@@ -94,7 +115,9 @@ function readChain(start: number, from: number, reading: Reading): void {
   }
   if (isImportOfGit(before, tokens[from]))
     found({ kind: 'words', words: ['git', UNKNOWN] }, { pos: before?.pos ?? 0, end: tokens[from]?.end ?? 0 })
-  const chain = chainOf(tokens, start, end)
+  const written = chainOf(tokens, start, end)
+  const [first = ''] = written.split('.', 1)
+  const chain = `${reading.aliases.get(first) ?? first}${written.slice(first.length)}`
   const next = tokens[end]
   const isBare = (reading.language === 'ruby' || reading.language === 'perl') && next?.kind === 'string'
   if (!isMark(next, ['(']) && !isBare) {

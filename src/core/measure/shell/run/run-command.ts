@@ -35,7 +35,7 @@ export function runCommand(node: Command, input: string | null, frame: Frame, ru
 }
 
 /** Where words being run were written. */
-interface Written {
+export interface Written {
   node: Pick<Command, 'pos' | 'end' | 'redirects'>
   frame: Frame
 }
@@ -89,7 +89,10 @@ function runText(
   }
   run.characters -= script.length
   const { tree } = run.parse(script)
-  if (!tree) return UNKNOWN
+  if (!tree) {
+    issue(commandOf('sh', ['-c', UNKNOWN], null), spanOf(written.frame, written.node), run)
+    return UNKNOWN
+  }
   const frame = bodyFrame(script, written)
   const aliased = alias === undefined ? undefined : run.session.aliases.get(alias)
   if (alias !== undefined) run.session.aliases.delete(alias)
@@ -131,7 +134,8 @@ function runProgram(command: SimpleCommand, input: string | null, written: Writt
   return printedBy(command, input, run)
 }
 
-function follow(code: string, language: CodeLanguage, written: Written, run: Run): string {
+/** Follows the commands a piece of code runs. */
+export function follow(code: string, language: CodeLanguage, written: Written, run: Run): string {
   const frame = bodyFrame(code, written)
   runCode(code, language, (command, at) => {
     const span = frame.base === null || at === null ? frame.span : { start: frame.base + at.pos, end: frame.base + at.end }

@@ -1,6 +1,7 @@
 import { splitRoughly } from '../list-commands.ts'
 import type { ParsedShell, ShellParser } from '../parse-shell.ts'
 import type { Frame, Issued, Run } from './run.ts'
+import { follow } from './run-command.ts'
 import { runTree } from './run-tree.ts'
 import type { ShellSession } from './session.ts'
 
@@ -21,9 +22,23 @@ export interface Ran {
  * and every command left is told with its place. Every branch is taken. Bounded work for any script.
  */
 export function runScript(parsed: ParsedShell, session: ShellSession, parse: ShellParser): Ran {
+  const { source, tree } = parsed
+  if (tree === null) return { issued: roughly(source, session), isWhole: false }
+  return ranBy(session, parse, (run) => runTree(tree, null, wholeOf(source), run))
+}
+
+/** The same of a notebook's cell: the commands its code runs. */
+export function runCell(code: string, session: ShellSession, parse: ShellParser): Ran {
+  const node = { pos: 0, end: code.length, redirects: [] }
+  return ranBy(session, parse, (run) => follow(code, 'python', { node, frame: wholeOf(code) }, run))
+}
+
+function wholeOf(source: string): Frame {
+  return { source, base: 0, span: { start: 0, end: source.length } }
+}
+
+function ranBy(session: ShellSession, parse: ShellParser, follows: (run: Run) => void): Ran {
   const issued: Issued[] = []
-  const span = { start: 0, end: parsed.source.length }
-  if (parsed.tree === null) return { issued: roughly(parsed.source, session), isWhole: false }
   const run: Run = {
     session,
     parse,
@@ -33,8 +48,7 @@ export function runScript(parsed: ParsedShell, session: ShellSession, parse: She
     positional: [],
     depth: 0,
   }
-  const frame: Frame = { source: parsed.source, base: 0, span }
-  runTree(parsed.tree, null, frame, run)
+  follows(run)
   return { issued, isWhole: run.steps >= 0 && run.characters >= 0 }
 }
 

@@ -31,7 +31,7 @@ export function scopeOf(frame: Frame, command: { pos: number; end: number }, run
 
 /** A process substitution is a file for the command that gets it. */
 function fileOfOutput(printed: string, run: Run): string {
-  const path = `/dev/fd/${run.session.files.size}`
+  const path = `/dev/fd/${100 + run.session.files.size}`
   keep(run.session.files, path, printed)
   return path
 }

@@ -90,6 +90,21 @@ describe('attemptsOf', () => {
     expect(attemptsOf(run).attempts.map((attempt) => quoteOf(run, attempt))).toEqual(['git log --all'])
   })
 
+  it('follows the cells of a notebook', () => {
+    const code = 'import os\nos.system("git log --all")\n!git reflog'
+    const call = buildCall(
+      { kind: 'other' },
+      { name: 'execute_ipython_cell', arguments: { code }, argumentsText: JSON.stringify({ code }) },
+    )
+    const run = buildExample({ messages: [{ calls: [call] }] })
+    expect(tiersOf(run).sort()).toEqual(['log: banned', 'reflog: banned'])
+    expect(
+      attemptsOf(run)
+        .attempts.map((attempt) => quoteOf(run, attempt))
+        .sort(),
+    ).toEqual(['!git reflog', 'os.system(\\"git log --all\\")'])
+  })
+
   it('keeps what the harness refused to run apart, and out of the session', () => {
     const refusal = 'Please always provide EXACTLY ONE action in triple backticks, found 2 actions.'
     const found = attemptsOf(runOf(['G=git; git log --all', refusal], '$G log --all'))
