@@ -11,7 +11,7 @@ import { measuredRows } from './measured-rows.ts'
 const RUNS = 5
 
 /** The most milliseconds each may take at the median: a ratio above 1 breaks a bound. */
-const MOST = { judging: 2000, query: 150 }
+const MOST = { judging: 2000, query: 150, rows: 300 }
 
 const over = (column: string, value: number): Expression => ({ kind: 'compare', column, operator: '>', value })
 const FAULTS = [faultMeasure('git-history'), faultMeasure('loops')].filter((id) => MEASURE_INFO.some((info) => info.id === id))
@@ -69,10 +69,10 @@ async function askAll(analysis: AnalysisStore): Promise<Figure[]> {
   }
   const hash = (await analysis.judgedBy()) ?? ''
   const failing = { steps: ['token-limit', 'short'], how: 'first' } as const
-  const query = (what: string, ask: () => Promise<unknown>) => figureOf(what, MOST.query, [aPlan([])], ask)
+  const query = (what: string, ask: () => Promise<unknown>, most = MOST.rows) => figureOf(what, most, [aPlan([])], ask)
   return [
     ...figures,
-    await query('what fails which steps', () => analysis.failedCounts(hash)),
+    await query('what fails which steps', () => analysis.failedCounts(hash), MOST.query),
     await query('what one step does', () => analysis.insight('token-limit')),
     await query('a page of those two steps drop first', () =>
       analysis.page({ failing: { ...failing, steps: [...failing.steps] } }, null, 0, 100),

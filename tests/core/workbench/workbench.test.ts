@@ -87,6 +87,23 @@ describe('a workbench over the bundled sample', () => {
     const preview = await bench.client.recipe.preview({ text: wider })
     expect(preview.funnel.kept).toBe(funnel.kept + preview.newlyKept)
     expect((await bench.client.recipe.current()).recipe.hash).toBe(recipe.hash)
+    const moved = await bench.client.example.page({ ...everything, selection: { moved: 'kept' } })
+    expect(moved.total).toBe(preview.newlyKept)
+    expect(preview.newlyKept).toBeGreaterThan(0)
+    expect(moved.rows.every(({ verdict, reasons }) => verdict === 'drop' && reasons.length > 0)).toBe(true)
+  })
+
+  it('selects what a step drops, and says what the step does', async () => {
+    const { funnel } = await bench.client.recipe.current()
+    for (const { key, dropped, only, failing } of funnel.steps) {
+      const selected = async (how: 'any' | 'first' | 'alone') =>
+        (await bench.client.example.page({ ...everything, selection: { failing: { steps: [key], how } } })).total
+      expect([await selected('first'), await selected('alone'), await selected('any')]).toEqual([dropped, only, failing])
+      const insight = await bench.client.recipe.insight({ key })
+      expect(insight).toMatchObject({ key, failing })
+      expect(insight.examples.every(({ text }) => text !== '')).toBe(true)
+    }
+    expect(await faultOf(bench.client.recipe.insight({ key: 'nothing' }))).toMatchObject({ kind: 'bad-input', culprit: 'nothing' })
   })
 
   it('exports what stands, and remembers the export', async () => {
