@@ -59,11 +59,18 @@ function parseStep({ rule: id, enabled, ...given }: WrittenStep, { index, key, b
   }
 }
 
+/** Characters of a book's fault told in a recipe's; `winnow rules` tells the whole. */
+const TOLD = 200
+
 /** A rule may be missing because its pack could not be read: then that is what to mend. */
 function unknownRule(id: string, { rules, faults }: RuleBook): string {
-  const broken = faults.map(({ message }) => message.split('\n')[0]?.replace(/\.$/, ''))
+  const broken = faults.map(({ message }) => shorten(message.split('\n')[0] ?? ''))
   const unread = broken.length === 0 ? '' : `. Not everything could be read: ${broken.join('; ')}`
   return `there is no rule "${id}"; the rules are ${rules.map((rule) => rule.id).join(', ')}${unread}`
+}
+
+function shorten(text: string): string {
+  return text.length <= TOLD ? text.replace(/\.$/, '') : `${text.slice(0, TOLD)}…`
 }
 
 /** Gives each use of a rule its key: the id, then `id~2`, `id~3`. */

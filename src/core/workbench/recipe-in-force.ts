@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { DEFAULT_RECIPE, loadBundledRecipes, parseRecipe, type Recipe, type RuleBook, reasonsOf } from '#filter'
+import { type Fault, FaultError } from '#record'
 import type { Desk } from './desk.ts'
 import { ruleBookOf } from './rule-book.ts'
 
@@ -18,6 +19,22 @@ export async function recipeInForce(place: Place): Promise<Recipe> {
   const recipe = stored === null ? await defaultRecipe(place, book) : parseStored(stored, book)
   hold(place, stored, recipe)
   return recipe
+}
+
+/**
+ * Its name and hash. One that cannot be read, because a rule of the workspace's own is gone or broken, has no hash, and says why: the workspace opens all the
+ * same.
+ */
+export async function shownRecipe(place: Place): Promise<{ recipe: Pick<Recipe, 'name' | 'hash'>; trouble: Fault | null }> {
+  try {
+    const { name, hash } = await recipeInForce(place)
+    return { recipe: { name, hash }, trouble: null }
+  } catch (error) {
+    if (!(error instanceof FaultError)) throw error
+    const stored = place.session.workspace.record.setting(RECIPE)
+    const { name } = stored === null ? { name: DEFAULT_RECIPE } : (JSON.parse(stored) as { name: string })
+    return { recipe: { name, hash: '' }, trouble: error.fault }
+  }
 }
 
 /** Puts a recipe in force: this very one, for the packs it was read with may be others by now. */

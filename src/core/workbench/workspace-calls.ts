@@ -6,7 +6,7 @@ import { announce, type Desk, hubAccess, seatAt } from './desk.ts'
 import { hubShownOf } from './hub/hub-access.ts'
 import { stopSignal } from './long-work.ts'
 import { rebuildAnalysis } from './rebuild-analysis.ts'
-import { recipeInForce } from './recipe-in-force.ts'
+import { shownRecipe } from './recipe-in-force.ts'
 import { closeSession, countsOf, openSession, type Session } from './session.ts'
 
 /** Recent workspaces remembered at most. */
@@ -27,18 +27,18 @@ export function workspaceCalls(desk: Desk) {
 
 async function infoOf(desk: Desk) {
   const { session, options, jobs, settings } = desk
-  const recipe = await recipeInForce(desk)
+  const { recipe, trouble } = await shownRecipe(desk)
   return {
     path: session.workspace.path,
     name: session.name,
     version: options.version,
     sources: session.workspace.record.sources(),
     counts: await countsOf(session),
-    recipe: { name: recipe.name, hash: recipe.hash },
+    recipe,
     jobs: jobs.list(),
     samplePath: join(options.resourcesDir, 'sample'),
     host: options.host,
-    trouble: session.trouble,
+    trouble: session.trouble ?? trouble,
     hub: hubShownOf(options.hub, await settings.read()),
   }
 }
@@ -78,6 +78,8 @@ async function bringUpToDate(desk: Desk): Promise<void> {
   } catch (error) {
     if (session.closing.signal.aborted) return
     const failed = error instanceof FaultError ? error : cannotRebuild(session, error)
+    // Everything but verdicts is up to date: the recipe's fault is told where the recipe is used.
+    if (failed.fault.kind === 'recipe-invalid') return
     session.trouble = failed.fault
     await announce(seat, 'workspace')
     throw failed
