@@ -154,8 +154,9 @@ describe('an export for the tutorial', () => {
     const dropped = file(buildRow(), { verdict: 'drop' })
     const rejected = file(buildRow({ trajectory_id: 'run-2' }), { decision: 'reject' })
     const options = exportOf([dropped, rejected], await freshFolder())
-    const step = { rule: 'token-limit', title: 'Token limit', summary: '', dropped: 1, only: 1, remaining: 1 }
-    const funnel = { total: 2, kept: 1, dropped: 1, steps: [step] }
+    const counted = { dropped: 1, only: 1, failing: 1, faults: 0, remaining: 1 }
+    const step = { key: 'token-limit', rule: 'token-limit', title: 'Token limit', summary: '', severity: 'medium' as const, ...counted }
+    const funnel = { total: 2, kept: 1, dropped: 1, steps: [step], overlap: [[1]] }
     const { result } = await finish({ ...options, facts: { ...options.facts, funnel } })
     expect(result.warnings).toEqual([
       'No example leaves: of 2 measured, the recipe drops 1 (token-limit 1), people rejected 1. Loosen the recipe or accept examples by hand.',
