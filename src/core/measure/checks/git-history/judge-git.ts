@@ -1,4 +1,4 @@
-import { subcommandAt } from '../../shell/run/behind-git.ts'
+import { GIT_VALUED, subcommandAt } from '../../shell/run/behind-git.ts'
 import { isUnknown } from '../../shell/run/unknown.ts'
 import { GIT_VERBS } from './git-verbs.ts'
 import { type Judged, judged, type Knowledge } from './judged.ts'
@@ -8,7 +8,8 @@ export function judgeGit(args: readonly string[], know: Knowledge): Judged | nul
   const at = subcommandAt(args)
   const [verb, ...rest] = args.slice(at)
   if (verb === undefined) return args.some((word) => isUnknown(word)) ? judged('git', 'unknown', UNTOLD, [], 'possible') : null
-  if (isUnknown(verb) || args.slice(0, at).some((word) => /^\0{1,9}$/.test(word))) return judged('git', 'unknown', UNTOLD, [], 'possible')
+  if (isUnknown(verb) || args.slice(0, at).some((word, place) => /^\0{1,9}$/.test(word) && !GIT_VALUED.has(args[place - 1] ?? '')))
+    return judged('git', 'unknown', UNTOLD, [], 'possible')
   if (HAVE_SUBCOMMANDS.has(verb) && /^\0{1,9}$/.test(rest[0] ?? '')) return judged(verb, 'unknown', UNTOLD, [], 'possible')
   if (rest.includes('--help') || (rest.length === 1 && rest[0] === '-h'))
     return judged(verb, 'safe', `\`git ${verb}\` only shows its help.`)

@@ -1,3 +1,4 @@
+import { operandsOf } from '../../shell/operands-of.ts'
 import { isUnknown } from '../../shell/run/unknown.ts'
 import type { SimpleCommand } from '../../shell/simple-command.ts'
 import { type Judged, judged, type Knowledge } from './judged.ts'
@@ -45,10 +46,7 @@ function mentions(text: string, repo: string): boolean {
 
 /** Package managers, and the subcommands that fetch what they name. */
 const MANAGERS = new Map<string, RegExp>([
-  ...['pip', 'pip3', 'uv', 'pipx', 'easy_install'].map((name): [string, RegExp] => [
-    name,
-    /^(?:download|install|index|wheel|add|tool|run)$/,
-  ]),
+  ...['pip', 'pip3', 'uv', 'pipx', 'easy_install'].map((name): [string, RegExp] => [name, /^(?:download|install|index|wheel|add)$/]),
   ...['conda', 'mamba', 'micromamba'].map((name): [string, RegExp] => [name, /^(?:install|create|search)$/]),
   ...['poetry', 'pdm', 'rye', 'cargo', 'bun'].map((name): [string, RegExp] => [name, /^(?:add|install|search|info)$/]),
   ...['npm', 'yarn', 'pnpm'].map((name): [string, RegExp] => [name, /^(?:pack|install|i|add|view|info|show|exec|dlx)$/]),
@@ -59,9 +57,15 @@ const MANAGERS = new Map<string, RegExp>([
   ['composer', /^(?:require|create-project|show)$/],
 ])
 
+/** Options that take the next word: names of environments, folders, addresses. */
+const PLACES = new Set(
+  '-n --name -p --prefix -t --target -d --dest -i --index-url --extra-index-url -r -c -f --find-links --root -C'.split(' '),
+)
+
 /** The task's own package at another version, or from a repository. */
 const installs: JudgeProgram = ({ name, args }, know) => {
-  const operands = args.filter((word) => !word.startsWith('-'))
+  if (args.includes('--no-index')) return null
+  const operands = operandsOf(args, PLACES)
   const pattern = MANAGERS.get(name)
   const at = operands.findIndex((word) => pattern?.test(word))
   if ((at === -1 && name !== 'easy_install') || know.repo === null) return null

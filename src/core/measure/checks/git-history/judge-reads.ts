@@ -9,6 +9,9 @@ const READERS = new Set(
   ),
 )
 
+/** Programs that show the folder they stand in when no place is named. */
+const LISTS = new Set(['ls', 'find', 'tree', 'rg', 'ag', 'ack', 'fd'])
+
 /** Options whose next word is a pattern, not a place to read. */
 const PATTERNS = new Set([
   '-path',
@@ -35,7 +38,8 @@ const WHOLE = /(?:^|\/)\.git\/?(?:\*|$)/
 /** A read of git's own files; null for any other command. */
 export function judgeReads({ name, args }: SimpleCommand, folder: string): Judged | null {
   if (!READERS.has(name)) return null
-  const paths = placesRead(name, args).map((word) => resolvePath(folder, word.replace(/^\w{1,9}=/, '')))
+  const places = placesRead(name, args)
+  const paths = (places.length === 0 && LISTS.has(name) ? ['.'] : places).map((word) => resolvePath(folder, word.replace(/^\w{1,9}=/, '')))
   const hidden = paths.find((path) => HIDDEN.test(path) && !LOCAL_REFS.test(path))
   if (hidden !== undefined) return judged(name, 'banned', `\`${name}\` reads git's own files: ${hidden.slice(0, 100)}.`)
   const whole = paths.find((path) => WHOLE.test(path))

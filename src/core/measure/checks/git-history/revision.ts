@@ -31,7 +31,7 @@ export type WordKind = 'revision' | 'path' | 'either'
 const REVISION =
   /^(?:HEAD|@|FETCH_HEAD|ORIG_HEAD|MERGE_HEAD|CHERRY_PICK_HEAD)(?:$|[~^@:{.])|^[0-9a-f]{7,40}(?:$|[~^:.@])|^(?:origin|upstream|refs|remotes|tags|heads)\/|^(?:origin|upstream|main|master|trunk|develop|dev|stable|next|stash)(?:$|[~^@:.])|^v?\d{1,5}(?:\.(?:\d{1,6}|x)){1,4}(?:[-.]?(?:a|b|rc|alpha|beta|dev|post|final)[-.]?\d{0,4})?(?:$|[~^:])|^v\d{1,5}(?:$|[~^:])|@\{|[~^]\d{0,5}$|\^\{|^\^/
 const PATHS = new Set(
-  'src lib test tests doc docs examples example setup Makefile README LICENSE Dockerfile scripts tools bin app apps pkg cmd internal include packages config CHANGES CHANGELOG'.split(
+  'src lib test tests doc docs examples example setup Makefile README LICENSE Dockerfile scripts tools bin app apps pkg cmd internal include packages config CHANGES CHANGELOG Gemfile Rakefile Pipfile Procfile Jenkinsfile vendor dist build public static templates migrations spec crates modules core common utils client server frontend backend web api assets locale contrib plugins resources samples benchmarks third_party'.split(
     ' ',
   ),
 )
@@ -41,7 +41,7 @@ const BRANCH = /^(?:feature|feat|bugfix|hotfix|fix|release|releases|topic|pr|pul
 
 /** Tells a revision from a path by its looks. */
 export function wordKind(word: string, { isOwn, isPath }: Knowledge): WordKind {
-  if (isPath(word) || PATHS.has(word)) return 'path'
+  if ((isPath(word) && !REVISION.test(word)) || PATHS.has(word)) return 'path'
   if (isOwn(word.replace(STEPS, ''))) return 'revision'
   if (/(?:^|[^/.])\.{2,3}(?:[^/.]|$)/.test(word) && !/^\.{2,3}$/.test(word)) return 'revision'
   if (REVISION.test(word)) return 'revision'

@@ -53,14 +53,45 @@ function behindInterpreter({ args, input }: SimpleCommand, language: CodeLanguag
     const code = args.find((word) => !word.startsWith('-'))
     return code?.includes('system(') || code?.includes('getline') ? { kind: 'code', code, language } : null
   }
-  const flag = args.findIndex((word) => (language === 'python' ? /^-[a-zA-Z]*c$/ : /^(?:-[a-zA-Z0-9]*[ep]|--eval|--print)$/).test(word))
+  const flag = args.findIndex((word) => (language === 'python' ? /^-[a-zA-Z]*c$/ : /^(?:-[a-zA-Z0-9]*[ep]|-r|--eval|--print)$/).test(word))
   const file = args.findIndex((word, at) => !word.startsWith('-') && !/^-[WX]$/.test(args[at - 1] ?? ''))
   if (flag !== -1 && (file === -1 || flag < file)) return { kind: 'code', code: args[flag + 1] ?? '', language }
-  if (language === 'python' && args.some((word) => /^-m/.test(word))) return null
+  if (language === 'python' && args.some((word) => /^-m/.test(word))) return behindModule(args, session)
   const path = args[file]
   if (path === undefined || path === '-') return input === '' ? null : { kind: 'code', code: input, language }
   const code = fileOf(session, resolvePath(session.folder, path))
   return code === undefined ? null : { kind: 'code', code, language }
+}
+
+/** `python -m module` of a module the run wrote; `python -m pytest file`. */
+function behindModule(args: readonly string[], session: ShellSession): Behind | null {
+  const at = args.findIndex((word) => /^-m/.test(word))
+  const module = args[at] === '-m' ? (args[at + 1] ?? '') : (args[at]?.slice(2) ?? '')
+  if (/^(?:pytest|unittest|nose2?)$/.test(module)) return writtenTests(args.slice(at + 1), session)
+  const code = fileOf(session, resolvePath(session.folder, `${module.replaceAll('.', '/')}.py`))
+  return code === undefined ? null : { kind: 'code', code, language: 'python' }
+}
+
+/** Test files the run wrote itself are code it runs. */
+function writtenTests(args: readonly string[], session: ShellSession): Behind | null {
+  const codes = args.flatMap((word) =>
+    /\.py(?:::|$)/.test(word) ? (fileOf(session, resolvePath(session.folder, word.split('::', 1)[0] ?? '')) ?? []) : [],
+  )
+  return codes.length === 0 ? null : { kind: 'code', code: codes.join('\n'), language: 'python' }
+}
+
+/** `go run main.go`. */
+const go: Special = ({ args }, session) => {
+  const path = args[0] === 'run' ? args.find((word) => word.endsWith('.go')) : undefined
+  const code = path === undefined ? undefined : fileOf(session, resolvePath(session.folder, path))
+  return code === undefined ? null : { kind: 'code', code, language: 'javascript' }
+}
+
+/** `tmux send-keys -t 0 'git log' Enter` types into a shell. */
+const tmux: Special = ({ args }) => {
+  const at = args.findIndex((word) => /^send(?:-keys)?$/.test(word))
+  if (at === -1) return null
+  return script(args.filter((word, place) => place > at && !/^(?:-.*|Enter|C-m|KPEnter)$/.test(word) && args[place - 1] !== '-t').join(' '))
 }
 
 type Special = (command: SimpleCommand, session: ShellSession) => Behind | null
@@ -165,6 +196,9 @@ const SPECIAL = new Map<string, Special>([
   ['source', source],
   ['.', source],
   ['busybox', busybox],
+  ['go', go],
+  ['tmux', tmux],
+  ...['pytest', 'py.test', 'nosetests'].map((name): [string, Special] => [name, ({ args }, session) => writtenTests(args, session)]),
   ['at', ({ input }) => (input === '' ? null : script(input))],
   ['batch', ({ input }) => (input === '' ? null : script(input))],
   ['setsid', around(/^$/)],

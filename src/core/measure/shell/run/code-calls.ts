@@ -6,7 +6,7 @@ import { isUnknown, UNKNOWN } from './unknown.ts'
 
 /** Functions that run a program whatever they are called on. */
 const RUNS =
-  /(?:^|\.)(?:system|popen|check_output|check_call|Popen|getoutput|getstatusoutput|create_subprocess_(?:exec|shell)|exec(?:v|l)[pe]{0,2}|spawn[vl][pe]{0,2}|posix_spawnp?|execSync|spawnSync|execFile|execFileSync|execa|execaSync|shell_exec|passthru|proc_open|capture2e?|capture3|popen3|qx)$/
+  /(?:^|\.)(?:system|popen|check_output|check_call|Popen|getoutput|getstatusoutput|create_subprocess_(?:exec|shell)|exec(?:v|l)[pe]{0,2}|spawn[vl][pe]{0,2}|posix_spawnp?|execSync|spawnSync|execFile|execFileSync|execa|execaSync|execAsync|execPromise|exec\.Command(?:Context)?|os\.execute|shell_exec|passthru|proc_open|capture2e?|capture3|popen3|qx)$/
 /** Functions of a module that runs programs; bare, they must be imported from it. */
 const OF_MODULES =
   /^(?:subprocess|sp|commands|child_process|cp|childProcess|pty|Kernel|Open3|IO|os|shell|shelljs|Bun)\.(?:run|call|exec|spawn|popen|fork)$/
@@ -115,9 +115,10 @@ function filledIn(words: string | string[], values: readonly CodeArgument['value
 function wordsOf(chain: string, given: readonly CodeArgument[], first: CodeArgument['value']): string | string[] {
   if (Array.isArray(first)) return first
   const rest = given.filter(({ name }) => name === null).slice(1)
+  if (chain.endsWith('CommandContext')) return rest.flatMap(({ value }) => value)
   const list = rest.find(({ value }) => Array.isArray(value))?.value
   if (/exec[vl]|spawn[vl]/.test(chain) && Array.isArray(list)) return list
   if (Array.isArray(list)) return [first, ...list]
-  const isSpread = /exec$|execl|spawnl|system$|capture|popen3/.test(chain) && rest.length > 0 && !/\s/.test(first.trim())
+  const isSpread = /exec$|execl|spawnl|system$|capture|popen3|Command$/.test(chain) && rest.length > 0 && !/\s/.test(first.trim())
   return isSpread ? [first, ...rest.flatMap(({ value }) => value)] : first
 }

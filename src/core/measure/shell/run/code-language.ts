@@ -7,6 +7,7 @@ const BY_PROGRAM: readonly [RegExp, CodeLanguage][] = [
   [/^perl[\d.]*$/, 'perl'],
   [/^ruby[\d.]*$/, 'ruby'],
   [/^(?:[gmn]?awk)$/, 'awk'],
+  [/^(?:php|lua|luajit|Rscript|julia|groovy)[\d.]*$/, 'perl'],
   [/^(?:ba|da|z|k|a|fi)?sh$/, 'shell'],
 ]
 
@@ -18,6 +19,9 @@ const BY_ENDING = new Map<string, CodeLanguage>([
   ['ts', 'javascript'],
   ['pl', 'perl'],
   ['rb', 'ruby'],
+  ['php', 'perl'],
+  ['lua', 'perl'],
+  ['go', 'javascript'],
   ['awk', 'awk'],
 ])
 

@@ -45,6 +45,7 @@ export function runCode(code: string, language: CodeLanguage, tell: Found): void
     found,
   }
   if (language === 'python') runNotebookLines(code, found)
+  if (language === 'perl' || language === 'ruby') runQuotedLines(code, found)
   for (let at = 0; at < tokens.length; at += 1) readAt(at, reading)
   for (const { isCalled, words, at } of reading.helpers) if (!isCalled) tellWords(words, at, reading)
   if (reading.hidden.length > 0) tellElsewhere(reading)
@@ -73,8 +74,12 @@ function readAt(at: number, reading: Reading): void {
   const token = tokens[at]
   if (!token) return
   if (token.kind === 'command') found({ kind: 'script', script: token.text }, token)
-  else if (token.kind === 'string') readString(token, reading)
-  else if (token.kind === 'name' && !isMark(tokens[at - 1], ['.'])) readChain(at, at, reading)
+  else if (token.kind === 'string') {
+    const before = tokens[at - 1]
+    if (reading.language === 'javascript' && before?.text === '$' && before.end === token.pos)
+      found({ kind: 'script', script: token.text }, token)
+    readString(token, reading)
+  } else if (token.kind === 'name' && !isMark(tokens[at - 1], ['.'])) readChain(at, at, reading)
   else if (isMark(token, ['.']) && isMark(tokens[at - 1], [')', ']']) && tokens[at + 1]?.kind === 'name') readChain(at, at + 1, reading)
   if (token.kind === 'name') keepName(token.text, at, reading)
 }
@@ -143,6 +148,13 @@ function readString({ text, pos, end }: CodeToken, { found }: Reading): void {
 /** Lines of a notebook that go to the shell. */
 function runNotebookLines(code: string, found: Found): void {
   for (const match of code.matchAll(/^[ \t]{0,40}(?:!|%sx |%system )(?!=)([^\n]{1,2000})/gm)) {
+    found({ kind: 'script', script: match[1] ?? '' }, { pos: match.index, end: match.index + match[0].length })
+  }
+}
+
+/** `qx{git log}` of Perl, `%x(git log)` of Ruby. */
+function runQuotedLines(code: string, found: Found): void {
+  for (const match of code.matchAll(/(?:\bqx|%x)\s?[({[/|!]([^)}\]/|!]{1,500})/g)) {
     found({ kind: 'script', script: match[1] ?? '' }, { pos: match.index, end: match.index + match[0].length })
   }
 }
