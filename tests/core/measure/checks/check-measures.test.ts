@@ -1,10 +1,11 @@
 import { describe, expect, it, vi } from 'vitest'
 import { subjectOf } from '#measure'
+import type { Evidence } from '#record'
 import type { Check } from '../../../../src/core/measure/checks/check.ts'
 import { checkMeasures } from '../../../../src/core/measure/checks/check-measures.ts'
 import { buildExample } from '../../../support/examples.ts'
 
-const found = { kind: 'x', text: 'Found.', certainty: 'certain', at: null, quote: '', parts: [] } as const
+const found: Evidence = { kind: 'x', text: 'Found.', certainty: 'certain', at: null, quote: '', parts: [] }
 
 function buildCheck(known: Partial<Check> = {}): Check {
   return {
