@@ -71,11 +71,11 @@ export interface StepRowProps {
 }
 
 function Dropped({ line: { counted, key, step, title }, canLook, tabIndex }: { line: StepLine; canLook: boolean; tabIndex: number }) {
-  if (!step.enabled) return <span className="faint">off</span>
-  if (!counted) return <span className="faint">not counted</span>
+  if (!step.enabled) return <span className="muted">off</span>
+  if (!counted) return <span className="muted">not counted</span>
   const words = `drops ${formatCount(counted.dropped)}`
   if (!canLook || key === null || counted.dropped === 0)
-    return <span className={counted.dropped > 0 ? 'step-drops' : 'faint'}>{words}</span>
+    return <span className={counted.dropped > 0 ? 'step-drops' : 'muted'}>{words}</span>
   return (
     <button
       type="button"

@@ -49,5 +49,7 @@ export function ChangeBar({ words, edit }: { words: string; edit: RecipeEdit }) 
 
 function hintOf({ isChanged, error }: RecipeEdit): string {
   if (!isChanged) return 'Change a step to see what it would keep and drop, before it does.'
-  return error ? 'This change cannot be applied: its message stands under the steps.' : 'Counting what this change would do.'
+  return error
+    ? 'This change cannot be applied: its message stands under the steps. The funnel is the one in force.'
+    : 'Counting what this change would do.'
 }
