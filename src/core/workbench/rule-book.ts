@@ -43,7 +43,7 @@ export function ruleBookOf({ options, session }: Pick<Desk, 'options' | 'session
 
 /**
  * The rules a recipe may use: those that ship, then those of the workspace's folder `rules`; and the lists of benchmark tasks, from `resources` and the
- * workspace's folder `benchmarks`. Read anew each time, for people edit these files while the workspace is open. What cannot be read is told among
+ * workspace's folder `benchmarks`. The files are read each time, for people edit them while the workspace is open. What cannot be read is told among
  * the book's faults and stops nothing else.
  */
 export async function loadRuleBook({ resourcesDir, workspacePath }: Folders): Promise<RuleBook> {
@@ -53,11 +53,23 @@ export async function loadRuleBook({ resourcesDir, workspacePath }: Folders): Pr
     { folder: workspacePath, isBundled: false },
   ]
   const packs: PackFile[] = []
-  const lists = new Map<string, BenchmarkList>()
+  const listed: TextFile[] = []
   for (const { folder, isBundled } of places) {
     for (const { name, text } of await readTexts(folder, PACKS, /\.ya?ml$/i, faults)) packs.push({ name, text, isBundled })
-    for (const file of await readTexts(folder, LISTS, /\.txt$/i, faults)) putList(lists, file, faults)
+    listed.push(...(await readTexts(folder, LISTS, /\.(?:txt|jsonl?|csv)$/i, faults)))
   }
+  const files = JSON.stringify([packs, listed, faults])
+  if (last?.files !== files) last = { files, book: makeBook(packs, listed, faults) }
+  return last.book
+}
+
+/** The book made last: a draft is previewed with every key a person presses, and files change seldom. */
+let last: { files: string; book: RuleBook } | null = null
+
+function makeBook(packs: PackFile[], listed: TextFile[], unread: readonly Fault[]): RuleBook {
+  const faults = [...unread]
+  const lists = new Map<string, BenchmarkList>()
+  for (const file of listed) putList(lists, file, faults)
   return createRuleBook({ packs, columns: RULE_COLUMNS, groups: GROUP_COLUMNS, checks: CHECKS, lists: [...lists.values()], faults })
 }
 
