@@ -123,6 +123,15 @@ export interface AnalysisStore extends AnalysisQuestions {
   insight(key: string): Promise<RuleInsight>
   /** Says how reasons are told from now on: by the recipe in force. Nobody having said so, rows have none. */
   tellReasons(tell: TellReasons): void
+  /**
+   * Brings the columns `issue_group` and `patch_group` to the rows there are: the least id of the examples whose issue, or patch, is nearly the same, one's own
+   * where there is no other, null without an issue or a patch. Every member is similar to the one whose id it is. The same rows make the same
+   * groups, whatever order they came in. Returns whether groups were made anew: they are kept until rows change. Others have their turn on the thread every
+   * few milliseconds; after what stops it, a kill as well, the next call makes them anew.
+   *
+   * @throws FaultError `conflict` when rows keep coming meanwhile; and the signal's reason
+   */
+  groupDuplicates(signal?: AbortSignal): Promise<boolean>
   /** Puts or replaces standings by example. */
   putStandings(standings: Standing[]): Promise<void>
   removeSource(id: string): Promise<void>

@@ -4,6 +4,7 @@ import { bringMeasures } from './bring-measures.ts'
 import { Columns, IS_KEPT } from './columns.ts'
 import { Connections, type Reader } from './connections.ts'
 import { facetCounts } from './facet-counts.ts'
+import { groupDuplicates } from './group-duplicates.ts'
 import { histogramsOf } from './histograms.ts'
 import { draft } from './judging/draft.ts'
 import { judge } from './judging/judge.ts'
@@ -54,6 +55,7 @@ export async function openAnalysisStore(path: string, measures: readonly Measure
     tellReasons: (tell) => {
       columns.inForce.tell = tell
     },
+    groupDuplicates: (signal) => groupDuplicates(connections, columns, signal),
     putStandings: (standings) => connections.write((connection) => writes.putStandings(connection, standings)),
     removeExamples: (ids) => connections.write((connection) => writes.removeExamples(connection, ids)),
     removeSource: (id) => connections.write((connection) => writes.removeSource(connection, id)),
