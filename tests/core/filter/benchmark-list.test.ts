@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseBenchmarkList } from '../../../src/core/filter/benchmark-list.ts'
-import { csvRecords } from '../../../src/core/filter/csv-records.ts'
+import { parseBenchmarkList } from '#filter'
+import { csvRecords } from '../../../src/core/filter/book/csv-records.ts'
 
 const LINES = `# a comment
 owner__name-12   # behind an id
@@ -16,12 +15,14 @@ owner__name-12
 `
 
 describe('a benchmark list', () => {
-  it('of lines has keys and repositories, in lower case, sorted, once', () => {
-    expect(parseBenchmarkList(LINES, 'mine.txt')).toEqual({
-      keys: ['owner/name#12', 'owner/name#7'],
-      repos: ['own/pro', 'owner/name', 'owner/other'],
-      sha256: createHash('sha256').update(LINES).digest('hex'),
-    })
+  it('of lines has tasks and repositories, in lower case, once; its words do not count', () => {
+    const { name, tasks, repositories, sha256 } = parseBenchmarkList(LINES, 'Mine.txt')
+    expect([name, [...tasks].sort(), [...repositories].sort()]).toEqual([
+      'mine',
+      ['owner/name#12', 'owner/name#7'],
+      ['own/pro', 'owner/name', 'owner/other'],
+    ])
+    expect(parseBenchmarkList(`# other words\n${LINES}`, 'Mine.txt').sha256).toBe(sha256)
   })
 
   it('may be JSON, JSON lines or CSV with instance_id, and is the same list', () => {
@@ -34,8 +35,9 @@ describe('a benchmark list', () => {
       'b.JSONL': `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`,
       'c.csv': 'patch,instance_id,repo\r\n"x,""\n""",a__b-2,\r\n,own_er_name_pr5,own/er_name',
     }
-    for (const [name, text] of Object.entries(files)) expect(parseBenchmarkList(text, name).keys).toEqual(['a/b#2', 'own/er_name#5'])
-    expect(parseBenchmarkList('\ufeff["a__b-2"]', 'd.json').keys).toEqual(['a/b#2'])
+    for (const [name, text] of Object.entries(files))
+      expect([...parseBenchmarkList(text, name).tasks].sort()).toEqual(['a/b#2', 'own/er_name#5'])
+    expect(parseBenchmarkList('\ufeff["a__b-2"]', 'd.json').tasks).toEqual(['a/b#2'])
   })
 
   it.each([
@@ -51,13 +53,13 @@ describe('a benchmark list', () => {
     expect(() => parseBenchmarkList(text, name)).toThrow(name)
   })
 
-  it('keeps its keys when its lines are put in another order', () => {
+  it('is the same list when its lines are put in another order', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 9_999 })), (numbers) => {
         const lines = (order: readonly number[]) => order.map((number) => `a__b-${number}`).join('\n')
-        const { keys } = parseBenchmarkList(lines(numbers), 'a.txt')
-        expect(keys).toHaveLength(numbers.length)
-        expect(parseBenchmarkList(lines([...numbers].reverse()), 'a.txt').keys).toEqual(keys)
+        const { tasks, sha256 } = parseBenchmarkList(lines(numbers), 'a.txt')
+        expect(tasks).toHaveLength(numbers.length)
+        expect(parseBenchmarkList(lines([...numbers].reverse()), 'a.txt').sha256).toBe(sha256)
       }),
     )
   })
@@ -87,7 +89,7 @@ describe('the lists that ship', () => {
   ])('%s has %i tasks of %i repositories, as its head says', (name, keys, repos) => {
     const text = readFileSync(resolve(import.meta.dirname, '../../../resources/benchmarks', name), 'utf8')
     const list = parseBenchmarkList(text, name)
-    expect([list.keys.length, list.repos.length]).toEqual([keys, repos])
+    expect([list.tasks.length, list.repositories.length]).toEqual([keys, repos])
     expect(text.slice(0, text.indexOf('\n'))).toContain(String(keys))
     expect(text).toMatch(/Source: github\.com\//)
   })
