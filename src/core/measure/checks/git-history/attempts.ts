@@ -44,7 +44,7 @@ function readCall(call: Call, callIndex: number, message: Message, reading: Read
   const where = { messageIndex: message.index, callIndex }
   const problem = parsed.problem ?? (isWhole ? null : { kind: 'too costly', reason: 'more commands than are followed' })
   if (problem) found.unparsed.push({ ...where, ...problem } satisfies UnparsedScript)
-  const judgements = judgeIssued(issued, reading.knowledge)
+  const judgements = judgeIssued(issued, reading.knowledge, isRefused)
   if (judgements.length === 0) return
   const placeOf = placesIn(message, callIndex, text)
   const attempts = judgements.map(

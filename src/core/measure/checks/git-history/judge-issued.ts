@@ -7,13 +7,13 @@ import type { RunKnowledge } from './run-knowledge.ts'
 /** A judged command with its words, and its place in the call's script. */
 export type Judgement = Judged & Pick<Issued, 'at'> & { command: string }
 
-/** Judges commands in order; the same verb at the same place, as in a loop, is told once with all its revisions. */
-export function judgeIssued(issued: readonly Issued[], knowledge: RunKnowledge): Judgement[] {
+/** Judges commands in order; those of a refused call teach nothing; the same verb at the same place, as in a loop, is told once with all its revisions. */
+export function judgeIssued(issued: readonly Issued[], knowledge: RunKnowledge, isRefused: boolean): Judgement[] {
   const found = new Map<string, Judgement>()
   for (const { command, at, folder } of issued) {
     const judgement = judgeCommand(command, folder, knowledge)
     if (judgement === null) continue
-    knowledge.note(command, folder)
+    if (!isRefused) knowledge.note(command, folder, judgement.tier)
     if (knowledge.isOwnRepository(command, folder)) Object.assign(judgement, withinOwn(judgement))
     const key = `${at.start}-${at.end} ${judgement.verb} ${judgement.tier}`
     const known = found.get(key)

@@ -2,15 +2,15 @@ import type { Example } from '#record'
 import { resolvePath } from '../../shell/resolve-path.ts'
 import { subcommandAt } from '../../shell/run/behind-git.ts'
 import type { SimpleCommand } from '../../shell/simple-command.ts'
-import type { Attempt } from './attempt.ts'
+import type { Attempt, Tier } from './attempt.ts'
 import type { Knowledge } from './judged.ts'
 import { nameOf } from './own-address.ts'
 import { commitsIn, ownRevisions } from './own-revisions.ts'
 
 /** What is known of a run, growing with its commands and their outputs. */
 export interface RunKnowledge extends Knowledge {
-  /** A command the run issued: branches it makes and work it puts aside are its own. */
-  note(command: SimpleCommand, folder: string): void
+  /** A command the run issued, and how it was judged: branches it makes at HEAD and work it puts aside are its own. */
+  note(command: SimpleCommand, folder: string, tier: Tier): void
   /** True for a git command in a repository that the run made in a temporary folder. */
   isOwnRepository(command: SimpleCommand, folder: string): boolean
   /** What commands printed: commits that only harmless ones show are ancestors, or the run's own. */
@@ -19,21 +19,30 @@ export interface RunKnowledge extends Knowledge {
 
 const TELLING = /^(?:log|show|rev-parse|rev-list|commit|whatchanged|describe|merge-base)$/
 
+/** What may put HEAD where the run should not look: what a log shows from then on is no proof of an ancestor. */
+const MOVES = /^(?:checkout|switch|reset|merge|rebase|pull|cherry-pick|revert|bisect|am)$/
+
 /** What is known of a run before its first command. */
 export function runKnowledge(example: Example): RunKnowledge {
   const own = ownRevisions(example)
   const repo = example.repo?.toLowerCase() ?? null
   const tops = topsOf(example)
   const made = new Set<string>()
+  let hasMoved = false
   const knowledge: RunKnowledge = {
     repo,
     hasStash: false,
     isOwn: (revision) => own.has(revision),
     isPath: (word) => tops.has(word.split('/', 1)[0] ?? ''),
     isOwnRepository: ({ name, args }, folder) => name === 'git' && made.has(folderOf(args, folder)),
-    note: ({ args }, folder) => {
+    note: ({ name: program, args }, folder, tier) => {
+      if (program !== 'git') return
       const [verb, ...rest] = args.slice(subcommandAt(args))
       if (verb === 'stash' && /^(?:push|save|-.*)?$/.test(rest[0] ?? '')) knowledge.hasStash = true
+      if (tier !== 'safe') {
+        hasMoved ||= MOVES.test(verb ?? '')
+        return
+      }
       if (verb === 'init') {
         const path = resolvePath(folderOf(args, folder), rest.find((word) => !word.startsWith('-')) ?? '.')
         if (TEMPORARY.test(path) && made.size < 1000) made.add(path)
@@ -42,6 +51,7 @@ export function runKnowledge(example: Example): RunKnowledge {
       if (name !== null) own.add(name)
     },
     learn: (attempts, output) => {
+      if (hasMoved) return
       const git = attempts.filter(({ verb }) => TELLING.test(verb))
       if (git.length > 0 && attempts.every(({ tier }) => tier === 'safe')) for (const commit of commitsIn(output)) own.add(commit)
     },
@@ -62,9 +72,12 @@ const TEMPORARY = /^\/(?:var\/)?tmp\/[^\0]{1,400}$/
 function madeBy(verb: string, args: readonly string[]): string | null {
   const at = args.findIndex((word) => /^(?:-[bBcC]|--create|--orphan)$/.test(word))
   if (verb === 'checkout' || verb === 'switch') return at === -1 ? null : (args[at + 1] ?? null)
-  if (verb !== 'branch' && verb !== 'tag') return null
+  if ((verb !== 'branch' && verb !== 'tag') || args.some((word) => word.startsWith('-') && !MAKES.test(word))) return null
   return args.find((word) => !word.startsWith('-')) ?? null
 }
+
+/** Options with which a branch or tag is still made. */
+const MAKES = /^(?:-[fasq]|-m|--force|--annotate|--sign|--no-track|--message(?:=.*)?)$/
 
 /** Top folders and files the patches touch, and the folder named like the repository. */
 function topsOf({ repo, patch, referencePatch }: Example): Set<string> {

@@ -14,6 +14,12 @@ export interface CodeSpan {
   end: number
 }
 
+/** A command, and where its code runs it. */
+export interface FoundCommand {
+  command: CodeCommand
+  at: CodeSpan
+}
+
 /** Told of every command. */
 export type Found = (command: CodeCommand, at: CodeSpan) => void
 

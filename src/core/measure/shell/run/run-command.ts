@@ -8,7 +8,7 @@ import { expandValue, expandWord } from './expand-word.ts'
 import { printedBy } from './printed-by.ts'
 import { applyRedirects, inputOf } from './redirects.ts'
 import { type Frame, innerFrame, MAX_DEPTH, type Run, type Span, spanOf } from './run.ts'
-import { runCode } from './run-code.ts'
+import { type FoundCommand, runCode } from './run-code.ts'
 import { runTree } from './run-tree.ts'
 import { scopeOf } from './scope.ts'
 import { fileOf, keep } from './session.ts'
@@ -16,7 +16,6 @@ import { isUnknown, UNKNOWN } from './unknown.ts'
 
 /** Follows one simple command as written: expands its words, takes its wrappers off, runs or issues what is left. Gives what it prints. */
 export function runCommand(node: Command, input: string | null, frame: Frame, run: Run): string {
-  if (run.steps < 0) return UNKNOWN
   const scope = scopeOf(frame, node, run)
   for (const part of node.prefix) {
     if (part.type !== 'Assignment') continue
@@ -136,15 +135,30 @@ function runProgram(command: SimpleCommand, input: string | null, written: Writt
 
 /** Follows the commands a piece of code runs. */
 export function follow(code: string, language: CodeLanguage, written: Written, run: Run): string {
+  run.characters -= code.length
+  if (run.characters < 0) {
+    issue(commandOf(UNKNOWN, [], null), spanOf(written.frame, written.node), run)
+    return UNKNOWN
+  }
   const frame = bodyFrame(code, written)
-  runCode(code, language, (command, at) => {
-    const span = frame.base === null || at === null ? frame.span : { start: frame.base + at.pos, end: frame.base + at.end }
+  for (const { command, at } of commandsOf(code, language, run)) {
+    const span = frame.base === null ? frame.span : { start: frame.base + at.pos, end: frame.base + at.end }
     if (command.kind === 'script') {
       const inner: Written = { node: { pos: 0, end: 0, redirects: [] }, frame: { source: '', base: null, span } }
       runText(command.script, { input: null }, inner, run)
     } else runWords(command.words, null, { node: written.node, frame: { ...frame, base: null, span } }, run)
-  })
+  }
   return UNKNOWN
+}
+
+/** The commands of a piece of code; a file that is run again is read once. */
+function commandsOf(code: string, language: CodeLanguage, { session: { codes } }: Run): readonly FoundCommand[] {
+  const known = codes.get(code)
+  if (known) return known
+  const commands: FoundCommand[] = []
+  runCode(code, language, (command, at) => commands.push({ command, at }))
+  if (codes.size < 500) codes.set(code, commands)
+  return commands
 }
 
 function issue(command: SimpleCommand, at: Span, run: Run): void {

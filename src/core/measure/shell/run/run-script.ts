@@ -5,8 +5,8 @@ import { follow } from './run-command.ts'
 import { runTree } from './run-tree.ts'
 import type { ShellSession } from './session.ts'
 
-/** Commands of one call that are followed, and characters its expansions and inner scripts may come to. */
-const MAX_STEPS = 100_000
+/** Pieces of syntax of one call that are followed, and characters its expansions, inner scripts and code may come to. */
+const MAX_STEPS = 400_000
 const MAX_CHARACTERS = 4_000_000
 
 /** A script as a session runs it. */
@@ -44,11 +44,13 @@ function ranBy(session: ShellSession, parse: ShellParser, follows: (run: Run) =>
     parse,
     issue: (command) => issued.push(command),
     steps: MAX_STEPS,
-    characters: MAX_CHARACTERS,
+    characters: Math.min(MAX_CHARACTERS, session.characters),
     positional: [],
     depth: 0,
   }
+  const given = run.characters
   follows(run)
+  session.characters -= given - run.characters
   return { issued, isWhole: run.steps >= 0 && run.characters >= 0 }
 }
 

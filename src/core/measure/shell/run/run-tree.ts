@@ -17,6 +17,8 @@ const MAX_TURNS = 20
  * what stands on its standard input; null for nothing known of.
  */
 export function runTree(node: SyntaxNode, input: string | null, frame: Frame, run: Run): string {
+  run.steps -= 1
+  if (run.steps < 0) return UNKNOWN
   switch (node.type) {
     case 'Command':
       return runCommand(node satisfies Command, input, frame, run)

@@ -30,7 +30,7 @@ export interface Run {
   readonly session: ShellSession
   readonly parse: ShellParser
   issue(issued: Issued): void
-  /** Commands and expanded characters that may still be spent; below 0 the rest of the script is not followed. */
+  /** Pieces of syntax, and characters expanded or read as code, that may still be spent; below 0 the rest of the script is not followed. */
   steps: number
   characters: number
   /** `$1`, `$2`, ... */

@@ -1,5 +1,6 @@
 import type { CompoundCommand, CompoundList, Redirected } from 'unbash'
 import { baseName } from '../simple-command.ts'
+import type { FoundCommand } from './run-code.ts'
 import { UNKNOWN } from './unknown.ts'
 
 /** A function's body and the text its positions are into. */
@@ -18,7 +19,14 @@ export interface ShellSession {
   gitAliases: Map<string, string>
   /** Files the run wrote, by path and by base name; the text as far as it is known. */
   files: Map<string, string>
+  /** Commands of code that was read before. */
+  codes: Map<string, readonly FoundCommand[]>
+  /** Characters that all calls together may still come to. */
+  characters: number
 }
+
+/** What a run of a thousand calls, each at its limit, is cut to: seconds of work. */
+const MAX_CHARACTERS = 40_000_000
 
 /** A session in which nothing is known yet. */
 export function newSession(): ShellSession {
@@ -29,6 +37,8 @@ export function newSession(): ShellSession {
     aliases: new Map(),
     gitAliases: new Map(),
     files: new Map(),
+    codes: new Map(),
+    characters: MAX_CHARACTERS,
   }
 }
 

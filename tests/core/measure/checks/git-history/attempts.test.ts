@@ -76,6 +76,17 @@ describe('attemptsOf', () => {
     expect(tiersOf(runOf('git stash show', 'git stash', 'git stash show'))).toEqual(['stash: restricted', 'stash: safe', 'stash: safe'])
   })
 
+  it('does not take for its own what it begins elsewhere or only names', () => {
+    expect(tiersOf(runOf('git branch peek origin/main', 'git show peek')).at(-1)).toBe('show: unknown')
+    expect(tiersOf(runOf('git checkout -b peek v2.0', 'git show peek')).at(-1)).toBe('show: unknown')
+    expect(tiersOf(runOf('git branch --list main', 'git branch -D v2.0', 'git show main v2.0')).at(-1)).toBe('show: restricted')
+  })
+
+  it('learns no ancestors once HEAD went elsewhere', () => {
+    const run = runOf('git checkout main', ['git log --oneline -1', `${SHA.slice(0, 7)} the fix`], `git show ${SHA.slice(0, 7)}`)
+    expect(tiersOf(run)).toEqual(['checkout: restricted', 'log: safe', 'show: restricted'])
+  })
+
   it('knows the base commit the row names', () => {
     const run = { ...runOf(`git diff ${SHA}`), metadata: { base_commit: SHA } }
     expect(tiersOf(run)).toEqual(['diff: safe'])
@@ -238,6 +249,11 @@ describe('hostile scripts', () => {
     ['open quotes', '"$(`'.repeat(3000)],
     ['a value that doubles', `a=x\n${'a=$a$a\n'.repeat(60)}git log $a`],
     ['a function that calls itself', 'f() { f; f; git log; }; f'],
+    ['loops in loops', `${'for x in 1 2 3 4 5 6 7 8 9; do '.repeat(12)} [[ a ]] ${'; done'.repeat(12)}`],
+    [
+      'code in loops',
+      `cat > x.py <<'EOF'\n${'a = b\n'.repeat(10_000)}\nEOF\n${'for x in 1 2 3 4 5 6 7 8 9; do '.repeat(6)} python x.py ${'; done'.repeat(6)}`,
+    ],
     ['an alias of itself', "alias git='git git'; git log"],
     ['braces', `git ${'{a,b}'.repeat(60)}`],
     ['open braces', `git ${'{a,'.repeat(3000)}`],
@@ -249,11 +265,15 @@ describe('hostile scripts', () => {
     ['python of names', `python - <<'EOF'\n${'a = b + '.repeat(100_000)}\nEOF`],
     ['a long path', `cat ${'.git/'.repeat(100_000)}`],
     ['a long address', `curl https://${'a.'.repeat(100_000)}/acme/rocket`],
-  ])('end in time: %s', (_name, script) => {
-    const started = performance.now()
-    expect(() => attemptsOf(runOf(script))).not.toThrow()
-    expect(performance.now() - started).toBeLessThan(10_000)
-  })
+  ])(
+    'end in time: %s',
+    (_name, script) => {
+      const started = performance.now()
+      expect(() => attemptsOf(runOf(script))).not.toThrow()
+      expect(performance.now() - started).toBeLessThan(60_000)
+    },
+    90_000,
+  )
 
   it('never throw', () => {
     const pieces = [
