@@ -7,10 +7,10 @@ import { GROUP_COLUMNS, RULE_COLUMNS } from '../../src/core/workbench/rule-book.
 const RESOURCES = resolve(import.meta.dirname, '../../resources')
 
 /** The rule packs that ship. */
-export const bundledPacks: readonly PackFile[] = textsIn('rules').map((file) => ({ ...file, isBundled: true }))
+export const bundledPacks: readonly PackFile[] = textsIn('rules', '.yaml').map((file) => ({ ...file, isBundled: true }))
 
 /** The benchmark lists that ship. */
-export const bundledLists: readonly BenchmarkList[] = textsIn('benchmarks').map(({ name, text }) => parseBenchmarkList(text, name))
+export const bundledLists: readonly BenchmarkList[] = textsIn('benchmarks', '.txt').map(({ name, text }) => parseBenchmarkList(text, name))
 
 /** The rules that ship, with other packs behind them, and with these lists instead. */
 export function bookWith(own: readonly { name: string; text: string }[] = [], lists: readonly BenchmarkList[] = bundledLists): RuleBook {
@@ -21,8 +21,9 @@ export function bookWith(own: readonly { name: string; text: string }[] = [], li
 /** The rules that ship. */
 export const bundledBook: RuleBook = bookWith()
 
-function textsIn(folder: string): { name: string; text: string }[] {
+function textsIn(folder: string, ending: string): { name: string; text: string }[] {
   return readdirSync(join(RESOURCES, folder))
+    .filter((name) => name.endsWith(ending))
     .sort()
     .map((name) => ({ name, text: readFileSync(join(RESOURCES, folder, name), 'utf8') }))
 }
