@@ -1,4 +1,4 @@
-import { funnelOf, planOf, type Recipe } from '#filter'
+import { funnelOf, type JudgePlan, planOf, type Recipe } from '#filter'
 import type { Funnel } from '#record'
 import { announce, type Desk } from './desk.ts'
 import { stopSignal } from './long-work.ts'
@@ -13,18 +13,33 @@ export async function putRecipe(desk: Desk, recipe: Recipe, signal?: AbortSignal
 
 /** The same for a caller whose turn it is to write verdicts; says nothing to screens. */
 export async function judgeAll(desk: Desk, recipe: Recipe, signal?: AbortSignal): Promise<Funnel> {
-  const counts = await desk.session.workspace.analysis.judge(planOf(recipe), { signal: stopSignal(desk.session, signal) })
+  const stop = stopSignal(desk.session, signal)
+  const counts = await desk.session.workspace.analysis.judge(await readyPlan(desk, recipe, stop), { signal: stop })
   // Killed before this, the next start finds verdicts of another recipe than the one in force, and judges anew.
   bringIntoForce(desk, recipe)
   return funnelOf(recipe, counts)
 }
 
 /** What applying a recipe would do; everything stays as it is. */
-export async function draftRecipe({ session }: Desk, recipe: Recipe, signal?: AbortSignal) {
-  const { counts, newlyKept, newlyDropped } = await session.workspace.analysis.draft(planOf(recipe), {
-    signal: stopSignal(session, signal),
-  })
+export async function draftRecipe(desk: Desk, recipe: Recipe, signal?: AbortSignal) {
+  const stop = stopSignal(desk.session, signal)
+  const { analysis } = desk.session.workspace
+  const { counts, newlyKept, newlyDropped } = await analysis.draft(await readyPlan(desk, recipe, stop), { signal: stop })
   return { funnel: funnelOf(recipe, counts), hash: recipe.hash, newlyKept, newlyDropped }
+}
+
+/** Columns that are made of all rows together, when somebody wants them. */
+const GROUPS = ['issue_group', 'patch_group']
+
+/** A recipe's plan, with the groups it chooses from brought up to date. */
+async function readyPlan({ session }: Desk, recipe: Recipe, stop: AbortSignal): Promise<JudgePlan> {
+  const plan = planOf(recipe)
+  if (readsGroups(plan)) await session.workspace.analysis.groupDuplicates(stop)
+  return plan
+}
+
+function readsGroups({ steps }: JudgePlan): boolean {
+  return steps.some((step) => (step.kind === 'choose' && GROUPS.includes(step.per)) || (step.kind === 'share' && GROUPS.includes(step.of)))
 }
 
 /** Judges everything where a row may lack its verdict by the recipe in force, or have one about other values. */
