@@ -6,6 +6,7 @@ import { text } from './common.ts'
 export const patchSide = z.enum(['model', 'reference'])
 
 const patchFileSummary = z.object({
+  start: z.number(),
   oldPath: text,
   newPath: text,
   status: z.enum(['added', 'deleted', 'modified', 'renamed', 'copied', 'mode']),

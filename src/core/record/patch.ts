@@ -22,6 +22,8 @@ export type PatchStatus = 'added' | 'deleted' | 'modified' | 'renamed' | 'copied
 
 /** One file of a patch. Paths are unquoted and without `a/`, `b/`; null stands for /dev/null. */
 export interface PatchFile {
+  /** UTF-16 offset in the patch of the line its header begins with. */
+  start: number
   oldPath: string | null
   newPath: string | null
   status: PatchStatus

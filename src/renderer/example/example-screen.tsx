@@ -5,7 +5,8 @@ import { warmMonaco } from '../monaco/index.ts'
 import { useLayout } from '../state/use-layout.ts'
 import { ErrorState, SplitPanes } from '../widgets/index.ts'
 import { EVIDENCE, Evidence, type EvidenceTab } from './evidence/evidence.tsx'
-import { FindingsContext, useFindings } from './findings/use-findings.ts'
+import { FindingsContext, useFindings, useFoundHere } from './findings/use-findings.ts'
+import { usePointedTab } from './findings/use-pointed-tab.ts'
 import './example.css'
 import { ExampleSkeleton } from './example-skeleton.tsx'
 import { detailQuery } from './queries.ts'
@@ -22,20 +23,23 @@ export function ExampleScreen({ id, message }: { id: string; message: number | n
   const { data, error, refetch } = useQuery(detailQuery(api, id))
   const place = usePlace(id, data !== undefined)
   const isFetched = useIsFromHub(id)
+  const findings = useFindings(id, data !== undefined)
   useEffect(warmMonaco, [])
   return (
-    <div className="example">
-      <div className="example-body">
-        {data ? (
-          <Sides detail={data} message={message} />
-        ) : error ? (
-          <ErrorState error={error} onRetry={() => void refetch()} />
-        ) : (
-          <ExampleSkeleton isFetched={isFetched} />
-        )}
+    <FindingsContext value={findings}>
+      <div className="example">
+        <div className="example-body">
+          {data ? (
+            <Sides detail={data} message={message} />
+          ) : error ? (
+            <ErrorState error={error} onRetry={() => void refetch()} />
+          ) : (
+            <ExampleSkeleton isFetched={isFetched} />
+          )}
+        </div>
+        {data ? <VerdictBar detail={data} place={place} /> : <VerdictBarWaiting place={place} isFailed={error !== null} />}
       </div>
-      {data ? <VerdictBar detail={data} place={place} /> : <VerdictBarWaiting place={place} isFailed={error !== null} />}
-    </div>
+    </FindingsContext>
   )
 }
 
@@ -44,22 +48,20 @@ function Sides({ detail, message }: { detail: Detail; message: number | null }) 
   const [tab, setTab] = useLayout<EvidenceTab>('example.tab', 'patch', (stored) => EVIDENCE.find((one) => one === stored) ?? null)
   const toggle = useCallback(() => setShows(!shows), [shows, setShows])
   useEvidenceKeys(tab, detail.hasReferencePatch, setTab)
-  const findings = useFindings(detail.row.id)
+  usePointedTab(useFoundHere(), tab, setTab)
   return (
-    <FindingsContext value={findings}>
-      <SplitPanes
-        name="example"
-        panes={[
-          {
-            id: 'run',
-            label: 'Run',
-            size: 'rest',
-            min: 560,
-            content: <Run key={detail.row.id} detail={detail} linked={message} reasoning={{ shows, toggle }} />,
-          },
-          { id: 'evidence', label: 'Evidence', size: 560, min: 340, content: <Evidence detail={detail} tab={tab} onTab={setTab} /> },
-        ]}
-      />
-    </FindingsContext>
+    <SplitPanes
+      name="example"
+      panes={[
+        {
+          id: 'run',
+          label: 'Run',
+          size: 'rest',
+          min: 560,
+          content: <Run key={detail.row.id} detail={detail} linked={message} reasoning={{ shows, toggle }} />,
+        },
+        { id: 'evidence', label: 'Evidence', size: 560, min: 340, content: <Evidence detail={detail} tab={tab} onTab={setTab} /> },
+      ]}
+    />
   )
 }

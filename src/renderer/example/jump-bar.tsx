@@ -6,8 +6,8 @@ import { matches, type OutlineEntry, type OutlineFilter, type StepMark } from '.
 interface JumpBarProps {
   entries: readonly OutlineEntry[]
   onJump: (direction: 1 | -1, filter: OutlineFilter) => void
-  /** How many findings there are. */
-  findings: number
+  /** How many findings there are, and which is pointed out, from 0; null while they are looked for. */
+  findings: { count: number; at: number | null } | null
   onFinding: (direction: 1 | -1) => void
   /** Goes to the step with most tokens. */
   onHeaviest: () => void
@@ -57,7 +57,8 @@ export function JumpBar({ entries, onJump, findings, onFinding, onHeaviest, show
         noun="finding"
         plural="findings"
         keys={{ next: 'Shift+J', previous: 'Shift+K' }}
-        count={findings}
+        count={findings?.count ?? null}
+        at={findings?.at ?? null}
         onGo={onFinding}
       />
       <span className="grow" />
@@ -89,17 +90,21 @@ interface JumpProps {
   noun: string
   plural: string
   keys: { next: string; previous: string }
-  count: number
+  /** Null while it is not known. */
+  count: number | null
+  /** Which of them one is at, from 0. */
+  at?: number | null
   onGo: (direction: 1 | -1) => void
 }
 
-function Jump({ mark, noun, plural, keys, count, onGo }: JumpProps) {
+function Jump({ mark, noun, plural, keys, count, at = null, onGo }: JumpProps) {
   return (
     <span className="jump">
       <IconButton label={`Previous ${noun}`} keys={keys.previous} icon={<ChevronUp size={13} aria-hidden />} onClick={() => onGo(-1)} />
       <i className={`dot dot-${mark}`} aria-hidden />
-      <span className={count === 0 ? 'faint' : ''}>
-        {formatCount(count)} <span className="jump-word">{count === 1 ? noun : plural}</span>
+      <span className={count === 0 || count === null ? 'faint' : ''}>
+        {at !== null && `${formatCount(at + 1)}/`}
+        {count === null ? '…' : formatCount(count)} <span className="jump-word">{count === 1 ? noun : plural}</span>
       </span>
       <IconButton label={`Next ${noun}`} keys={keys.next} icon={<ChevronDown size={13} aria-hidden />} onClick={() => onGo(1)} />
     </span>

@@ -66,7 +66,7 @@ export function Run({ detail, linked, reasoning }: RunProps) {
         <JumpBar
           entries={entries}
           onJump={jump}
-          findings={findings.list.length}
+          findings={findings.found ? { count: findings.list.length, at: findings.pointed?.index ?? null } : null}
           onFinding={(direction) => findings.go(direction, current)}
           onHeaviest={goToHeaviest}
           showsReasoning={reasoning.shows}

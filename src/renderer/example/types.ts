@@ -10,6 +10,8 @@ export type CallView = MessageView['calls'][number]
 export type Hit = Answers['example']['find']['hits'][number]
 /** The row part of an example: index, measures, verdict and decision. */
 export type Row = Detail['row']
+/** Why the recipe drops it. */
+export type Reason = Row['reasons'][number]
 /** A reason code with its key. */
 export type ReasonCode = Answers['review']['reasons'][number]
 /** Files of a patch. */

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useApi } from '../api/use-api.ts'
 import { useView } from '../state/view-store.ts'
-import { detailQuery, neighboursQuery, patchFileQuery, patchQuery } from './queries.ts'
+import { detailQuery, findingsQuery, neighboursQuery, patchFileQuery, patchQuery } from './queries.ts'
 
 /** Where the example stands in the selection. */
 export interface Place {
@@ -33,6 +33,7 @@ export function usePlace(id: string, isThere: boolean): Place {
     if (data.next === null) return
     const { next } = data
     void client.prefetchQuery(neighboursQuery(api, next, selection, sort))
+    void client.prefetchQuery(findingsQuery(api, next))
     void client.prefetchQuery(patchQuery(api, next, 'model')).then(() => {
       const patch = client.getQueryData(patchQuery(api, next, 'model').queryKey)
       return patch && patch.files.length > 0 ? client.prefetchQuery(patchFileQuery(api, next, 'model', 0)) : undefined

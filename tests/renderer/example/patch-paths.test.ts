@@ -5,6 +5,7 @@ import type { PatchFileSummary } from '../../../src/renderer/example/types.ts'
 import { answer, message, run, shell } from './message-builder.ts'
 
 const file = (rest: Partial<PatchFileSummary>): PatchFileSummary => ({
+  start: 0,
   oldPath: 'a.py',
   newPath: 'a.py',
   status: 'modified',

@@ -2,6 +2,8 @@ import type { Hunk, PatchFile, PatchStatus } from '#record'
 
 /** A file patch while its header is being read. */
 export interface FileDraft {
+  /** See `PatchFile.start`. */
+  start: number
   oldPath: string | null
   newPath: string | null
   change: 'added' | 'deleted' | 'renamed' | 'copied' | null
@@ -17,6 +19,7 @@ export interface FileDraft {
 /** A draft with nothing known but its paths. */
 export function draftFile(oldPath: string | null, newPath: string | null): FileDraft {
   return {
+    start: 0,
     oldPath,
     newPath,
     change: null,

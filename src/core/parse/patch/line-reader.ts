@@ -12,6 +12,11 @@ export class LineReader {
     this.text = text
   }
 
+  /** UTF-16 offset of the current line. */
+  get offset(): number {
+    return this.start
+  }
+
   /** The current line without its line feed, or null at the end. */
   peek(): string | null {
     return this.lineFrom(this.start)

@@ -51,12 +51,13 @@ class PatchParser {
   }
 
   private readFile(): boolean {
-    const line = this.reader.number
+    const { number: line, offset } = this.reader
     const header = readFileHeader(this.reader)
     if (!header) return false
     this.isProse = false
     if (header.problem) this.problems.add(line, header.problem)
     if (skipBinary(this.reader)) header.draft.binary = true
+    header.draft.start = offset
     this.drafts.push(header.draft)
     return true
   }

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useApi } from '../../api/use-api.ts'
 import { useKeys } from '../../keys/use-keys.ts'
 import { useLayout } from '../../state/use-layout.ts'
 import { EmptyState, ErrorState, formatCount, formatCounted, Segmented, Skeleton, Tooltip } from '../../widgets/index.ts'
+import { useFoundHere } from '../findings/use-findings.ts'
+import { fileAt, pieceOf } from '../logic/finding-places.ts'
 import { patchQuery } from '../queries.ts'
 import type { PatchSide, PatchSummary } from '../types.ts'
 import { PatchFileView, type PatchLook } from './patch-file-view.tsx'
@@ -53,6 +55,7 @@ function Patch({ id, which, patch }: { id: string; which: PatchSide; patch: Patc
   const [stored, setStored] = useState<PatchState>({ of, file: 0, viewed: new Set() })
   const state = stored.of === of ? stored : { of, file: 0, viewed: new Set<number>() }
   const [look, setLook] = usePatchLook()
+  usePointedFile(which, patch, (wanted) => setStored({ ...state, file: wanted }))
   const file = Math.min(state.file, patch.files.length - 1)
   const choose = (next: number) => setStored({ ...state, file: next })
   const view = (seen: number, goesOn: boolean) => {
@@ -84,6 +87,17 @@ function Patch({ id, which, patch }: { id: string; which: PatchSide; patch: Patc
       {chosen && <PatchFileView id={id} which={which} index={file} file={chosen} look={look} />}
     </div>
   )
+}
+
+/** Chooses the file that holds what is pointed out. */
+function usePointedFile(which: PatchSide, patch: PatchSummary, onFile: (file: number) => void): void {
+  const { list, pointed } = useFoundHere()
+  const at = pointed ? pieceOf(list, pointed)?.at : null
+  const file = which === 'model' && at?.field === 'patch' ? fileAt(patch.files, at.start) : -1
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another finding chooses a file, never the choice of another file
+  useEffect(() => {
+    if (file !== -1) onFile(file)
+  }, [pointed, file])
 }
 
 interface ToolsProps {

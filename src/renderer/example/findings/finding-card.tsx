@@ -1,43 +1,90 @@
 import { useEffect, useRef } from 'react'
+import { cutWords, type Piece, type Pointed, whereWords } from '../logic/finding-places.ts'
+import { CopyText } from '../trajectory/copy-text.tsx'
 import { MarkedText } from '../trajectory/marked-text.tsx'
 import type { Finding } from '../types.ts'
 import { FindingHead } from './finding-head.tsx'
 
-const PARTS = { output: 'Output', patch: 'In the patch', earlier: 'Earlier' } as const
+const PARTS = { output: 'Output', patch: 'Patch lines', earlier: 'Earlier' } as const
 
-/** One finding with all of its evidence. */
-export function FindingCard({ finding, isPointed, onShow }: { finding: Finding; isPointed: boolean; onShow: () => void }) {
+/** One finding with all of its evidence; each quote leads to its place. */
+export function FindingCard({ finding, place, count, pointed, fileOf, onShow }: FindingCardProps) {
   const card = useRef<HTMLLIElement>(null)
   useEffect(() => {
-    if (isPointed) card.current?.scrollIntoView({ block: 'nearest' })
-  }, [isPointed])
+    if (pointed) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [pointed])
   const { at, quote, parts } = finding
   return (
-    <li ref={card} className="finding-card" aria-current={isPointed ? 'true' : undefined}>
-      <button type="button" className="finding-open" onClick={onShow}>
+    <li ref={card} className="finding-card" aria-current={pointed ? 'true' : undefined}>
+      <button type="button" className="finding-open" onClick={() => onShow()}>
+        <span className="visually-hidden">
+          Finding {place + 1} of {count}, {whereWords(at)}:{' '}
+        </span>
         <FindingHead finding={finding} />
       </button>
+      {at === null && <p className="finding-whole">About the run as a whole</p>}
       {quote !== '' && (
-        <Quote title={at === null || at.messageIndex === null ? 'In the patch' : `Message ${at.messageIndex}`} text={quote} />
+        <Quote
+          what={at?.field === 'arguments' ? 'Command' : 'Text'}
+          piece={finding}
+          file={fileOf(at)}
+          isPointed={pointed?.part === null}
+          onShow={() => onShow()}
+        />
       )}
       {parts.map((part, i) => (
         <Quote
           // biome-ignore lint/suspicious/noArrayIndexKey: parts of one finding stand in the order of the run
           key={i}
-          title={part.at.messageIndex === null ? PARTS[part.what] : `${PARTS[part.what]}, message ${part.at.messageIndex}`}
-          text={part.quote}
+          what={PARTS[part.what]}
+          piece={part}
+          file={fileOf(part.at)}
+          isPointed={pointed?.part === i}
+          onShow={() => onShow(i)}
         />
       ))}
     </li>
   )
 }
 
-function Quote({ title, text }: { title: string; text: string }) {
+/** See {@link FindingCard}. */
+export interface FindingCardProps {
+  finding: Finding
+  /** Its place in the walk, from 0, of `count`. */
+  place: number
+  count: number
+  /** Set while this one is pointed out. */
+  pointed: Pointed | null
+  /** Path of the file a piece of the patch is in. */
+  fileOf: (at: Finding['at']) => string
+  /** Goes to it, or to one of its parts. */
+  onShow: (part?: number) => void
+}
+
+interface QuoteProps {
+  what: string
+  piece: Piece
+  file: string
+  isPointed: boolean
+  onShow: () => void
+}
+
+function Quote({ what, piece, file, isPointed, onShow }: QuoteProps) {
+  const cut = cutWords(piece)
   return (
-    <figure className="finding-quote">
-      <figcaption>{title}</figcaption>
+    <figure className="finding-quote" data-pointed={isPointed || undefined}>
+      <figcaption>
+        <button type="button" className="finding-place" onClick={onShow}>
+          <span>{what},</span>
+          <span className="finding-where">
+            <MarkedText text={file === '' ? whereWords(piece.at) : file} />
+          </span>
+        </button>
+        {cut !== '' && <span className="finding-cut">{cut}</span>}
+        <CopyText label={`${what.toLowerCase()} of ${whereWords(piece.at)}`} text={piece.quote} />
+      </figcaption>
       <div className="code">
-        <MarkedText text={text} />
+        <MarkedText text={piece.quote} />
       </div>
     </figure>
   )

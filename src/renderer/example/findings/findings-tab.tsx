@@ -4,11 +4,13 @@ import { FindingCard } from './finding-card.tsx'
 import './findings.css'
 import { HistoryAnswers } from './history-answers.tsx'
 import { useFoundHere } from './use-findings.ts'
+import { usePatchPlace } from './use-patch-place.ts'
 import { useRuleTitles } from './use-rule-titles.ts'
 
 /** Everything the checks found, each with its evidence together: the command, what it printed, the patch lines that came of it. */
 export function FindingsTab({ row }: { row: Row }) {
   const { found, error, retry, list, pointed, show } = useFoundHere()
+  const fileOf = usePatchPlace(row.id, list)
   if (error) return <ErrorState error={error} onRetry={retry} />
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
@@ -21,8 +23,16 @@ export function FindingsTab({ row }: { row: Row }) {
       )}
       <ol className="finding-cards">
         {list.map((finding, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a finding is its place in the list
-          <FindingCard key={index} finding={finding} isPointed={pointed?.index === index} onShow={() => show(index)} />
+          <FindingCard
+            // biome-ignore lint/suspicious/noArrayIndexKey: a finding is its place in the list
+            key={index}
+            finding={finding}
+            place={index}
+            count={list.length}
+            pointed={pointed?.index === index ? pointed : null}
+            fileOf={fileOf}
+            onShow={(part) => show(index, part)}
+          />
         ))}
       </ol>
       {found && found.leftOut > 0 && <p className="nothing">{formatCounted(found.leftOut, 'finding')} more are not listed</p>}
@@ -38,7 +48,7 @@ function Faults({ faults }: { faults: readonly { check: string; text: string }[]
     <ul className="finding-faults">
       {faults.map(({ check, text }) => (
         <li key={check}>
-          <b>! {titleOf(check)} did not come to an end.</b> {text}
+          <b>! {titleOf(check)} could not be asked.</b> {text}. Rules that need it drop the example.
         </li>
       ))}
     </ul>

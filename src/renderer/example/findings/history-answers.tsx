@@ -37,6 +37,6 @@ function Answer({ word, help, value }: { word: string; help: string; value: unkn
 }
 
 function flagWords(flag: unknown): string {
-  if (typeof flag !== 'boolean') return '? says nothing'
-  return flag ? '✓ attempted' : '– not attempted'
+  if (typeof flag !== 'boolean') return '? not said'
+  return flag ? '✓ yes' : '– no'
 }

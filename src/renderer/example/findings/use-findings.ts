@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext, useMemo, useState } from 'react'
 import { useApi } from '../../api/use-api.ts'
-import { findingsByMessage, nextFinding, type PlacedFinding } from '../logic/finding-places.ts'
+import { announce } from '../../widgets/toast-store.ts'
+import { findingsByMessage, nextFinding, type PlacedFinding, type Pointed, spokenFinding } from '../logic/finding-places.ts'
 import { findingsQuery } from '../queries.ts'
 import type { Finding, Findings } from '../types.ts'
+import { useRuleTitles } from './use-rule-titles.ts'
 
 /** The findings of the open example, and which of them is pointed out. */
 export interface FindingsState {
@@ -13,9 +15,10 @@ export interface FindingsState {
   retry: () => void
   list: readonly Finding[]
   byMessage: ReadonlyMap<number, PlacedFinding[]>
-  /** Place of the one pointed out; every call of `show` makes another object, so that going there again scrolls again. */
-  pointed: { index: number } | null
-  show: (index: number) => void
+  /** What is pointed out; every call of `show` makes another object, so that going there again scrolls again. */
+  pointed: Pointed | null
+  /** Points out a finding, or one `part` of its evidence. */
+  show: (index: number, part?: number) => void
   /** To the next or previous one, seen from the message being read. */
   go: (direction: 1 | -1, message: number) => void
 }
@@ -32,27 +35,34 @@ export function useFoundHere(): FindingsState {
 
 const NONE: readonly Finding[] = []
 
-/** Looks for the findings of an example; nothing is pointed out in the next one. */
-export function useFindings(id: string): FindingsState {
+/** Looks for the findings of an example, once it `isThere`; nothing is pointed out in the next one. */
+export function useFindings(id: string, isThere: boolean): FindingsState {
   const api = useApi()
-  const { data, error, refetch } = useQuery(findingsQuery(api, id))
-  const [pointed, setPointed] = useState<{ id: string; index: number } | null>(null)
+  const { data, error, refetch } = useQuery({ ...findingsQuery(api, id), enabled: isThere })
+  const { titleOf } = useRuleTitles()
+  const [pointed, setPointed] = useState<(Pointed & { id: string }) | null>(null)
   const list = data?.findings ?? NONE
   const here = pointed?.id === id && pointed.index < list.length ? pointed : null
+  const byMessage = useMemo(() => findingsByMessage(list), [list])
   return useMemo(() => {
-    const show = (index: number) => setPointed({ id, index })
+    const point = (index: number, part: number | null, isWalk: boolean) => {
+      setPointed({ id, index, part, isWalk })
+      const finding = list[index]
+      if (finding) announce(spokenFinding(finding, { index, count: list.length, part, title: titleOf(finding.rule) }))
+    }
     return {
       found: data,
       error,
       retry: () => void refetch(),
       list,
-      byMessage: findingsByMessage(list),
+      byMessage,
       pointed: here,
-      show,
+      show: (index, part) => point(index, part ?? null, false),
       go: (direction, message) => {
         const next = nextFinding(list, here?.index ?? null, message, direction)
-        if (next !== -1) show(next)
+        if (next === -1) announce(data ? 'Nothing was found in this run' : 'Evidence is still being looked for')
+        else point(next, null, true)
       },
     }
-  }, [id, data, error, refetch, list, here])
+  }, [id, data, error, refetch, list, byMessage, here, titleOf])
 }

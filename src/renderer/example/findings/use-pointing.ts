@@ -1,10 +1,9 @@
 import { type RefObject, useEffect } from 'react'
 import { centre, rangesIn } from '../find/highlight-text.ts'
 import { placeKey, readFrom } from '../logic/find-plan.ts'
-import { drawnForms } from '../logic/finding-places.ts'
+import { drawnForms, type Piece, pieceOf } from '../logic/finding-places.ts'
 import type { Trace } from '../trajectory/trace-context.ts'
 import type { TrajectoryHandle } from '../trajectory/trajectory.tsx'
-import type { Finding } from '../types.ts'
 import type { FindingsState } from './use-findings.ts'
 
 const POINTED = 'winnow-finding'
@@ -12,27 +11,27 @@ const POINTED = 'winnow-finding'
 const FRAMES = 40
 const OPEN_AFTER = 8
 
-/** Goes to the finding pointed out, opens what it is folded in, and marks its words where they are drawn. */
+/** Goes to what is pointed out, opens what it is folded in, and marks its words where they are drawn. */
 export function usePointing({ pointed, list }: FindingsState, trace: Trace, trajectory: RefObject<TrajectoryHandle | null>): void {
-  const finding = pointed ? list[pointed.index] : undefined
+  const piece = pointed ? pieceOf(list, pointed) : undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: opening a fold changes the trace, and must not scroll again
   useEffect(() => {
-    if (!finding?.at || finding.at.messageIndex === null) return
-    trajectory.current?.goTo(finding.at.messageIndex, { flash: true })
-    return pointOut(finding, finding.at.messageIndex, trace, () => trajectory.current?.element() ?? null)
-  }, [pointed, finding])
+    if (!piece?.at || piece.at.messageIndex === null) return
+    trajectory.current?.goTo(piece.at.messageIndex, { flash: true })
+    return pointOut(piece, piece.at.messageIndex, trace, () => trajectory.current?.element() ?? null)
+  }, [pointed, piece])
 }
 
 /** Tries frame by frame, for a card is drawn only once it is near the window. Returns what ends it. */
-function pointOut(finding: Finding, message: number, trace: Trace, root: () => HTMLElement | null): () => void {
-  const { at } = finding
+function pointOut(piece: Piece, message: number, trace: Trace, root: () => HTMLElement | null): () => void {
+  const { at } = piece
   if (!at || at.field === 'patch') return () => undefined
   const place = { message, field: at.field, call: at.call }
   let frame = 0
   let tries = 0
   const paint = () => {
     const element = root()
-    const range = element && rangeOf(element, placeKey(place), drawnForms(finding))
+    const range = element && rangeOf(element, placeKey(place), drawnForms(piece))
     if (range) {
       CSS.highlights.set(POINTED, new Highlight(range))
       centre(element, range)

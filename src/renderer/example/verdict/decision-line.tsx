@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useApi } from '../../api/use-api.ts'
 import { formatDate } from '../../widgets/index.ts'
 import { visibleText } from '../logic/split-text.ts'
@@ -6,8 +7,8 @@ import { historyQuery } from '../queries.ts'
 import { MarkedText } from '../trajectory/marked-text.tsx'
 import type { Detail } from '../types.ts'
 
-/** The recipe's name, and the standing decision in filled violet: who, when, why. */
-export function DecisionLine({ detail }: { detail: Detail }) {
+/** The recipe's name with how its first reason fared so far, or the standing decision in filled violet: who, when, why. */
+export function DecisionLine({ detail, overridden }: { detail: Detail; overridden: ReactNode }) {
   const { row, recipeName } = detail
   const when = useDecisionTime(detail)
   const said = [row.decisionReason, row.note && `“${row.note}”`, row.reviewer, when && formatDate(when)].filter(Boolean).join(' · ')
@@ -37,6 +38,7 @@ export function DecisionLine({ detail }: { detail: Detail }) {
             </b>
           )}
           {' · nobody has decided'}
+          {overridden}
         </span>
       )}
     </p>

@@ -10,6 +10,7 @@ import type { Detail } from '../types.ts'
 import type { Place } from '../use-place.ts'
 import './verdict-bar.css'
 import { DecisionLine } from './decision-line.tsx'
+import { Overridden } from './overridden.tsx'
 import { ReasonPopover } from './reason-popover.tsx'
 import { useReviewFlow } from './use-review-flow.ts'
 import { VerdictLine } from './verdict-line.tsx'
@@ -39,7 +40,7 @@ export function VerdictBar({ detail, place }: { detail: Detail; place: Place }) 
     <section className="verdict-bar" aria-label="Verdict and decision" data-area>
       <div className="verdict-why">
         <VerdictLine row={row} />
-        <DecisionLine detail={detail} />
+        <DecisionLine detail={detail} overridden={<Overridden row={row} />} />
       </div>
       <PlaceMark place={place} />
       <IconButton

@@ -66,6 +66,12 @@ describe('parsePatch', () => {
     expect(empty.files[0]).toMatchObject({ oldPath: null, newPath: 'e', status: 'added', newMode: '100644' })
   })
 
+  it('says where each file begins, whichever way it is written', () => {
+    const text = diff('a mail', ...header, '@@ -1 +1 @@', '-\ud83d\ude00', '+b', '--- a/old', '+++ b/new', '@@ -1 +1 @@', '-x', '+y')
+    const { files } = parsePatch(text)
+    expect(files.map(({ start }) => text.slice(start).split('\n')[0])).toEqual(['diff --git a/x.py b/x.py', '--- a/old'])
+  })
+
   it('cuts dates from plain headers and leaves unprefixed paths whole', () => {
     const patch = parsePatch(
       diff('--- src/my file.c\t2026-01-01 10:00:00.0 +0000', '+++ src/my file.c 2026-01-01 10:00:01', '@@ -1 +1 @@', '-a', '+b'),
