@@ -3,11 +3,19 @@ import { describe, expect, it } from 'vitest'
 import { changeWords, valueWords } from '../../src/renderer/recipe/change-words.ts'
 import { applied, type DraftHistory, edited, redone, UNTOUCHED, undone } from '../../src/renderer/recipe/draft-history.ts'
 import type { DraftStep } from '../../src/renderer/recipe/edit-recipe-text.ts'
+import { readKept } from '../../src/renderer/recipe/kept-draft.ts'
 import { matchSteps } from '../../src/renderer/recipe/match-steps.ts'
 import { PLACES, placeOf, sliderRange, valueAt } from '../../src/renderer/recipe/number-scale.ts'
 import type { RuleInfo } from '../../src/renderer/recipe/rule-info.ts'
 
 const step = (rule: string, parameters: Record<string, unknown> = {}, enabled = true): DraftStep => ({ rule, enabled, parameters })
+
+describe('a draft kept over a reload', () => {
+  it('comes back as it was, unless it can be no recipe', () => {
+    expect(readKept('steps: []')).toBe('steps: []')
+    expect([readKept(null), readKept('  \n'), readKept('x'.repeat(200_001))]).toEqual([null, null, null])
+  })
+})
 
 describe('the history of a draft', () => {
   const typed = (...texts: string[]) => texts.reduce<DraftHistory>((now, text) => edited(now, 'a', text, 'step 0 max'), UNTOUCHED)

@@ -14,6 +14,9 @@ import {
 } from '#record'
 import { text } from './common.ts'
 
+/** Why a recipe drops an example. */
+export const reason = z.object({ rule: z.string(), text: z.string(), isFault: z.boolean().optional() })
+
 export const label = z.union([z.literal(1), z.literal(0), z.literal(-1)])
 
 const exampleIndex = z.object({
@@ -40,7 +43,7 @@ export const exampleRow = exampleIndex.extend({
   values: z.record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.null()])),
   isMeasured: z.boolean(),
   verdict: z.enum(['keep', 'drop']).nullable(),
-  reasons: z.array(z.object({ rule: z.string(), text: z.string(), isFault: z.boolean().optional() })),
+  reasons: z.array(reason),
   decision: z.enum(['accept', 'reject']).nullable(),
   decisionReason: text,
   note: text,

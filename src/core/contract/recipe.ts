@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type Funnel, type RuleInsight, SEVERITIES } from '#record'
 import { text } from './common.ts'
+import { reason } from './example-row.ts'
 import { share } from './stats.ts'
 
 export const funnel = z.object({
@@ -47,7 +48,14 @@ export const recipeState = z.object({
 })
 
 /** What a draft would do. The examples it moves can be selected by `moved` until the next preview, or until a recipe is applied. */
-export const recipePreview = z.object({ funnel, hash: z.string(), newlyKept: z.number(), newlyDropped: z.number() })
+export const recipePreview = z.object({
+  funnel,
+  hash: z.string(),
+  newlyKept: z.number(),
+  newlyDropped: z.number(),
+  /** The first of those that would be dropped, in id order, a few, and why by the draft. */
+  leaving: z.array(z.object({ id: z.string(), reasons: z.array(reason) })),
+})
 
 export const ruleParameter = z.object({
   name: z.string(),

@@ -60,6 +60,8 @@ export interface DraftCounts {
   /** Rows with a verdict that would have the other one. */
   newlyKept: number
   newlyDropped: number
+  /** The first of those that would be dropped, in id order, a few, with what they fail; places as in {@link FailedCount}. */
+  leaving: { id: string; failed: readonly number[]; faults: readonly number[] }[]
 }
 
 /** What screens ask of the analysis, a dozen at a time. */

@@ -1,5 +1,6 @@
-import { funnelOf, type JudgePlan, planOf, type Recipe } from '#filter'
-import type { Funnel } from '#record'
+import { funnelOf, type JudgePlan, planOf, type Recipe, reasonsOf } from '#filter'
+import type { Funnel, Reason } from '#record'
+import type { DraftCounts } from '#store'
 import { announce, type Desk } from './desk.ts'
 import { stopSignal } from './long-work.ts'
 import { bringIntoForce, recipeInForce } from './recipe-in-force.ts'
@@ -24,8 +25,29 @@ export async function judgeAll(desk: Desk, recipe: Recipe, signal?: AbortSignal)
 export async function draftRecipe(desk: Desk, recipe: Recipe, signal?: AbortSignal) {
   const stop = stopSignal(desk.session, signal)
   const { analysis } = desk.session.workspace
-  const { counts, newlyKept, newlyDropped } = await analysis.draft(await readyPlan(desk, recipe, stop), { signal: stop })
-  return { funnel: funnelOf(recipe, counts), hash: recipe.hash, newlyKept, newlyDropped }
+  const { counts, newlyKept, newlyDropped, leaving } = await analysis.draft(await readyPlan(desk, recipe, stop), { signal: stop })
+  return {
+    funnel: funnelOf(recipe, counts),
+    hash: recipe.hash,
+    newlyKept,
+    newlyDropped,
+    leaving: await tellLeaving(desk, recipe, leaving),
+  }
+}
+
+/** Why the first examples would leave. Those of another draft, that was faster, are not told. */
+async function tellLeaving(
+  { session }: Desk,
+  recipe: Recipe,
+  leaving: DraftCounts['leaving'],
+): Promise<{ id: string; reasons: Reason[] }[]> {
+  if (leaving.length === 0) return []
+  const tell = reasonsOf(recipe)
+  const { rows } = await session.workspace.analysis.page({ moved: 'dropped' }, null, 0, leaving.length)
+  return leaving.flatMap(({ id, failed, faults }) => {
+    const row = rows.find((one) => one.id === id)
+    return row ? [{ id, reasons: tell(row, failed, faults) }] : []
+  })
 }
 
 /** Columns that are made of all rows together, when somebody wants them. */

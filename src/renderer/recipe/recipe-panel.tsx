@@ -1,7 +1,7 @@
 import { Plus, Redo2, Undo2 } from 'lucide-react'
 import { faultOf } from '../state/fault-of.ts'
 import type { RecipeState } from '../state/use-recipe.ts'
-import { Button, ErrorState, formatCounted, IconButton, Segmented } from '../widgets/index.ts'
+import { Button, ErrorState, formatCount, formatCounted, IconButton, Segmented } from '../widgets/index.ts'
 import { readHead } from './edit-recipe-text.ts'
 import { OpenMenu } from './open-menu.tsx'
 import { changeView, useRecipeView } from './recipe-view.ts'
@@ -73,7 +73,7 @@ export function RecipePanel({ state, lines, edit, edits }: RecipePanelProps) {
       )}
       <Refusal error={edit.error} lines={view === 'steps' ? lines : null} />
       <div className="recipe-foot">
-        <span className="muted grow">{edit.isChanged ? 'Changed, not applied' : 'In force'}</span>
+        <span className="muted grow cut">{standing(edit)}</span>
         <Button disabled={!edit.isChanged} onClick={edit.onReset}>
           Reset
         </Button>
@@ -83,6 +83,13 @@ export function RecipePanel({ state, lines, edit, edits }: RecipePanelProps) {
       </div>
     </div>
   )
+}
+
+/** Where the text stands: in a narrow window these numbers are all that is seen of the funnel. */
+function standing({ isChanged, preview }: RecipeEdit): string {
+  if (!isChanged) return 'In force'
+  if (!preview) return 'Changed, not applied'
+  return `Not applied: ${formatCount(preview.newlyKept)} more kept, ${formatCount(preview.newlyDropped)} leave`
 }
 
 /** Why a draft cannot be applied. Where every mistake stands at its step already, how many there are is enough. */

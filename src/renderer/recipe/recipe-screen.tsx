@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useApi } from '../api/use-api.ts'
 import { faultOf } from '../state/fault-of.ts'
 import { type RecipeState, useRecipe } from '../state/use-recipe.ts'
+import { useWorkspace } from '../state/use-workspace.ts'
 import { ErrorState, Skeleton, SplitPanes } from '../widgets/index.ts'
 import { AddStep } from './add-step.tsx'
 import { changeWords } from './change-words.ts'
@@ -25,9 +26,10 @@ import './funnel.css'
 /** The recipe in force, its funnel, and what a change would do before it is applied. */
 export function RecipeScreen() {
   const recipe = useRecipe()
+  const workspace = useWorkspace().data?.path
   if (recipe.isError) return <ErrorState error={recipe.error} onRetry={() => void recipe.refetch()} />
-  if (!recipe.data) return <Loading />
-  return <Editor state={recipe.data} />
+  if (!recipe.data || !workspace) return <Loading />
+  return <Editor key={workspace} state={recipe.data} workspace={workspace} />
 }
 
 function Loading() {
@@ -43,11 +45,11 @@ function Loading() {
 
 const NO_RULES: readonly RuleInfo[] = []
 
-function Editor({ state }: { state: RecipeState }) {
+function Editor({ state, workspace }: { state: RecipeState; workspace: string }) {
   const api = useApi()
   const { data: rules = NO_RULES } = useQuery({ queryKey: ['recipe', 'rules'], queryFn: () => api.recipe.rules() })
   const isAdding = useRecipeView((view) => view.isAdding)
-  const edit = useRecipeEdit(state)
+  const edit = useRecipeEdit(state, workspace)
   const funnel = edit.preview?.funnel ?? state.funnel
   const { mode, setMode, next } = useFunnelMode()
   const steps = useMemo(() => readSteps(edit.text), [edit.text])

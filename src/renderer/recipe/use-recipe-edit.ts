@@ -41,8 +41,9 @@ export interface RecipeEdit {
 const SETTLED_AFTER = 200
 
 /** The draft over the recipe in force, with what it would do. */
-export function useRecipeEdit(state: RecipeState): RecipeEdit {
+export function useRecipeEdit(state: RecipeState, workspace: string): RecipeEdit {
   const inForce = state.recipe.text
+  useState(() => draft.open(workspace, inForce))
   const now = useDraft()
   const text = now.text ?? inForce
   const isChanged = text !== inForce

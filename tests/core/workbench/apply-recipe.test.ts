@@ -61,7 +61,17 @@ test('verdicts that a kill left by another recipe than the one in force are give
 test('a draft tells what would move and moves nothing', async () => {
   const desk = await openMeasured()
   await putRecipe(desk, await atMost(desk, 15))
-  expect(await draftRecipe(desk, await atMost(desk, 18))).toMatchObject({ newlyKept: 3, newlyDropped: 0, funnel: { kept: 18 } })
+  const tighter = await draftRecipe(desk, await atMost(desk, 13))
+  expect(tighter.leaving).toEqual([
+    { id: 'run-13', reasons: [{ rule: 'token-limit', text: '14 tokens, limit 13' }] },
+    { id: 'run-14', reasons: [{ rule: 'token-limit', text: '15 tokens, limit 13' }] },
+  ])
+  expect(await draftRecipe(desk, await atMost(desk, 18))).toMatchObject({
+    newlyKept: 3,
+    newlyDropped: 0,
+    leaving: [],
+    funnel: { kept: 18 },
+  })
   expect(await counts(desk)).toMatchObject({ keep: 15, drop: 5 })
   expect((await desk.session.workspace.analysis.page({ moved: 'kept' }, null, 0, 10)).rows.map(({ id }) => id)).toEqual([
     'run-15',

@@ -35,9 +35,10 @@ export function MovedList({ moved, count, edit }: { moved: 'kept' | 'dropped'; c
                 <span className="mono cut sample-name">{row.instanceId ?? row.id}</span>
                 <span className="muted cut sample-repo">{row.repo ?? '–'}</span>
                 <span className="muted cut sample-language">{row.language ?? '–'}</span>
-                <span className="cut sample-text" title={reasonWords(row.reasons)}>
-                  {moved === 'kept' ? reasonWords(row.reasons) || 'dropped now' : 'kept now'}
-                </span>
+                <Why
+                  reasons={moved === 'kept' ? row.reasons : reasonsOf(edit, row.id)}
+                  otherwise={moved === 'kept' ? 'dropped now' : 'kept now'}
+                />
               </button>
             </li>
           ))}
@@ -52,6 +53,19 @@ export function MovedList({ moved, count, edit }: { moved: 'kept' | 'dropped'; c
   )
 }
 
-function reasonWords(reasons: readonly { text: string }[]): string {
-  return reasons.map((reason) => reason.text).join(' · ')
+type Reasons = NonNullable<RecipeEdit['preview']>['leaving'][number]['reasons']
+
+/** Why it is dropped now, or would be. */
+function Why({ reasons, otherwise }: { reasons: Reasons; otherwise: string }) {
+  const words = reasons.map(({ text, isFault }) => (isFault ? `could not be asked: ${text}` : text)).join(' · ')
+  return (
+    <span className="cut sample-text" title={words}>
+      {words || otherwise}
+    </span>
+  )
+}
+
+/** What the draft has against an example that would leave. */
+function reasonsOf({ preview }: RecipeEdit, id: string): Reasons {
+  return preview?.leaving.find((one) => one.id === id)?.reasons ?? []
 }

@@ -19,12 +19,13 @@ test('a draft says what judging would do, moves nothing, and remembers whom it w
       await fill(analysis, rows)
       await analysis.judge(plan)
       const before = await failedOf(analysis)
-      const { counts, newlyKept, newlyDropped } = await analysis.draft(other)
+      const { counts, newlyKept, newlyDropped, leaving } = await analysis.draft(other)
       const [held, drafted] = [naiveJudge(rows, plan), naiveJudge(rows, other)]
       const isKept = (said: typeof held, id: string) => said[id]?.failed.length === 0
       const kept = rows.map(({ id }) => id).filter((id) => held[id] && !isKept(held, id) && isKept(drafted, id))
       const dropped = rows.map(({ id }) => id).filter((id) => isKept(held, id) && !isKept(drafted, id))
       expect({ newlyKept, newlyDropped }).toEqual({ newlyKept: kept.length, newlyDropped: dropped.length })
+      expect(leaving).toEqual(dropped.slice(0, 8).map((id) => ({ id, ...drafted[id] })))
       expect(await movedIn(analysis, 'kept')).toEqual(kept)
       expect(await movedIn(analysis, 'dropped')).toEqual(dropped)
       expect(await failedOf(analysis)).toEqual(before)
@@ -56,6 +57,7 @@ test('rows that were never judged move neither way', async () => {
     ],
     newlyKept: 0,
     newlyDropped: 0,
+    leaving: [],
   })
   expect(await movedIn(analysis, 'kept')).toEqual([])
 })
