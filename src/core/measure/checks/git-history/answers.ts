@@ -50,6 +50,8 @@ function shownAndUsed(example: Example, attempt: Attempt, { line, code, what, ce
   const command = cite(example, attempt.at, attempt.at.start, attempt.at.end)
   const by = `“${shortened(attempt.command)}”`
   const shown = { what: 'output' as const, ...cite(example, contentOf(output.messageIndex), line.start, line.start + QUOTE_UNITS) }
+  if (certainty === 'possible')
+    return [{ kind: 'perhaps-exposed', text: `The output of ${by} may show ${what}.`, certainty, ...command, parts: [shown] }]
   return [
     { kind: 'exposed', text: `The output of ${by} shows ${what}.`, certainty, ...command, parts: [shown] },
     ...usedFrom(example, output, code, { ...command, earlier: [], by, before: attempt.messageIndex }),

@@ -56,7 +56,7 @@ function readCall(call: Call, callIndex: number, message: Message, reading: Read
     }),
   )
   for (const attempt of attempts) (isRefused ? found.refused : found.attempts).push(attempt)
-  if (!isRefused && answer) reading.knowledge.learn(attempts, printedText(answer.content))
+  if (!isRefused) reading.knowledge.learn(attempts, answer ? printedText(answer.content) : '')
 }
 
 /** A notebook's cell is no shell script. */

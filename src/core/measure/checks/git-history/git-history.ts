@@ -5,7 +5,7 @@ import { historyMeasures } from './history-measures.ts'
 /** Commands that reach for history or the task's own repository, what they showed, and what of that the patch holds. */
 export const gitHistory: Check = {
   id: 'git-history',
-  version: 1,
+  version: 2,
   title: 'Git history',
   kinds: {
     'attempted-banned': 'A command that serves only to find history the run should not see.',
@@ -14,6 +14,8 @@ export const gitHistory: Check = {
     'attempted-unknown': 'A git command whose words could not be resolved: what it reaches cannot be told.',
     exposed:
       'The output of such a command shows a commit later than the base, a diff, a file of another revision, or a page of the repository.',
+    'perhaps-exposed':
+      'The output shows commits nothing ties to the base, or what is known to lead to it: it may be harmless, and is not counted as exposed.',
     used: 'Lines such an output showed, and nothing before it, are among the lines the patch adds.',
     unparsed: 'A shell script that could not be parsed to its end: what it reaches is not known.',
   },

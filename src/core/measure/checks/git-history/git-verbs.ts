@@ -171,6 +171,10 @@ const archive: JudgeVerb = (verb, args, know) =>
 const diff: JudgeVerb = (verb, args, know) =>
   args.includes('--no-index') ? judged(verb, 'safe', '`git diff --no-index` compares two files.') : byRevision()(verb, args, know)
 
+/** `update-ref HEAD <id>`, `symbolic-ref HEAD refs/heads/main` put HEAD elsewhere without a checkout. */
+const moves: JudgeVerb = (verb, args, know) =>
+  byReach(verb, readGitWords(args, know, { skip: 1, valued: ['-m'], onlyRevisions: true }), know)
+
 const notes: JudgeVerb = (verb) => judged(verb, 'restricted', '`git notes` shows what others wrote about commits.', [], 'likely')
 
 const always = (names: string, judge: JudgeVerb): [string, JudgeVerb][] => names.split(' ').map((name) => [name, judge])
@@ -178,7 +182,7 @@ const always = (names: string, judge: JudgeVerb): [string, JudgeVerb][] => names
 /** What every git subcommand reaches. */
 export const GIT_VERBS: ReadonlyMap<string, JudgeVerb> = new Map<string, JudgeVerb>([
   ...always(
-    'status add commit apply am config init rm mv clean help version check-ignore check-attr hash-object ls-files update-index write-tree var count-objects gc maintenance prune repack sparse-checkout lfs submodule mailinfo interpret-trailers checkout-index diff-files symbolic-ref push stripspace check-ref-format rerere pack-refs update-ref mergetool commit-graph fsmonitor--daemon credential send-email gui citool',
+    'status add commit apply am config init rm mv clean help version check-ignore check-attr hash-object ls-files update-index write-tree var count-objects gc maintenance prune repack sparse-checkout lfs submodule mailinfo interpret-trailers checkout-index diff-files push stripspace check-ref-format rerere pack-refs mergetool commit-graph fsmonitor--daemon credential send-email gui citool',
     safe('shows nothing beyond the working tree'),
   ),
   ...always('reflog', banned('lists where branches have been')),
@@ -209,4 +213,5 @@ export const GIT_VERBS: ReadonlyMap<string, JudgeVerb> = new Map<string, JudgeVe
   ...always('grep', grep),
   ...always('worktree', worktree),
   ...always('notes', notes),
+  ...always('update-ref symbolic-ref', moves),
 ])

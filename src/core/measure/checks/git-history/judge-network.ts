@@ -13,7 +13,7 @@ const fetches: JudgeProgram = ({ name, args }, know) => {
   const addresses = args.filter((word) =>
     /^[a-z+]{2,10}:\/\/|^[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}(?::\d{1,5})?\//i.test(word.replace(/^--url=/, '')),
   )
-  if (addresses.some((word) => isOwnAddress(word.replace(/^--url=/, ''), know.repo))) {
+  if (addresses.some((word) => !LOCAL.test(word) && isOwnAddress(word.replace(/^--url=/, ''), know.repo))) {
     return judged(name, 'network', `\`${name}\` fetches from the task's own repository or package.`)
   }
   const isHidden =

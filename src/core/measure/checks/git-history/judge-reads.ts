@@ -39,7 +39,9 @@ const WHOLE = /(?:^|\/)\.git\/?(?:\*|$)/
 export function judgeReads({ name, args }: SimpleCommand, folder: string): Judged | null {
   if (!READERS.has(name)) return null
   const places = placesRead(name, args)
-  const paths = (places.length === 0 && LISTS.has(name) ? ['.'] : places).map((word) => resolvePath(folder, word.replace(/^\w{1,9}=/, '')))
+  const paths = (places.length === 0 && LISTS.has(name) ? ['.'] : places).map((word) =>
+    plainly(resolvePath(folder, word.replace(/^\w{1,9}=/, ''))),
+  )
   const hidden = paths.find((path) => HIDDEN.test(path) && !LOCAL_REFS.test(path))
   if (hidden !== undefined) return judged(name, 'banned', `\`${name}\` reads git's own files: ${hidden.slice(0, 100)}.`)
   const whole = paths.find((path) => WHOLE.test(path))
@@ -58,6 +60,11 @@ function placesRead(name: string, args: readonly string[]): string[] {
   const isGrep = /grep$|^(?:rg|ag|ack|sed|awk|gawk|fd)$/.test(name)
   const words = args.filter((word, at) => !/^[-!]/.test(word) && !PATTERNS.has(args[at - 1] ?? ''))
   return isGrep && !args.some((word) => /^-[ef]$/.test(word)) ? words.slice(1) : words
+}
+
+/** A pattern that stands for `.git`: `.gi?/logs`, `.g*`, `.*`. */
+function plainly(path: string): string {
+  return path.replace(/(?:^|(?<=\/))\.(?:g(?:i?[?*]t?|i\[t\]|\[i\]t)|\[g\]it|\*)(?=\/)/g, '.git')
 }
 
 function isDeep(name: string, args: readonly string[]): boolean {

@@ -22,6 +22,8 @@ export const judgeRemote: JudgeVerb = (verb, args, know) => {
       [],
       'possible',
     )
+  if (verb === 'clone' && operands[0] !== undefined && know.isOwnFolder(operands[0]))
+    return judged(verb, 'safe', '`git clone` copies a repository the run made itself.')
   if (verb === 'clone') return judged(verb, 'banned', '`git clone` copies a repository here with all its branches.')
   return judged(verb, 'network', `\`git ${verb}\` asks the remote of the task's own repository.`)
 }

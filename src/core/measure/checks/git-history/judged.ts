@@ -18,6 +18,8 @@ export interface Knowledge {
   isOwn(revision: string): boolean
   /** True for a file or folder of the repository, as far as the run named it. */
   isPath(word: string): boolean
+  /** True for a folder with a repository the run made itself. */
+  isOwnFolder(path: string): boolean
   /** The run put work on the stash itself. */
   hasStash: boolean
 }

@@ -1,5 +1,6 @@
 import type { Example } from '#record'
 import type { Attempt } from './attempt.ts'
+import { movesHead } from './moves-head.ts'
 import { printedLines } from './printed-lines.ts'
 import { readSigns, type ShownCommit } from './read-signs.ts'
 
@@ -20,13 +21,8 @@ export function shaKey(sha: string): string {
   return sha.slice(0, 7)
 }
 
-/** Commands after which HEAD is elsewhere, when they name a revision that is not behind it. */
-const MOVING = new Set(['checkout', 'switch', 'reset', 'pull', 'merge', 'rebase', 'cherry-pick', 'bisect'])
 /** Allowed commands that show commits leading to HEAD, or the run's own. */
 const TELLING = new Set(['log', 'show', 'rev-parse', 'rev-list', 'shortlog', 'commit', 'merge-base', 'describe'])
-
-/** Git's word that it did nothing, on a line of its own; in JSON text behind a quote or an escaped line feed. */
-const FAILED = /(?:^|"|\\n)(?:fatal|error): /m
 
 /** Follows a run's commands and remembers what they showed of the base. */
 export class HistoryTracker {
@@ -49,7 +45,7 @@ export class HistoryTracker {
   /** Learns from the commands behind one output. */
   learn(attempts: readonly Attempt[], output: string): void {
     this.#hasCommitted ||= attempts.some(({ verb }) => verb === 'commit')
-    this.#hasMoved ||= attempts.some(movesHead) && !FAILED.test(output.slice(0, 5000))
+    this.#hasMoved ||= movesHead(attempts, output)
     const isAllowed = attempts.every(({ tier }) => tier === 'safe')
     if (isAllowed && !this.#hasMoved && attempts.some(({ verb }) => TELLING.has(verb))) this.#remember(attempts, output)
   }
@@ -61,16 +57,6 @@ export class HistoryTracker {
     if (head && this.#base === shaKey(head.sha)) this.#baseDate ??= head.date
     for (const { sha } of commits) this.#commits.add(shaKey(sha))
   }
-}
-
-/** True when a flagged command takes HEAD along; `git checkout v2 PATH` only takes files. */
-function movesHead({ tier, verb, command }: Attempt): boolean {
-  if (tier === 'safe' || tier === 'unknown' || !MOVING.has(verb)) return false
-  const operands = command
-    .split(' ')
-    .slice(2)
-    .filter((word) => !word.startsWith('-'))
-  return verb !== 'checkout' || (operands.length === 1 && !command.includes(' -- '))
 }
 
 /** True when the first commit a command shows is HEAD: a log of no path and no other revision. */

@@ -29,7 +29,7 @@ export function revisionKind(end: string, { isOwn, hasStash }: Knowledge): Revis
 export type WordKind = 'revision' | 'path' | 'either'
 
 const REVISION =
-  /^(?:HEAD|@|FETCH_HEAD|ORIG_HEAD|MERGE_HEAD|CHERRY_PICK_HEAD)(?:$|[~^@:{.])|^[0-9a-f]{7,40}(?:$|[~^:.@])|^(?:origin|upstream|refs|remotes|tags|heads)\/|^(?:origin|upstream|main|master|trunk|develop|dev|stable|next|stash)(?:$|[~^@:.])|^v?\d{1,5}(?:\.(?:\d{1,6}|x)){1,4}(?:[-.]?(?:a|b|rc|alpha|beta|dev|post|final)[-.]?\d{0,4})?(?:$|[~^:])|^v\d{1,5}(?:$|[~^:])|@\{|[~^]\d{0,5}$|\^\{|^\^/
+  /^(?:HEAD|@|FETCH_HEAD|ORIG_HEAD|MERGE_HEAD|CHERRY_PICK_HEAD)(?:$|[~^@:{.])|^[0-9a-f]{7,40}(?:$|[~^:.@])|^(?:origin|upstream|refs|remotes|tags|heads)\/|^(?:origin|upstream|main|master|trunk|develop|dev|stable|next|stash)(?:$|[~^@:.])|^v?\d{1,5}(?:\.(?:\d{1,6}|x)){1,4}(?:[-.]?(?:a|b|rc|alpha|beta|dev|post|final)[-.]?\d{0,4})?(?:$|[~^:])|^v\d{1,5}(?:$|[~^:])|@\{|[~^]\d{0,5}$|\^\{|^\^|^:\/[^/.]{1,200}$/
 const PATHS = new Set(
   'src lib test tests doc docs examples example setup Makefile README LICENSE Dockerfile scripts tools bin app apps pkg cmd internal include packages config CHANGES CHANGELOG Gemfile Rakefile Pipfile Procfile Jenkinsfile vendor dist build public static templates migrations spec crates modules core common utils client server frontend backend web api assets locale contrib plugins resources samples benchmarks third_party'.split(
     ' ',

@@ -4,6 +4,7 @@ import { subcommandAt } from '../../shell/run/behind-git.ts'
 import type { SimpleCommand } from '../../shell/simple-command.ts'
 import type { Attempt, Tier } from './attempt.ts'
 import type { Knowledge } from './judged.ts'
+import { movesHead } from './moves-head.ts'
 import { nameOf } from './own-address.ts'
 import { commitsIn, ownRevisions } from './own-revisions.ts'
 
@@ -19,9 +20,6 @@ export interface RunKnowledge extends Knowledge {
 
 const TELLING = /^(?:log|show|rev-parse|rev-list|commit|whatchanged|describe|merge-base)$/
 
-/** What may put HEAD where the run should not look: what a log shows from then on is no proof of an ancestor. */
-const MOVES = /^(?:checkout|switch|reset|merge|rebase|pull|cherry-pick|revert|bisect|am)$/
-
 /** What is known of a run before its first command. */
 export function runKnowledge(example: Example): RunKnowledge {
   const own = ownRevisions(example)
@@ -34,23 +32,20 @@ export function runKnowledge(example: Example): RunKnowledge {
     hasStash: false,
     isOwn: (revision) => own.has(revision),
     isPath: (word) => tops.has(word.split('/', 1)[0] ?? ''),
-    isOwnRepository: ({ name, args }, folder) => name === 'git' && made.has(folderOf(args, folder)),
+    isOwnFolder: (path) => isIn(path, made),
+    isOwnRepository: ({ name, args }, folder) => name === 'git' && isIn(folderOf(args, folder), made),
     note: ({ name: program, args }, folder, tier) => {
       if (program !== 'git') return
       const [verb, ...rest] = args.slice(subcommandAt(args))
       if (verb === 'stash' && /^(?:push|save|-.*)?$/.test(rest[0] ?? '')) knowledge.hasStash = true
-      if (tier !== 'safe') {
-        hasMoved ||= MOVES.test(verb ?? '')
-        return
-      }
-      if (verb === 'init') {
-        const path = resolvePath(folderOf(args, folder), rest.find((word) => !word.startsWith('-')) ?? '.')
-        if (TEMPORARY.test(path) && made.size < 1000) made.add(path)
-      }
+      if (tier !== 'safe') return
+      const place = newRepository(verb ?? '', rest, folderOf(args, folder))
+      if (place !== null && made.size < 1000) made.add(place)
       const name = madeBy(verb ?? '', rest)
       if (name !== null) own.add(name)
     },
     learn: (attempts, output) => {
+      hasMoved ||= movesHead(attempts, output)
       if (hasMoved) return
       const git = attempts.filter(({ verb }) => TELLING.test(verb))
       if (git.length > 0 && attempts.every(({ tier }) => tier === 'safe')) for (const commit of commitsIn(output)) own.add(commit)
@@ -63,6 +58,23 @@ export function runKnowledge(example: Example): RunKnowledge {
 function folderOf(args: readonly string[], folder: string): string {
   const at = args.slice(0, subcommandAt(args)).indexOf('-C')
   return at === -1 ? folder : resolvePath(folder, args[at + 1] ?? '')
+}
+
+/** True for one of some folders and what is below it. */
+function isIn(folder: string, places: ReadonlySet<string>): boolean {
+  if (places.size === 0) return false
+  for (let path = folder; path.length > 1; path = path.slice(0, Math.max(0, path.lastIndexOf('/')))) if (places.has(path)) return true
+  return false
+}
+
+/** Where `git init` begins a repository, or `git clone` puts another one than the task's. */
+function newRepository(verb: string, args: readonly string[], folder: string): string | null {
+  const operands = args.filter((word) => !word.startsWith('-'))
+  const named = verb === 'init' ? (operands[0] ?? '.') : verb === 'clone' ? (operands.at(-1) ?? '') : null
+  if (named === null) return null
+  const place = verb === 'clone' && /:/.test(named) ? nameOf(named.replace(/(?:\.git)?\/?$/, '')) : named
+  const path = resolvePath(folder, place)
+  return TEMPORARY.test(path) ? path : null
 }
 
 /** Only there a new repository cannot be the task's own one begun anew. */

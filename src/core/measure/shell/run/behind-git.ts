@@ -27,7 +27,33 @@ export function behindGit(args: readonly string[], session: ShellSession): Behin
   const alias = aliasIn(args.slice(0, at), subcommand) ?? session.gitAliases.get(subcommand)
   if (alias !== undefined) return aliased(alias, args.slice(0, at), subcommand, rest)
   const words = subcommand === 'submodule' ? forEach(rest) : []
-  return words.length === 0 ? null : { kind: 'script', script: words.join(' '), positional: [], input: null }
+  if (words.length > 0) return { kind: 'script', script: words.join(' '), positional: [], input: null }
+  return withHelpers(args, at)
+}
+
+/** Settings whose value git runs. */
+const RUN_SETTING =
+  /^(?:core\.(?:pager|editor|sshCommand|fsmonitor|askPass)|pager\.\w{1,30}|sequence\.editor|diff\.external|(?:diff|merge)tool\.\w{1,30}\.cmd|diff\.\w{1,30}\.(?:command|textconv))=([\s\S]+)$/i
+/** Options of subcommands that take a command line. */
+const RUN_OPTION: Record<string, RegExp> = { rebase: /^(?:-x|--exec)$/, difftool: /^(?:-x|--extcmd)$/ }
+
+/** `git -c core.pager=COMMAND log`, `git rebase -x COMMAND`: the command, and git without it. */
+function withHelpers(args: readonly string[], at: number): Behind | null {
+  const option = RUN_OPTION[args[at] ?? '']
+  const scripts: string[] = []
+  const kept: string[] = []
+  for (let place = 0; place < args.length; place += 1) {
+    const [word = '', next = ''] = args.slice(place, place + 2)
+    const setting = place < at && word === '-c' ? RUN_SETTING.exec(next)?.[1] : undefined
+    const line = setting ?? (place > at && option?.test(word) ? next : undefined)
+    if (line === undefined) kept.push(word)
+    else {
+      scripts.push(line)
+      place += 1
+    }
+  }
+  if (scripts.length === 0) return null
+  return { kind: 'commands', commands: [...scripts.map((line) => ['sh', '-c', line]), ['git', ...kept]] }
 }
 
 /** An alias set for this one command: `git -c alias.x=log x`. */

@@ -2,6 +2,8 @@ import { resolvePath } from '../resolve-path.ts'
 import type { SimpleCommand } from '../simple-command.ts'
 import { innerOf } from '../unwrap-command.ts'
 import { behindGit } from './behind-git.ts'
+import { behindMake } from './behind-make.ts'
+import { behindPackageScript } from './behind-package-script.ts'
 import { type CodeLanguage, interpreterOf } from './code-language.ts'
 import { fileOf, type ShellSession } from './session.ts'
 import { isUnknown, UNKNOWN } from './unknown.ts'
@@ -77,6 +79,8 @@ function writtenTests(args: readonly string[], session: ShellSession): Behind | 
   const codes = args.flatMap((word) =>
     /\.py(?:::|$)/.test(word) ? (fileOf(session, resolvePath(session.folder, word.split('::', 1)[0] ?? '')) ?? []) : [],
   )
+  const configured = fileOf(session, resolvePath(session.folder, 'conftest.py'))
+  if (configured !== undefined) codes.push(configured)
   return codes.length === 0 ? null : { kind: 'code', code: codes.join('\n'), language: 'python' }
 }
 
@@ -87,8 +91,10 @@ const go: Special = ({ args }, session) => {
   return code === undefined ? null : { kind: 'code', code, language: 'javascript' }
 }
 
-/** `tmux send-keys -t 0 'git log' Enter` types into a shell. */
+/** `tmux send-keys -t 0 'git log' Enter` types into a shell, `tmux new-session -d 'git log'` starts one. */
 const tmux: Special = ({ args }) => {
+  const last = args.at(-1) ?? ''
+  if (/^(?:new|new-session|neww|new-window|split-window|splitw|run|run-shell)$/.test(args[0] ?? '') && /\s/.test(last)) return script(last)
   const at = args.findIndex((word) => /^send(?:-keys)?$/.test(word))
   if (at === -1) return null
   return script(args.filter((word, place) => place > at && !/^(?:-.*|Enter|C-m|KPEnter)$/.test(word) && args[place - 1] !== '-t').join(' '))
@@ -118,11 +124,13 @@ const rest =
     return words.length === 0 ? null : script(words.join(' '))
   }
 
-const xargs: Special = (command) => {
+const xargs: Special = (command, session) => {
   const inner = innerOf(command)
   if (!inner) return null
+  const file = fileNamed(command.args, /^(?:-a|--arg-file)$/, session)
   const mark = command.args.findIndex((word) => /^(?:-I|-i|--replace)/.test(word))
-  const given = command.input === '' ? [UNKNOWN] : command.input.split(/\s+/).filter(Boolean).slice(0, 100)
+  const input = file ?? command.input
+  const given = input === '' ? [UNKNOWN] : input.split(/\s+/).filter(Boolean).slice(0, 100)
   const words = [inner.program, ...inner.args]
   if (mark === -1) return { kind: 'words', words: [...words, ...given] }
   const option = command.args[mark] ?? ''
@@ -158,6 +166,26 @@ const parallel: Special = ({ args, input }) => {
   return script(lines.join('\n'))
 }
 
+/** The text of a file an option names, where the run wrote it. */
+function fileNamed(args: readonly string[], option: RegExp, session: ShellSession): string | undefined {
+  const at = args.findIndex((word) => option.test(word))
+  return at === -1 ? undefined : fileOf(session, resolvePath(session.folder, args[at + 1] ?? ''))
+}
+
+/** `wget -i FILE`, `curl -K FILE`, `pip download -r FILE`: what a file the run wrote lists stands for its name. */
+function listed(option: RegExp): Special {
+  return ({ args, program }, session) => {
+    const text = fileNamed(args, option, session)
+    if (text === undefined) return null
+    const at = args.findIndex((word) => option.test(word))
+    const words = text
+      .split(/[\s"'=]+(?==|\s|["'])|[\s"']+/)
+      .filter(Boolean)
+      .slice(0, 100)
+    return { kind: 'words', words: [program, ...args.slice(0, at), ...words, ...args.slice(at + 2)] }
+  }
+}
+
 const environment: Special = ({ args }) => {
   const at = args.findIndex((word) => /^(?:-S|--split-string)/.test(word))
   if (at === -1) return null
@@ -186,7 +214,7 @@ const SPECIAL = new Map<string, Special>([
   ['su', optioned(/^(?:-[a-z]*c|--command)/)],
   ['runuser', optioned(/^(?:-[a-z]*c|--command)/)],
   ['script', optioned(/^(?:-[a-z]*c|--command)/)],
-  ['flock', optioned(/^(?:-c|--command)/)],
+  ['flock', (command, session) => optioned(/^(?:-c|--command)/)(command, session) ?? around(/^-[wE]$/, 1)(command, session)],
   ['watch', rest(0, /^(?:-n|--interval)$/)],
   ['ssh', rest(1, /^-[bcDEeFIiJLlmOopQRSWw]$/)],
   ['xargs', xargs],
@@ -197,6 +225,12 @@ const SPECIAL = new Map<string, Special>([
   ['.', source],
   ['busybox', busybox],
   ['go', go],
+  ['make', behindMake],
+  ['gmake', behindMake],
+  ...['npm', 'pnpm', 'yarn', 'bun'].map((name): [string, Special] => [name, behindPackageScript]),
+  ['wget', listed(/^(?:-i|--input-file)$/)],
+  ['curl', listed(/^(?:-K|--config)$/)],
+  ...['pip', 'pip3'].map((name): [string, Special] => [name, listed(/^(?:-r|--requirement)$/)]),
   ['tmux', tmux],
   ...['pytest', 'py.test', 'nosetests'].map((name): [string, Special] => [name, ({ args }, session) => writtenTests(args, session)]),
   ['at', ({ input }) => (input === '' ? null : script(input))],

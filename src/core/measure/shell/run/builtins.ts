@@ -49,8 +49,11 @@ const shifts: Builtin = (args, _input, run) => {
   return ''
 }
 
-/** `command -v git` prints where git is. */
-const names: Builtin = ([option, ...words]) => (/^-[vVpP]$/.test(option ?? '') ? `${words.join('\n')}\n` : null)
+/** `command -v git`, `type -p git` print where git is; `command -p git` runs it. */
+const names =
+  (asking: RegExp): Builtin =>
+  ([option, ...words]) =>
+    asking.test(option ?? '') ? `${words.join('\n')}\n` : null
 
 const nothing: Builtin = () => ''
 
@@ -62,8 +65,8 @@ export const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
     (name): [string, Builtin] => [name, nothing],
   ),
   ['alias', aliases],
-  ['command', names],
-  ['type', names],
+  ['command', names(/^-[vV]$/)],
+  ['type', names(/^-[pP]$/)],
   ['unalias', unaliases],
   ['unset', unsets],
   ['set', sets],

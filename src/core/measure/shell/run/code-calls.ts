@@ -47,12 +47,53 @@ export function judgeCall(
     else if (typeof first === 'string' && !isUnknown(first)) found({ kind: 'words', words: ['python', '-c', first] }, at)
     return
   }
+  if (tellFiles(chain, given, inside, reading)) return
+  if (chain === 'getattr' && inside.some(({ text }) => RUNS.test(text) || /^(?:run|call)$/.test(text))) reading.hidden.push(at)
+  const piped = reading.language === 'perl' && chain === 'open' ? pipedBy(given) : null
+  if (piped !== null) {
+    tellRun(chain, [], piped, at, inside, reading)
+    return
+  }
   const isRun = RUNS.test(chain) || OF_MODULES.test(chain) || (BARE.test(chain) && IMPORTS.test(code))
   if (!isRun) {
     callHelpers(chain, given, at, inside, reading)
     return
   }
   tellRun(chain, given, first, at, inside, reading)
+}
+
+/** Perl's `open(F, '-|', 'git log')`, `open(F, 'git log |')`. */
+function pipedBy(given: readonly CodeArgument[]): string | string[] | null {
+  const values = given.flatMap(({ value }) => value)
+  const mode = values.findIndex((word) => /^\s{0,9}(?:-\||\|-)\s{0,9}$/.test(word))
+  if (mode !== -1) return values.length === mode + 2 ? (values[mode + 1] ?? '') : values.slice(mode + 1)
+  const line = values.find((word) => word.length < 1000 && /\|\s{0,9}$/.test(word))
+  return line === undefined ? null : line.replace(/\|\s{0,9}$/, '')
+}
+
+/** Files code writes: `open(PATH, 'w').write(TEXT)`, `Path(PATH).write_text(TEXT)`, `fs.writeFileSync(PATH, TEXT)`. True for a call that is about one. */
+function tellFiles(chain: string, given: readonly CodeArgument[], inside: readonly CodeToken[], reading: Reading): boolean {
+  const [first, second] = given.map(({ value }) => value)
+  if (/^(?:io\.|codecs\.)?open$/.test(chain) && typeof first === 'string' && reading.language !== 'perl') {
+    reading.opened = typeof second === 'string' && /^[wax]/.test(second) ? first : null
+    return true
+  }
+  const isNode = /(?:^|\.)(?:write|append)File(?:Sync)?$/.test(chain)
+  const isText = /(?:^|\.)write_text$/.test(chain)
+  if (!isNode && !isText && !/(?:^|\.)write(?:lines)?$/.test(chain)) return false
+  const path = isNode ? first : isText ? receiverOf(chain, reading) : reading.opened
+  const text = isNode ? second : first
+  const written = Array.isArray(text) ? text.join('') : text
+  if (typeof path !== 'string' || isUnknown(path) || written === undefined || written.startsWith(UNKNOWN)) return false
+  for (const { pos } of inside) reading.used.add(pos)
+  reading.found({ kind: 'file', path, text: written }, { pos: 0, end: 0 })
+  return true
+}
+
+/** What a method is called on: the value of its name, or the string given to the call before it. */
+function receiverOf(chain: string, { names, lastString }: Reading): string | null {
+  const value = chain.includes('.') ? names.get(chain.slice(0, chain.lastIndexOf('.'))) : lastString
+  return typeof value === 'string' ? value : null
 }
 
 function tellRun(
@@ -115,6 +156,7 @@ function filledIn(words: string | string[], values: readonly CodeArgument['value
 function wordsOf(chain: string, given: readonly CodeArgument[], first: CodeArgument['value']): string | string[] {
   if (Array.isArray(first)) return first
   const rest = given.filter(({ name }) => name === null).slice(1)
+  if (/(?:execl|spawnl)[pe]{0,2}$/.test(chain)) return rest.slice(chain.includes('spawn') ? 1 : 0).flatMap(({ value }) => value)
   if (chain.endsWith('CommandContext')) return rest.flatMap(({ value }) => value)
   const list = rest.find(({ value }) => Array.isArray(value))?.value
   if (/exec[vl]|spawn[vl]/.test(chain) && Array.isArray(list)) return list

@@ -7,6 +7,8 @@ export interface CodeToken {
   kind: 'name' | 'string' | 'command' | 'mark'
   /** A name or mark as written, a string's value; what code puts into a string is unknown in it. */
   text: string
+  /** What code puts into a string, as written: `sha` of `git show {sha}`. Each stands as unknown in the text. */
+  holes?: readonly string[]
   pos: number
   end: number
 }
@@ -69,7 +71,11 @@ function stringAt(code: string, at: number, language: CodeLanguage, tokens: Code
   const written = code.slice(at + mark.length, end).slice(0, MAX_STRING)
   const plain = prefix.includes('r') || (quote === "'" && (language === 'perl' || language === 'ruby')) ? written : readEscapes(written)
   const kind = quote === '`' && language !== 'javascript' ? 'command' : 'string'
-  return { kind, text: filled(plain, quote, prefix, language), pos: at - prefix.length, end: Math.min(code.length, end + mark.length) }
+  const hole = holeOf(quote, prefix, language)
+  const place = { pos: at - prefix.length, end: Math.min(code.length, end + mark.length) }
+  const holes = hole === null ? [] : Array.from(plain.matchAll(hole), ([, name]) => name ?? '')
+  if (hole === null || holes.length === 0) return { kind, text: plain, ...place }
+  return { kind, text: plain.replaceAll(UNKNOWN, ' ').replace(hole, UNKNOWN), holes, ...place }
 }
 
 function closing(code: string, from: number, mark: string, language: CodeLanguage): number {
@@ -79,10 +85,22 @@ function closing(code: string, from: number, mark: string, language: CodeLanguag
   return Math.min(at, code.length)
 }
 
-/** What code puts into a string is unknown. */
-function filled(text: string, quote: string, prefix: string, language: CodeLanguage): string {
-  if (language === 'python') return prefix.includes('f') ? text.replace(/\{[^{}]{0,200}\}/g, UNKNOWN) : text
-  if (language === 'javascript') return quote === '`' ? text.replace(/\$\{[^{}]{0,200}\}/g, UNKNOWN) : text
-  if (quote === "'") return text
-  return language === 'ruby' ? text.replace(/#\{[^{}]{0,200}\}/g, UNKNOWN) : text.replace(/[$@][A-Za-z_]\w{0,100}/g, UNKNOWN)
+/** How code puts a value into a string: `{sha}`, `${sha}`, `#{sha}`, `$sha`; null for a string that is as it is written. */
+function holeOf(quote: string, prefix: string, language: CodeLanguage): RegExp | null {
+  if (language === 'python') return prefix.includes('f') ? /\{([^{}]{0,200})\}/g : null
+  if (language === 'javascript') return quote === '`' ? /\$\{([^{}]{0,200})\}/g : null
+  if (quote === "'") return null
+  return language === 'ruby' ? /#\{([^{}]{0,200})\}/g : /[$@]([A-Za-z_]\w{0,100})/g
+}
+
+/** A token's text, its holes filled by what their names are known to hold. */
+export function filledBy({ text, holes = [] }: CodeToken, names: ReadonlyMap<string, string | string[]>): string {
+  let at = 0
+  return holes.length === 0 ? text : text.replaceAll(UNKNOWN, () => valueIn(holes[at++] ?? '', names))
+}
+
+/** `sha`, `sha!r`, `sha:>10`. */
+function valueIn(hole: string, names: ReadonlyMap<string, string | string[]>): string {
+  const value = names.get(hole.replace(/![rsa]$|:.{0,20}$/, '').trim())
+  return value === undefined ? UNKNOWN : [value].flat().join(' ')
 }

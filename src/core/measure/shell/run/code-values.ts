@@ -1,4 +1,4 @@
-import type { CodeToken } from './code-tokens.ts'
+import { type CodeToken, filledBy } from './code-tokens.ts'
 import { UNKNOWN } from './unknown.ts'
 
 /** What an expression comes to, as far as it is written out: a string, a list of strings, with unknown parts. */
@@ -46,7 +46,7 @@ export function valueAt(tokens: readonly CodeToken[], from: number, names: CodeN
   while (next < tokens.length && next < limit) {
     const token = tokens[next]
     if (token?.kind === 'string' && typeof value === 'string' && tokens[next - 1]?.kind === 'string') {
-      value += token.text
+      value += filledBy(token, names)
       next += 1
     } else if (
       isMark(token, ['+']) ||
@@ -60,8 +60,13 @@ export function valueAt(tokens: readonly CodeToken[], from: number, names: CodeN
       value = call.value
       next = call.next
     } else if (isMark(token, ['%']) && typeof value === 'string') {
-      value = value.replace(/%\(?\w{0,40}\)?[sdrifx]/g, UNKNOWN)
-      next = skip(tokens, next + 1, limit)
+      const right = primary(tokens, next + 1, names, depth + 1)
+      const words = [right.value].flat()
+      value = value.replace(/%(?:\(\w{0,40}\))?[sdrifx]/g, (slot) => (slot.length === 2 ? (words.shift() ?? UNKNOWN) : UNKNOWN))
+      next = right.next
+    } else if (isMark(token, ['/']) && tokens[next + 1]?.kind === 'string' && typeof value === 'string') {
+      value = `${value}/${tokens[next + 1]?.text ?? ''}`
+      next += 2
     } else break
   }
   const end = skip(tokens, next, limit)
@@ -94,7 +99,7 @@ const WORDS = new Set(['if', 'else', 'and', 'or', 'not', 'in', 'is', 'for', 'awa
 function primary(tokens: readonly CodeToken[], at: number, names: CodeNames, depth: number): { value: CodeValue; next: number } {
   const token = tokens[at]
   if (token === undefined) return { value: UNKNOWN, next: at }
-  if (token.kind === 'string') return { value: token.text, next: at + 1 }
+  if (token.kind === 'string') return { value: filledBy(token, names), next: at + 1 }
   if (depth <= MAX_DEPTH && isMark(token, ['[', '('])) {
     const { given, next } = argumentsAt(tokens, at, names, depth)
     const [only] = given
@@ -144,10 +149,20 @@ function method(
   if (name === 'split' && typeof value === 'string') return { value: value.split(/\s+/).filter(Boolean), next }
   if (name === 'join' && typeof value === 'string') return { value: Array.isArray(first) ? first.join(value) : UNKNOWN, next }
   if (name === 'join' && Array.isArray(value)) return { value: value.join(typeof first === 'string' ? first : ','), next }
-  if (name === 'format' && typeof value === 'string') return { value: value.replace(/\{[^{}]{0,60}\}/g, UNKNOWN), next }
+  if (name === 'format' && typeof value === 'string') return { value: formatted(value, given), next }
   if (/^(?:strip|rstrip|lstrip|trim|encode|decode|copy)$/.test(name)) return { value, next }
   if (name === 'concat' && Array.isArray(value)) return { value: added(value, first ?? UNKNOWN), next }
   return { value: UNKNOWN, next }
+}
+
+/** `'{} {name}'.format(a, name=b)`. */
+function formatted(text: string, given: readonly CodeArgument[]): string {
+  const listed = given.filter(({ name }) => name === null)
+  let place = 0
+  return text.replace(/\{([^{}]{0,60})\}/g, (_slot, key: string) => {
+    const found = key === '' ? listed[place++] : /^\d+$/.test(key) ? listed[Number(key)] : given.find(({ name }) => name === key)
+    return typeof found?.value === 'string' ? found.value : UNKNOWN
+  })
 }
 
 /** Two values behind one another: strings joined, lists appended. */

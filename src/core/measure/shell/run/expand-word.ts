@@ -1,4 +1,5 @@
 import type { ArrayValue, ParameterExpansionPart, Word, WordPart } from 'unbash'
+import { changedBy } from './changed-by.ts'
 import { expandBraces } from './expand-braces.ts'
 import { fieldsOf, joined, type Piece, UNKNOWN_PIECE } from './fields.ts'
 import { UNKNOWN } from './unknown.ts'
@@ -11,6 +12,8 @@ export interface Scope {
   readonly positional: readonly string[]
   /** What a substitution prints, run for what it does on the way. */
   substitute(part: Extract<WordPart, { type: 'CommandExpansion' | 'ProcessSubstitution' }>): string
+  /** Runs what is substituted inside `$((…))`; what it comes to is not told. */
+  arithmetic(text: string): void
   /** False when an expansion would be too long. */
   afford(length: number): boolean
 }
@@ -63,6 +66,9 @@ function piecesOf(part: WordPart, isQuoted: boolean, scope: Scope): Piece[] {
     case 'ExtendedGlob':
     case 'BraceExpansion':
       return [literal(part.text)]
+    case 'ArithmeticExpansion':
+      scope.arithmetic(part.text)
+      return [UNKNOWN_PIECE]
     default:
       return [UNKNOWN_PIECE]
   }
@@ -93,17 +99,28 @@ function parameter(name: string, isQuoted: boolean, scope: Scope): Piece[] {
   return [value === undefined ? UNKNOWN_PIECE : valued(value, isQuoted, scope)]
 }
 
-/** `${x}`, `${x:-default}`, `${a[@]}`; other operations are not followed. */
+/** `${x}`, `${!x}`, `${x:-default}`, `${x:0:3}`, `${a[@]}`, `${m[key]}`. */
 function braced({ parameter: name, prefix, index, operation }: ParameterExpansionPart, isQuoted: boolean, scope: Scope): Piece[] {
-  if (prefix) return [UNKNOWN_PIECE]
+  if (prefix) return prefix === '!' && !index && !operation ? indirect(name, isQuoted, scope) : [UNKNOWN_PIECE]
   const value = scope.variable(name)
   if (operation?.type === 'Default' && /^:?[-=]$/.test(operation.operator)) {
     return value ? [valued(value, isQuoted, scope)] : [valued(expandValue(operation.operand, scope), isQuoted, scope)]
   }
-  if (operation) return [UNKNOWN_PIECE]
+  if (operation) {
+    const changed = value === undefined || index ? null : changedBy(operation, value, (word) => expandValue(word, scope))
+    return [changed === null ? UNKNOWN_PIECE : valued(changed, isQuoted, scope)]
+  }
   if (!index) return parameter(name, isQuoted, scope)
   const elements = value?.split(' ')
   if (!elements || value === undefined || !scope.afford(value.length)) return [UNKNOWN_PIECE]
   if (/^[@*]$/.test(index.value)) return [{ text: value, splits: true, elements }]
-  return [literal(elements[Number(index.value)] ?? UNKNOWN)]
+  const mark = `[${expandValue(index, scope)}]=`
+  const keyed = elements.findLast((element) => element.startsWith(mark))?.slice(mark.length)
+  return [literal(keyed ?? elements[Number(index.value)] ?? UNKNOWN)]
+}
+
+/** The variable whose name another one holds. */
+function indirect(name: string, isQuoted: boolean, scope: Scope): Piece[] {
+  const value = scope.variable(scope.variable(name) ?? '')
+  return [value === undefined ? UNKNOWN_PIECE : valued(value, isQuoted, scope)]
 }

@@ -5,13 +5,14 @@ import { UNKNOWN } from './unknown.ts'
 export const OTHER_GIT_LIBRARIES: ReadonlySet<string> = new Set(['dulwich', 'pygit2', 'gitdb', 'isomorphic-git', 'nodegit', 'rugged'])
 
 const IMPORTED =
-  /\b(?:import|from)\s{1,9}(?:git|sh|simple-git)\b|\bimport\s{1,9}\w{1,40}\s{0,9},\s{0,9}git\b|simple-git|\bimport\s{1,9}git\b|__import__\(['"]git/
+  /(?:\bfrom|(?<![\w.]\s)\bimport)\s{1,9}(?:git|sh|simple-git)\b|\bimport\s{1,9}\w{1,40}\s{0,9},\s{0,9}git\b|simple-git|__import__\(['"]git/
 
 /**
  * The git command behind a call of a library: `repo.git.log('--all')`, `repo.iter_commits(all=True)`, `repo.commit(sha)`, `sh.git('log')`; also
  * behind a property (`given` is null): `repo.tags`. Null for anything else.
  */
 export function gitLibraryWords(chain: string, given: readonly CodeArgument[] | null, code: string): string[] | null {
+  if (isClone(chain, given)) return ['git', 'clone', ...(given ?? []).flatMap(({ value }) => value)]
   if (!/git|iter_commits|clone_from|repo|tags|refs|remote|head|blame/i.test(chain) || !IMPORTED.test(code)) return null
   if (given === null) return propertyWords(chain)
   const words = given.flatMap(wordsOf)
@@ -26,6 +27,12 @@ export function gitLibraryWords(chain: string, given: readonly CodeArgument[] | 
   if (/(?:^|\.)head\.(?:reference\.)?log$|\.log_entry$/.test(chain)) return ['git', 'reflog']
   const remote = /(?:remotes?|origin)\b.{0,60}\.(fetch|pull)$/.exec(chain)?.[1]
   return remote === undefined ? null : ['git', remote]
+}
+
+/** Any library's `clone(url)`: what is called with an address of a repository fetches it. */
+function isClone(chain: string, given: readonly CodeArgument[] | null): boolean {
+  if (!/\.(?:clone|clone_from|fetch_commit|ls_remote)$/.test(chain)) return false
+  return (given ?? []).some(({ value }) => typeof value === 'string' && /^(?:https?|git|ssh):\/\/|^git@/.test(value))
 }
 
 /** `all=True` is `--all`, `grep='x'` is `--grep=x`. */

@@ -18,7 +18,11 @@ const echo: Printer = (args) => {
 }
 
 /** `%s` takes the next word, and the format is used again while words are left. */
-const printf: Printer = (args) => {
+const printf: Printer = (args, input, run) => {
+  if (args[0] === '-v' && args[1] !== undefined) {
+    keep(run.session.variables, args[1], printf(args.slice(2), input, run))
+    return ''
+  }
   const [format = '', ...words] = args[0] === '--' ? args.slice(1) : args
   const pattern = readEscapes(format)
   const slots = pattern.match(/%[^%]/g)?.length ?? 0
@@ -53,9 +57,22 @@ const base64: Printer = (args, input) => {
 const copy: Printer = (args, _input, { session }) => {
   const [from, to] = args.filter((word) => !word.startsWith('-'))
   const text = from === undefined ? undefined : fileOf(session, resolvePath(session.folder, from))
-  if (text !== undefined && to !== undefined) keepFile(session, resolvePath(session.folder, to), text)
+  const content = text ?? (from !== undefined && IS_PROGRAM.test(from) ? `${from} "$@"\n` : undefined)
+  if (content !== undefined && to !== undefined) keepFile(session, resolvePath(session.folder, to), content)
   return ''
 }
+
+/** A program under another name is a script that runs it. */
+const IS_PROGRAM = /^git$|\/s?bin\/[\w.-]{1,60}$/
+
+/** A name that only this run has. */
+const mktemp: Printer = (args, _input, { session }) => {
+  if (args.some((word) => !word.startsWith('-'))) return UNKNOWN
+  keep(session.files, `${MADE}${session.files.size}`, '')
+  return `${MADE}${session.files.size}\n`
+}
+
+const MADE = '/tmp/tmp.XXXXXXXX'
 
 const git: Printer = (args, _input, { session }) => {
   const at = args.indexOf('config')
@@ -85,6 +102,8 @@ const PRINTERS = new Map<string, Printer>([
   ['base64', base64],
   ['cp', copy],
   ['mv', copy],
+  ['ln', copy],
+  ['mktemp', mktemp],
   ['git', git],
   ['which', which],
   ['pwd', (_args, _input, { session }) => `${session.folder || UNKNOWN}\n`],

@@ -1,12 +1,15 @@
 import { type Helper, judgeCall, tellWords } from './code-calls.ts'
 import type { CodeLanguage } from './code-language.ts'
-import { type CodeToken, codeTokens } from './code-tokens.ts'
+import { type CodeToken, codeTokens, filledBy } from './code-tokens.ts'
 import { added, argumentsAt, type CodeNames, type CodeValue, chainOf, isMark, valueAt } from './code-values.ts'
 import { OTHER_GIT_LIBRARIES } from './git-library.ts'
 import { UNKNOWN } from './unknown.ts'
 
-/** A command that code runs: a shell's command line, or words. */
-export type CodeCommand = { kind: 'script'; script: string } | { kind: 'words'; words: string[] }
+/** What code does that matters: it runs a shell's command line, or words; it writes a file. */
+export type CodeCommand =
+  | { kind: 'script'; script: string }
+  | { kind: 'words'; words: string[] }
+  | { kind: 'file'; path: string; text: string }
 
 /** Where a command stands in its code. */
 export interface CodeSpan {
@@ -47,6 +50,8 @@ export function runCode(code: string, language: CodeLanguage, tell: Found): void
     used: new Set(),
     hidden: [],
     inFunction: null,
+    opened: null,
+    lastString: null,
     helpers: [],
     found,
   }
@@ -71,6 +76,10 @@ export interface Reading {
   hidden: CodeSpan[]
   /** The function whose definition was read last. */
   inFunction: string | null
+  /** The file that was opened last, to be written. */
+  opened: string | null
+  /** The string read last. */
+  lastString: string | null
   helpers: Helper[]
   found: Found
 }
@@ -79,27 +88,62 @@ function readAt(at: number, reading: Reading): void {
   const { tokens, found } = reading
   const token = tokens[at]
   if (!token) return
-  if (token.kind === 'command') found({ kind: 'script', script: token.text }, token)
+  if (token.kind === 'command') found({ kind: 'script', script: filledBy(token, reading.names) }, token)
   else if (token.kind === 'string') {
     const before = tokens[at - 1]
     if (reading.language === 'javascript' && before?.text === '$' && before.end === token.pos)
-      found({ kind: 'script', script: token.text }, token)
-    readString(token, reading)
+      found({ kind: 'script', script: filledBy(token, reading.names) }, token)
+    if (reading.language === 'awk' && isPiped(at, tokens)) found({ kind: 'script', script: token.text }, token)
+    readString(at, token, reading)
+    reading.lastString = token.text
   } else if (token.kind === 'name' && !isMark(tokens[at - 1], ['.'])) readChain(at, at, reading)
   else if (isMark(token, ['.']) && isMark(tokens[at - 1], [')', ']']) && tokens[at + 1]?.kind === 'name') readChain(at, at + 1, reading)
   if (token.kind === 'name') keepName(token.text, at, reading)
 }
 
-/** `name = value`, `name += value`, `name.append(value)`, `import module as name`. */
+/** `"git log" | getline`, `print | "git log"` of awk. */
+function isPiped(at: number, tokens: readonly CodeToken[]): boolean {
+  return (isMark(tokens[at + 1], ['|']) && tokens[at + 2]?.text === 'getline') || isMark(tokens[at - 1], ['|'])
+}
+
+/** `name = value`, `a, b = 1, 2`, `for name in list`, `name += value`, `name.append(value)`, `import module as name`. */
 function keepName(name: string, at: number, { tokens, names, aliases }: Reading): void {
   const [one, two, three] = tokens.slice(at + 1, at + 4)
   const known = names.get(name)
   if (name === 'as' && one?.kind === 'name') aliases.set(one.text, importedBefore(tokens, at))
-  else if (isMark(one, ['=']) && !isMark(two, ['=', '>'])) setName(names, name, valueAt(tokens, at + 2, names).value)
-  else if (known === undefined) return
+  else if (isMark(one, ['=']) && !isMark(two, ['=', '>'])) setNames(at, tokens, names)
+  else if (one?.text === 'in' && tokens[at - 1]?.text === 'for') {
+    const value = isMark(tokens[at + 2], ['[', '('])
+      ? argumentsAt(tokens, at + 2, names).given.flatMap((argument) => argument.value)
+      : names.get(tokens[at + 2]?.text ?? '')
+    if (isListOfWords(value)) setName(names, name, value)
+  } else if (known === undefined) return
   else if (isMark(one, ['+']) && isMark(two, ['='])) setName(names, name, added(known, valueAt(tokens, at + 3, names).value))
   else if (isMark(one, ['.']) && /^(?:append|extend|push|insert)$/.test(two?.text ?? '') && isMark(three, ['('])) {
     setName(names, name, [known, argumentsAt(tokens, at + 3, names).given.map(({ value }) => value)].flat(2))
+  }
+}
+
+/** Words that may stand together where a loop puts them one by one: no command lines. */
+function isListOfWords(value: CodeValue | undefined): value is string[] {
+  return Array.isArray(value) && value.length <= 50 && value.every((word) => /^[\w./~^@-]{1,100}$/.test(word) && word !== 'git')
+}
+
+/** The value behind `=`, and of `a, b = 1, 2` the value at each name's place. */
+function setNames(at: number, tokens: readonly CodeToken[], names: CodeNames): void {
+  const listed = [tokens[at]?.text ?? '']
+  let from = at
+  while (isMark(tokens[from - 1], [',']) && tokens[from - 2]?.kind === 'name' && listed.length < 9) {
+    from -= 2
+    listed.unshift(tokens[from]?.text ?? '')
+  }
+  const isList = listed.length > 1 && !isMark(tokens[from - 1], ['(', '[', '{', '=', ','])
+  let next = at + 2
+  for (const name of isList ? listed : listed.slice(-1)) {
+    const found = valueAt(tokens, next, names)
+    setName(names, name, found.value)
+    if (!isMark(tokens[found.next], [','])) break
+    next = found.next + 1
   }
 }
 
@@ -145,10 +189,27 @@ function isImportOfGit(before: CodeToken | undefined, token: CodeToken | undefin
   return /^(?:from|import)$/.test(before?.text ?? '') && OTHER_GIT_LIBRARIES.has(token?.text ?? '')
 }
 
-/** A string that names one of git's own files is read somewhere. */
-function readString({ text, pos, end }: CodeToken, { found }: Reading): void {
+/** A string that names one of git's own files is read somewhere; so is a path joined from `.git` on: `root / '.git' / 'logs'`. */
+function readString(at: number, token: CodeToken, { found, tokens }: Reading): void {
+  const { pos, end } = token
+  const text = /^(?:[^\s]{0,200}\/)?\.git\/?$/.test(token.text.slice(0, 300)) ? joinedPath(at, tokens) : token.text
   if (text.length < 300 && /^[^\s]{0,200}\.git\/[^\s]{1,200}$/.test(text) && !text.includes('://'))
     found({ kind: 'words', words: ['open', text] }, { pos, end })
+}
+
+/** Strings behind `.git` with `/` between them, or with commas inside `join(…)`. */
+function joinedPath(at: number, tokens: readonly CodeToken[]): string {
+  let open = at
+  while (open > at - 12 && open >= 0 && !isMark(tokens[open], ['('])) open -= 1
+  const isJoin = /^(?:join|joinpath|Path|PurePath|resolve)$/.test(tokens[open - 1]?.text ?? '')
+  const parts = [tokens[at]?.text.replace(/\/$/, '') ?? '']
+  for (let next = at + 1; next < at + 20; next += 1) {
+    const token = tokens[next]
+    const isBetween = isMark(token, ['/', ')', '(', '.']) || token?.text === 'joinpath' || (isJoin && isMark(token, [',']))
+    if (token?.kind === 'string') parts.push(token.text)
+    else if (!isBetween) break
+  }
+  return parts.join('/')
 }
 
 /** Lines of a notebook that go to the shell. */

@@ -1,12 +1,12 @@
-import type { Command } from 'unbash'
+import type { Assignment, Command } from 'unbash'
 import { folderAfter, resolvePath } from '../resolve-path.ts'
 import { baseName, type SimpleCommand } from '../simple-command.ts'
 import { behindWrapper } from './behind-wrapper.ts'
 import { BUILTINS } from './builtins.ts'
 import { type CodeLanguage, languageOf } from './code-language.ts'
-import { expandValue, expandWord } from './expand-word.ts'
+import { expandValue, expandWord, type Scope } from './expand-word.ts'
 import { printedBy } from './printed-by.ts'
-import { applyRedirects, inputOf } from './redirects.ts'
+import { applyRedirects, inputOf, writeFile } from './redirects.ts'
 import { type Frame, innerFrame, MAX_DEPTH, type Run, type Span, spanOf } from './run.ts'
 import { type FoundCommand, runCode } from './run-code.ts'
 import { runTree } from './run-tree.ts'
@@ -17,20 +17,46 @@ import { isUnknown, UNKNOWN } from './unknown.ts'
 /** Follows one simple command as written: expands its words, takes its wrappers off, runs or issues what is left. Gives what it prints. */
 export function runCommand(node: Command, input: string | null, frame: Frame, run: Run): string {
   const scope = scopeOf(frame, node, run)
-  for (const part of node.prefix) {
-    if (part.type !== 'Assignment') continue
-    const value = expandValue(part.value, scope)
-    if (!node.name) keep(run.session.variables, part.name, part.append ? (run.session.variables.get(part.name) ?? '') + value : value)
-  }
+  const settings = node.prefix.flatMap((part) =>
+    part.type === 'Assignment' ? [`${part.name}=${assign(part, !node.name, scope, run)}`] : [],
+  )
   const standard = inputOf(node.redirects, frame, run) ?? input
-  if (!node.name) return applyRedirects(node.redirects, '', frame, run)
+  if (!node.name) {
+    runNamed(settings, { node, frame }, run)
+    return applyRedirects(node.redirects, '', frame, run)
+  }
   const isPattern = node.name.parts?.some((part) => part.type === 'Glob' || part.type === 'ExtendedGlob') ?? false
   const words = [
     ...(isPattern ? [UNKNOWN] : expandWord(node.name, scope)),
     ...node.args.flatMap((word) => (word.type === 'Word' ? expandWord(word, scope) : [`${word.name}=${expandValue(word.value, scope)}`])),
   ]
+  runNamed(SETS.has(words[0] ?? '') ? [...settings, ...words] : settings, { node, frame }, run)
   const printed = runWords(words, standard, { node, frame }, run)
   return applyRedirects(node.redirects, printed, frame, run)
+}
+
+/** The value an assignment gives; held for later when the assignment stands alone. */
+function assign({ name, value: written, append, index }: Assignment, isHeld: boolean, scope: Scope, { session }: Run): string {
+  const value = expandValue(written, scope)
+  if (!isHeld) return value
+  const before = append || index ? (session.variables.get(name) ?? '') : ''
+  const element = index ? `[${index.value}]=${value}` : value
+  const isArray = written.type === 'ArrayValue' || index !== undefined
+  keep(session.variables, name, isArray && before !== '' ? `${before} ${element}` : before + element)
+  return value
+}
+
+/** Commands whose words set variables. */
+const SETS = new Set(['export', 'declare', 'typeset', 'env', 'local', 'readonly'])
+/** Variables whose value git or a shell runs: a pager, an editor, a program that compares. */
+const RUN_BY_NAME =
+  /^(?:(?:GIT_)?PAGER|GIT_EXTERNAL_DIFF|(?:GIT_|GIT_SEQUENCE_)?EDITOR|VISUAL|GIT_SSH_COMMAND|GIT_ASKPASS|PROMPT_COMMAND)=([\s\S]+)$/
+
+function runNamed(settings: readonly string[], written: Written, run: Run): void {
+  for (const setting of settings) {
+    const script = RUN_BY_NAME.exec(setting)?.[1]
+    if (script !== undefined && !isUnknown(script)) runText(script, { input: null }, written, run)
+  }
 }
 
 /** Where words being run were written. */
@@ -141,14 +167,25 @@ export function follow(code: string, language: CodeLanguage, written: Written, r
     return UNKNOWN
   }
   const frame = bodyFrame(code, written)
+  const { folder } = run.session
   for (const { command, at } of commandsOf(code, language, run)) {
+    run.session.folder = folderGiven(code.slice(at.pos, Math.min(at.end, at.pos + 2000))) ?? folder
     const span = frame.base === null ? frame.span : { start: frame.base + at.pos, end: frame.base + at.end }
-    if (command.kind === 'script') {
+    if (command.kind === 'file') writeFile(run, command.path, command.text, fileOf(run.session, command.path) !== undefined)
+    else if (command.kind === 'script') {
       const inner: Written = { node: { pos: 0, end: 0, redirects: [] }, frame: { source: '', base: null, span } }
       runText(command.script, { input: null }, inner, run)
     } else runWords(command.words, null, { node: written.node, frame: { ...frame, base: null, span } }, run)
   }
+  run.session.folder = folder
   return UNKNOWN
+}
+
+/** The folder code gives a command, `cwd='/tmp/a'`; a name that says it is temporary stands for a folder of its own. */
+function folderGiven(call: string): string | null {
+  const [, named, text] = /\bcwd\s{0,9}[=:]\s{0,9}(?:str\(|os\.fspath\()?(?:([A-Za-z_]\w{0,60})|['"]([^'"\n]{1,300})['"])/.exec(call) ?? []
+  if (text !== undefined) return text
+  return named !== undefined && /te?mp/i.test(named) ? `/tmp/${named}` : null
 }
 
 /** The commands of a piece of code; a file that is run again is read once. */

@@ -64,7 +64,7 @@ export function runTree(node: SyntaxNode, input: string | null, frame: Frame, ru
       return runTree(node.body, input, frame, run)
     case 'TestCommand':
     case 'ArithmeticCommand':
-      return runSubstitutions(node, frame, run)
+      return runSubstitutions(frame.source.slice(node.pos, node.end), { ...frame, base: null, span: spanOf(frame, node) }, run)
     default:
       return UNKNOWN
   }
@@ -108,13 +108,12 @@ function runFor(node: For | Select, input: string | null, frame: Frame, run: Run
 }
 
 /** `[[ $(git log) ]]` and `(( $(…) ))` run what is substituted, whatever the rest means. */
-function runSubstitutions(node: SyntaxNode, frame: Frame, run: Run): string {
-  const text = frame.source.slice(node.pos, node.end)
+export function runSubstitutions(text: string, { span }: Frame, run: Run): string {
   if (!/\$\(|`/.test(text)) return ''
   const inside = [...text.matchAll(/\$\(([^()]{1,2000})\)|`([^`]{1,2000})`/g)]
   for (const match of inside) {
     const script = match[1] ?? match[2] ?? ''
-    runTree(run.parse(script).tree ?? EMPTY, null, { source: script, base: null, span: spanOf(frame, node) }, run)
+    runTree(run.parse(script).tree ?? EMPTY, null, { source: script, base: null, span }, run)
   }
   return ''
 }

@@ -1,6 +1,6 @@
 import type { Scope } from './expand-word.ts'
 import { type Frame, innerFrame, MAX_DEPTH, type Run, spanOf } from './run.ts'
-import { runTree } from './run-tree.ts'
+import { runSubstitutions, runTree } from './run-tree.ts'
 import { keep } from './session.ts'
 import { UNKNOWN } from './unknown.ts'
 
@@ -12,6 +12,9 @@ export function scopeOf(frame: Frame, command: { pos: number; end: number }, run
     afford: (length) => {
       run.characters -= length
       return run.characters >= 0
+    },
+    arithmetic: (text) => {
+      runSubstitutions(text, { ...frame, base: null, span: spanOf(frame, command) }, run)
     },
     substitute: (part) => {
       if (!part.script || run.depth >= MAX_DEPTH) return UNKNOWN

@@ -56,7 +56,7 @@ describe.each(HARNESSES)('the git-history check on a run by %s', (harness) => {
 
   it('tells what the reflog showed', () => {
     const prints = `1a2b3c4 HEAD@{0}: checkout: moving from main to 1a2b3c4\n9f8e7d6 HEAD@{1}: clone: from elsewhere\n`
-    expect(kindsOf(buildRun(harness, [{ run: 'git reflog', prints }]))).toEqual(['attempted-banned', 'exposed'])
+    expect(kindsOf(buildRun(harness, [{ run: 'git reflog', prints }]))).toEqual(['attempted-banned', 'perhaps-exposed'])
   })
 
   it('shows command, output and patch lines of what was used, together', () => {
@@ -107,7 +107,7 @@ describe.each(HARNESSES)('the git-history check on a run by %s', (harness) => {
     const moved = { run: 'git checkout v2.0', prints: `HEAD is now at 9f8e7d6 Fix\n` }
     const patch = { run: 'git log -1 -p', prints: `${entry(FIX, 'Tue Apr 9 08:00:00 2024 +0000')}${PATCH}\n` }
     const example = buildRun(harness, [log, moved, patch], PATCH)
-    expect(kindsOf(example)).toEqual(['attempted-restricted', 'exposed', 'exposed', 'used'])
+    expect(kindsOf(example)).toEqual(['attempted-restricted', 'perhaps-exposed', 'exposed', 'used'])
     const failed = { ...moved, prints: "error: pathspec 'v2.0' did not match any file(s) known to git\n" }
     expect(kindsOf(buildRun(harness, [log, failed, patch], PATCH))).toEqual(['attempted-restricted'])
   })
@@ -128,7 +128,7 @@ describe('the git-history check on hostile runs', () => {
     const started = performance.now()
     const found = find(buildRun('openhands', [{ run, prints: 'abcdef1 word\n'.repeat(200_000) }]))
     expect(performance.now() - started).toBeLessThan(20_000)
-    expect(found.filter(({ kind }) => kind === 'exposed')).toHaveLength(1)
+    expect(found.filter(({ kind }) => kind === 'perhaps-exposed')).toHaveLength(1)
   })
 
   it('does not take a terminal that repeats the command for a page', () => {
@@ -149,6 +149,12 @@ describe('the measures of the git-history check', () => {
     expect(measured(buildRun('openhands', twice, PATCH))).toMatchObject({ git_attempted: 2, git_banned: 1, git_exposed: 2, git_used: 3 })
   })
 
+  it('do not count an output that only may show history', () => {
+    const run = { run: 'git reflog', prints: '9f8e7d6 HEAD@{1}: clone: from elsewhere\n' }
+    expect(measured(buildRun('openhands', [run]))).toMatchObject({ git_attempted: 1, git_exposed: 0, git_used: 0 })
+    expect(find(buildRun('openhands', [run])).at(-1)?.text).toContain('may show')
+  })
+
   it('keep what could not be judged or parsed apart', () => {
     const run = [
       { run: 'git $VERB $THING', prints: '' },
@@ -165,13 +171,13 @@ describe('the measures of the git-history check', () => {
     ]
     const commit = { run: 'git commit -qam own', prints: '' }
     expect(find(buildRun('openhands', [file, head, all])).at(-1)).toMatchObject({ kind: 'exposed', certainty: 'likely' })
-    expect(find(buildRun('openhands', [commit, head, all])).at(-1)).toMatchObject({ kind: 'exposed', certainty: 'possible' })
+    expect(find(buildRun('openhands', [commit, head, all])).at(-1)).toMatchObject({ kind: 'perhaps-exposed', certainty: 'possible' })
   })
 
   it('take the base from the row where it names one', () => {
     const all = { run: 'git log --all --oneline', prints: '9f8e7d6 Fix\n1a2b3c4 Before\n' }
     const known = find(buildRun('openhands', [all], '', { base_commit: BASE })).at(-1)
     expect(known).toMatchObject({ kind: 'exposed', certainty: 'likely' })
-    expect(find(buildRun('openhands', [all])).at(-1)).toMatchObject({ kind: 'exposed', certainty: 'possible' })
+    expect(find(buildRun('openhands', [all])).at(-1)).toMatchObject({ kind: 'perhaps-exposed', certainty: 'possible' })
   })
 })

@@ -45,7 +45,7 @@ describe.skipIf(!hasSharedData)(hasSharedData ? 'commands of real runs' : 'comma
     const tiers = found.flatMap(({ run, attempts }) =>
       attempts.filter(({ tier }) => tier !== 'safe').map(({ verb, tier }) => `${run.id.slice(0, 8)} ${verb}: ${tier}`),
     )
-    expect(tiers).toEqual(['9799cc56 pip: network'])
+    expect(tiers).toEqual(['9799cc56 pip: network', ...Array(4).fill('1360ffc6 clone: network')])
     const safe = found.flatMap(({ attempts }) => attempts).filter(({ verb }) => /^(?:log|show|diff|checkout)$/.test(verb))
     expect(safe.length).toBeGreaterThan(100)
   })
