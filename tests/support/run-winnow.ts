@@ -21,6 +21,7 @@ export interface ListedRow {
   edits: number
   test_runs: number
   diff_files: number
+  git_used: number
   verdict: ExampleRow['verdict']
   decision: ExampleRow['decision']
 }

@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, Copy, Trash2 } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { IconButton } from '../widgets/index.ts'
 import { ParameterField } from './parameter-field.tsx'
 import type { StepEdits } from './step-edits.ts'
@@ -9,8 +10,13 @@ const SIZE = { size: 14, 'aria-hidden': true } as const
 
 /** What a selected step can be set to, and what can be done with it. */
 export function StepDetail({ line: { index, rule, step, title }, count, edits }: StepDetailProps) {
+  const section = useRef<HTMLElement>(null)
+  // Opened at the foot of the list, it would be below what is seen.
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
-    <section className="step-detail" aria-label={`${title}: parameters`}>
+    <section ref={section} className="step-detail" aria-label={`${title}: parameters`}>
       {rule ? (
         <p className="step-help">{rule.help}</p>
       ) : (

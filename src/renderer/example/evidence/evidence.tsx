@@ -41,7 +41,7 @@ export function Evidence({ detail, tab, onTab }: { detail: Detail; tab: Evidence
           {tabs.map((one) => (
             <Tabs.Trigger key={one} value={one} className="segment tab">
               {LABELS[one]}
-              {one === 'findings' && list.length > 0 && <span className="tab-count">{formatCount(list.length)}</span>}
+              {one === 'findings' && list.length > 0 && <span className="tab-count"> {formatCount(list.length)}</span>}
             </Tabs.Trigger>
           ))}
         </Tabs.List>

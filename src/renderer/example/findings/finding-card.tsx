@@ -1,9 +1,13 @@
 import { useEffect, useRef } from 'react'
+import { formatCounted } from '../../widgets/index.ts'
 import { cutWords, type Piece, type Pointed, whereWords } from '../logic/finding-places.ts'
 import { CopyText } from '../trajectory/copy-text.tsx'
 import { MarkedText } from '../trajectory/marked-text.tsx'
 import type { Finding } from '../types.ts'
 import { FindingHead } from './finding-head.tsx'
+
+/** Lines of a quote that are drawn: few characters can be many lines. */
+const LINES = 20
 
 const PARTS = { output: 'Output', patch: 'Patch lines', earlier: 'Earlier' } as const
 
@@ -71,6 +75,9 @@ interface QuoteProps {
 
 function Quote({ what, piece, file, isPointed, onShow }: QuoteProps) {
   const cut = cutWords(piece)
+  const lines = piece.quote.split('\n')
+  const shown = lines.slice(0, LINES).join('\n')
+  const more = lines.length - LINES
   return (
     <figure className="finding-quote" data-pointed={isPointed || undefined}>
       <figcaption>
@@ -84,8 +91,9 @@ function Quote({ what, piece, file, isPointed, onShow }: QuoteProps) {
         <CopyText label={`${what.toLowerCase()} of ${whereWords(piece.at)}`} text={piece.quote} />
       </figcaption>
       <div className="code">
-        <MarkedText text={piece.quote} />
+        <MarkedText text={shown} />
       </div>
+      {more > 0 && <p className="finding-whole">{formatCounted(more, 'more line')}</p>}
     </figure>
   )
 }
