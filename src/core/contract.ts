@@ -109,7 +109,7 @@ export const contract = {
     /** What one step of the recipe in force does on the rows here, and how often people disagreed with it. */
     insight: base.input(z.object({ key: z.string() })).output(s.ruleInsight),
     /** What `apply` would change, without changing anything. */
-    preview: base.input(z.object({ text: z.string() })).output(s.recipePreview),
+    preview: base.input(z.object({ text: z.string(), name: z.string().optional() })).output(s.recipePreview),
   },
   review: {
     decide: base.input(s.decideInput).output(s.decided),

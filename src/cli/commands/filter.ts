@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import { fault } from '#record'
+import { FaultError, fault, toFault } from '#record'
 import { formatDraft, formatFunnel } from '../format/funnel.ts'
 import type { AddCommand, Client, GlobalOptions } from '../session.ts'
 import { withClient } from '../with-client.ts'
@@ -34,7 +34,7 @@ export const addFilter: AddCommand = (program, session) => {
         async ({ client }) => {
           const given = wanted === undefined ? null : await readRecipe(client, wanted, terminal.cwd)
           if (given && options.draft) {
-            const draft = await client.recipe.preview({ text: given.text }, { signal })
+            const draft = await client.recipe.preview(given, { signal })
             if (!options.json) return terminal.out(formatDraft(draft))
             const { funnel, ...moved } = draft
             return terminal.out(JSON.stringify({ ...funnel, ...moved }))
@@ -55,9 +55,9 @@ export const addFilter: AddCommand = (program, session) => {
 async function readRecipe(client: Client, wanted: string, cwd: string): Promise<RecipeText> {
   const text = await readFile(resolve(cwd, wanted), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
-    throw error
+    throw new FaultError(toFault(error, wanted))
   })
-  if (text !== null) return { text, name: basename(wanted).replace(/\.(ya?ml|json)$/i, '') }
+  if (text !== null) return { text, name: basename(wanted) }
   const bundled = await client.recipe.bundled()
   const found = bundled.find(({ name }) => name === wanted)
   if (found) return { text: found.text, name: found.name }

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { FaultError } from '#record'
 import { bindStep } from './book/bind-step.ts'
 import { stepSchema } from './book/step-schema.ts'
+import { didYouMean } from './nearest.ts'
 import { parseYamlFile } from './parse-yaml-file.ts'
 import { invalidFile, type Problem, problemsOf } from './problem.ts'
 import { recipeHash } from './recipe-hash.ts'
@@ -66,7 +67,9 @@ const TOLD = 200
 function unknownRule(id: string, { rules, faults }: RuleBook): string {
   const broken = faults.map(({ message }) => shorten(message.split('\n')[0] ?? ''))
   const unread = broken.length === 0 ? '' : `. Not everything could be read: ${broken.join('; ')}`
-  return `there is no rule "${id}"; the rules are ${rules.map((rule) => rule.id).join(', ')}${unread}`
+  const ids = rules.map((rule) => rule.id)
+  const near = didYouMean(id, ids)
+  return `there is no rule "${id}"; ${near === null ? 'the' : `${near} The`} rules are ${ids.join(', ')}${unread}`
 }
 
 function shorten(text: string): string {

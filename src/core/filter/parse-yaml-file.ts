@@ -33,6 +33,7 @@ export function parseYamlFile(text: string, name: string, { what, remedy }: File
     fault('recipe-invalid', `${name}, line ${line}: ${message}`, { culprit: `${name}:${line}`, remedy })
   if (text.length > MAX_CHARACTERS)
     throw fail(1, `the file has ${text.length.toLocaleString('en-US')} characters, ${what} at most 200,000.`)
+  if (/[\0\uFFFD]/.test(text)) throw fail(1, `this is no text in UTF-8, ${what} is; save it as UTF-8.`)
   if (isTooDeep(text)) throw fail(1, `lists and mappings nest more than 50 deep, ${what} less than ten.`)
   const counter = new LineCounter()
   const source = blankJsonComments(text.replace(/^\uFEFF/, ''))
@@ -41,11 +42,12 @@ export function parseYamlFile(text: string, name: string, { what, remedy }: File
   if (error) throw fail(counter.linePos(error.pos[0]).line, syntaxMessage(error, what))
   const hostile = hostileKey(document)
   if (hostile !== null) throw fail(counter.linePos(hostile).line, 'no field is called "__proto__".')
+  if (document.contents === null) throw fail(1, `the file is empty, or all of it is comments; ${what} is a mapping.`)
   const lineOf = ({ path, key }: Pick<Problem, 'path' | 'key'>) => lineAt(document.contents, path, key, counter)
   try {
     return { name, value: document.toJS({ maxAliasCount: 100 }), lineOf }
-  } catch (cause) {
-    throw fail(1, cause instanceof Error ? cause.message : String(cause))
+  } catch {
+    throw fail(1, 'names (&name, *name) are aliases that stand for too much; write values out.')
   }
 }
 
@@ -65,7 +67,18 @@ function hostileKey(document: Document): number | null {
 function syntaxMessage(error: YAMLError, what: string): string {
   if (error.code === 'DUPLICATE_KEY') return 'a field is given twice; keep one.'
   if (error.code === 'MULTIPLE_DOCS') return `${what} is one document; remove what follows "---".`
-  return `${error.message.replace(/\.?$/, '.')}`
+  const hint = HINTS[error.code]
+  return `${error.message.replace(/\.?$/, '.')}${hint === undefined ? '' : ` ${hint}`}`
+}
+
+const QUOTES = 'A text that begins with { [ @ % & * or ` stands in quotes.'
+
+/** What the parser's own words leave open. */
+const HINTS: Partial<Record<YAMLError['code'], string>> = {
+  UNEXPECTED_TOKEN: QUOTES,
+  BAD_SCALAR_START: QUOTES,
+  TAB_AS_INDENT: 'Use spaces.',
+  BLOCK_AS_IMPLICIT_KEY: 'Fields of one step or rule begin in the same column, and a text with a colon in it stands in quotes.',
 }
 
 /** Walks down as far as the document goes, then gives the line where that node (or the key in it) starts. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type FaultError, fault } from '#record'
+import { didYouMean } from './nearest.ts'
 import type { ParsedFile } from './parse-yaml-file.ts'
 
 /** One thing wrong, with its place in the document. */
@@ -24,7 +25,10 @@ export function problemsOf(error: Pick<z.ZodError, 'issues'>, base: PropertyKey[
     const path = [...base, ...issue.path]
     if (issue.code === 'unrecognized_keys') {
       const allowed = fields.allowed.join(', ')
-      return issue.keys.map((key) => ({ path, key, text: `${fields.owner} has no field "${key}"; it takes ${allowed}` }))
+      return issue.keys.map((key) => {
+        const near = didYouMean(key, fields.allowed)
+        return { path, key, text: `${fields.owner} has no field "${key}"; ${near === null ? 'it' : `${near} It`} takes ${allowed}` }
+      })
     }
     return [{ path, text: subject(issue.path, fields) + issue.message }]
   })

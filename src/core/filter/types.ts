@@ -169,6 +169,7 @@ export type Expression =
 /** What `$name` stands for in a rule's condition. Texts in lists are in lower case and match in any case. */
 export type ExpressionParameter =
   | { kind: 'value'; value: number | string | boolean }
-  | { kind: 'list'; values: readonly (string | number)[] }
+  /** `fitting`: those of the values a text about this row is to name. */
+  | { kind: 'list'; values: readonly (string | number)[]; fitting?: (row: ExampleRow) => readonly string[] }
   | { kind: 'column'; column: string }
   | { kind: 'condition'; expression: Expression }

@@ -27,7 +27,7 @@ export function recipeCalls(desk: Desk) {
     }),
     preview: os.recipe.preview.handler(async ({ input, signal }) => {
       const seat = seatAt(desk)
-      return draftRecipe(seat, parseRecipe(input.text, 'recipe', await ruleBookOf(seat)), signal)
+      return draftRecipe(seat, parseRecipe(input.text, input.name ?? 'recipe', await ruleBookOf(seat)), signal)
     }),
   }
 }

@@ -28,6 +28,7 @@ describe('the bundled recipes', () => {
     const written = recipes.find(({ name }) => name === 'everything')?.text ?? ''
     for (const { id, parameters } of bundledBook.rules) {
       const part = written.slice(written.indexOf(`- rule: ${id}\n`)).split('- rule:')[1] ?? ''
+      expect(written, `a comment above ${id}`).toMatch(new RegExp(`#[^\\n]*\\n  - rule: ${id}\\n`))
       for (const { name } of parameters) expect(part, `${name} of ${id}`).toContain(`    ${name}: `)
     }
   })

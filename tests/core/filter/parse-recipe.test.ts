@@ -59,7 +59,12 @@ describe('a recipe file', () => {
 
 describe('a recipe file that is wrong', () => {
   it.each([
-    ['an unknown rule', 'steps:\n  - rule: token-limt\n', 2, 'there is no rule "token-limt"; the rules are resolved-label, token-limit'],
+    [
+      'an unknown rule',
+      'steps:\n  - rule: token-limt\n',
+      2,
+      'there is no rule "token-limt"; did you mean token-limit? The rules are resolved-label',
+    ],
     [
       'an unknown parameter',
       'steps:\n  - rule: token-limit\n    max: 1\n    maximum: 2\n',
@@ -86,9 +91,14 @@ describe('a recipe file that is wrong', () => {
       'an unknown field',
       'steps:\n  - rule: patch-present\nstep: 1\n',
       3,
-      'a recipe has no field "step"; it takes name, description, steps',
+      'a recipe has no field "step"; did you mean steps? It takes name, description, steps',
     ],
-    ['an empty file', '', 1, 'a recipe is a mapping with name, description, steps'],
+    ['an empty file', '', 1, 'the file is empty'],
+    ['a file of comments', '# later\n', 1, 'the file is empty, or all of it is comments'],
+    ['a text alone', 'token-limit', 1, 'a recipe is a mapping with name, description, steps'],
+    ['no text at all', 'PAR1\0\0', 1, 'no text in UTF-8'],
+    ['a text that wants quotes', 'steps:\n  - rule: expression\n    title: {a} b\n', 3, 'stands in quotes'],
+    ['fields that do not line up', 'steps:\n  - rule: patch-present\n     enabled: true\n', 2, 'begin in the same column'],
     ['broken YAML', 'steps:\n  - {rule: token-limit\n', 3, 'Flow map'],
     ['two documents', 'steps: [{rule: patch-present}]\n---\nsteps: []\n', 2, 'one document'],
     ['brackets without end', '['.repeat(100_000), 1, 'more than 50 deep'],

@@ -23,7 +23,7 @@ describe('the reasons of a row', () => {
     expect(tell(row, [0, 1, 2], [])).toEqual([
       { rule: 'resolved-label', text: 'label is failed (0), the recipe keeps resolved (1)' },
       { rule: 'token-limit', text: '33,940 tokens, limit 32,000' },
-      { rule: 'stalls', text: '2 loops, limit 0' },
+      { rule: 'stalls', text: 'loops: 2, limit 0' },
     ])
     expect(tell(row, [], [])).toEqual([])
   })

@@ -104,13 +104,23 @@ describe("a person's own rule pack", () => {
       'no column "stars"; the columns are id',
     ],
     [
+      'a choice of half an example',
+      'drop: test_runs < $least',
+      'choose: {per: repo, most: 0.5, prefer: [], seed: 0}',
+      11,
+      '"most" must be a whole number from 1, not 0.5',
+    ],
+    ['a share of nothing', 'drop: test_runs < $least', 'share: {of: language, most: 0, seed: 0}', 11, 'a share above 0 and up to 1, not 0'],
+    ['a broken seed', 'drop: test_runs < $least', 'share: {of: language, most: 1, seed: -2}', 11, '"seed" must be a whole number from 0'],
+    ['a parameter without its mark', '< $least', '< least', 11, 'no column "least"; the parameter is written $least'],
+    [
       'a choice by no preference',
       'drop: test_runs < $least',
       'choose: {per: repo, most: 1, prefer: [shorter], seed: 0}',
       11,
       '"shorter" is no preference',
     ],
-    ['no pack at all', 'rules:', 'ruls:', 3, 'a rule pack has no field "ruls"; it takes name, description, rules'],
+    ['no pack at all', 'rules:', 'ruls:', 3, 'a rule pack has no field "ruls"; did you mean rules? It takes name, description, rules'],
   ])('tells file, line and what is allowed of %s, and costs no other rule', (_, old, changed, line, message) => {
     const faults = faultsOf(packWith(old, changed))
     expect(faults).toHaveLength(1)
@@ -145,7 +155,7 @@ describe('a rule that reads a check', () => {
 
   it('asks only the parts its parameters leave', () => {
     expect(askStep('git-history', {}, { values: { git_attempted: 1, git_banned: 0, git_restricted: 1, git_network: 0 } })).toBe(
-      "1 commands reach for history or the task's own repository: 0 banned, 1 restricted, 0 by network",
+      "commands that reach for history or the task's own repository: 1 (banned 0, restricted 1, network 0)",
     )
     expect(askStep('git-history', { tiers: ['banned'] }, { values: { git_banned: 0, git_restricted: 1 } })).toBeNull()
     expect(askStep('git-history', { stage: 'used' }, { values: { git_banned: 3, git_used: 0 } })).toBeNull()
@@ -215,11 +225,9 @@ describe('benchmark lists', () => {
   it('drop the very task, or the whole repository, in any case', () => {
     const book = bookWith([], [list])
     const values = { task_key: 'owner/name#12' }
-    expect(askStep('benchmark-overlap', {}, { values }, book)).toBe('owner/name#12 is a task of a benchmark (mine)')
+    expect(askStep('benchmark-overlap', {}, { values }, book)).toBe('owner/name#12 is a task of mine')
     expect(askStep('benchmark-overlap', {}, { repo: 'Big/Repo', values: { task_key: 'big/repo#1' } }, book)).toBeNull()
-    expect(askStep('benchmark-overlap', { by: 'repository' }, { repo: 'Big/Repo' }, book)).toBe(
-      'Big/Repo is a repository of a benchmark (mine)',
-    )
+    expect(askStep('benchmark-overlap', { by: 'repository' }, { repo: 'Big/Repo' }, book)).toBe('Big/Repo is a repository of mine')
   })
 
   it('are part of the hash with what they list, and are named in the summary', () => {
@@ -227,7 +235,7 @@ describe('benchmark lists', () => {
       parseRecipe('steps: [{rule: benchmark-overlap}]', 'r', bookWith([], [parseBenchmarkList(text, 'mine.txt')]))
     expect(step('a/b#1\na/b#2').hash).toBe(step('a/b#2\n# why\na/b#1').hash)
     expect(step('a/b#1').hash).not.toBe(step('a/b#2').hash)
-    expect(step('a/b#1').steps[0]?.summary).toBe('no task of mine')
+    expect(step('a/b#1').steps[0]?.summary).toBe('no task of a benchmark: mine')
     expect(parseRecipe('steps: [{rule: benchmark-overlap}]', 'r', bookWith([], [])).steps[0]?.summary).toBe(
       'there is no list of a benchmark',
     )

@@ -53,12 +53,42 @@ describe('the language rule', () => {
 describe('the patch rule', () => {
   it('drops a run that changed nothing', () => {
     const values = { patch_files: 0, patch_churn: 0, diff_files: 0 }
-    expect(askStep('patch-present', {}, { values })).toBe('the patch is empty: 0 files, 0 changed lines')
+    expect(askStep('patch-present', {}, { values })).toBe('no patch, or an empty one: 0 files, 0 changed lines')
   })
 
   it('keeps a patch that only changes a mode, and one without git headers', () => {
     expect(askStep('patch-present', {}, { values: { patch_files: 1, patch_churn: 0 } })).toBeNull()
     expect(askStep('patch-present', {}, { values: { patch_files: 0, patch_churn: 4 } })).toBeNull()
+  })
+})
+
+describe('the rule about tests', () => {
+  it('lets tests of the agent’s own pass unless all are counted', () => {
+    const values = { existing_tests_touched: 0, test_paths_touched: 2 }
+    expect(askStep('test-patch-edits', {}, { values })).toBeNull()
+    expect(askStep('test-patch-edits', { count: 'all' }, { values })).toBe('tests the patch touches or adds: 2, limit 0')
+    expect(askStep('test-patch-edits', {}, { values: { ...values, existing_tests_touched: 1 } })).toBe(
+      'existing tests the patch touches: 1, limit 0',
+    )
+  })
+})
+
+describe('the rule about concurrency', () => {
+  it('judges the harnesses it names', () => {
+    const run = { harness: 'openhands', values: { illegal_concurrent_turns: 1 } }
+    expect(askStep('concurrent-calls', {}, run)).toBe('turns of several calls where openhands has one a turn: 1, limit 0')
+    expect(askStep('concurrent-calls', { harnesses: ['sweagent'] }, run)).toBeNull()
+  })
+})
+
+describe('the rule about benchmarks', () => {
+  it('names the lists that hold the task', () => {
+    const values = { task_key: 'astropy/astropy#12907' }
+    expect(askStep('benchmark-overlap', {}, { values })).toBe('astropy/astropy#12907 is a task of swe-bench-lite, swe-bench-verified')
+    const other = { repo: 'Astropy/Astropy', values: { task_key: 'astropy/astropy#1' } }
+    expect(askStep('benchmark-overlap', { by: 'repository', benchmarks: ['swe-bench-lite'] }, other)).toBe(
+      'Astropy/Astropy is a repository of swe-bench-lite',
+    )
   })
 })
 

@@ -57,6 +57,7 @@ function judgedOf(rule: Rule, parameters: Parameters, key: string, book: BookOf)
   }
   const most = numberOf(action.most, parameters)
   const seed = numberOf(action.seed, parameters)
+  checkNumbers(action.kind, most, seed)
   if (action.kind === 'choose') {
     const per = columnOf(textOf(action.per, parameters), [...book.columns, ...book.groups])
     const prefer = preferencesOf(action, parameters).map((text) => preferenceOf(text, book.columns))
@@ -95,6 +96,13 @@ function numberOf(written: number | string, parameters: Parameters): number {
   const value = typeof written === 'string' ? given(written, parameters) : written
   if (typeof value === 'number') return value
   throw fault('bad-input', `${String(written)} is no number here.`)
+}
+
+function checkNumbers(kind: 'choose' | 'share', most: number, seed: number): void {
+  if (!Number.isSafeInteger(seed) || seed < 0) throw fault('bad-input', `"seed" must be a whole number from 0, not ${seed}.`)
+  if (kind === 'choose' && !(Number.isSafeInteger(most) && most >= 1))
+    throw fault('bad-input', `"most" must be a whole number from 1, not ${most}: so many of each group stay.`)
+  if (kind === 'share' && !(most > 0 && most <= 1)) throw fault('bad-input', `"most" must be a share above 0 and up to 1, not ${most}.`)
 }
 
 function textOf(written: string, parameters: Parameters): string {

@@ -1,7 +1,8 @@
-import type { Json } from '#record'
+import type { ExampleRow, Json } from '#record'
 import { parseExpression } from '../expression/parse-expression.ts'
 import type { ExpressionParameters } from '../expression/scope.ts'
 import type { BenchmarkList, DeclaredParameter, ExpressionParameter, Parameters, Rule, RuleBook } from '../types.ts'
+import { cellOf } from './cell-of.ts'
 
 /** What a rule is read with. */
 export type BookOf = Pick<RuleBook, 'columns' | 'groups' | 'lists'>
@@ -23,7 +24,7 @@ function valuesOfOne({ name, type, means }: DeclaredParameter, value: Json, book
     if (means !== 'benchmarks') return [list]
     const named = benchmarksNamed(value, book)
     return [
-      [name, { kind: 'list', values: named.map((one) => one.name) }],
+      [name, { kind: 'list', values: named.map((one) => one.name), fitting: fittingOf(named) }],
       [`${name}.tasks`, { kind: 'list', values: [...new Set(named.flatMap(({ tasks }) => tasks))] }],
       [`${name}.repositories`, { kind: 'list', values: [...new Set(named.flatMap(({ repositories }) => repositories))] }],
     ]
@@ -40,6 +41,16 @@ function valuesOfOne({ name, type, means }: DeclaredParameter, value: Json, book
       [`${name}.text`, { kind: 'value', value }],
     ]
   return [[name, { kind: 'value', value }]]
+}
+
+/** Names of the lists with a row's task; where none has it, of those with its repository. */
+function fittingOf(lists: readonly BenchmarkList[]): (row: ExampleRow) => string[] {
+  const sets = lists.map(({ name, tasks, repositories }) => ({ name, tasks: new Set(tasks), repositories: new Set(repositories) }))
+  return (row) => {
+    const [task, repo] = [cellOf(row, 'task_key'), row.repo?.toLowerCase() ?? '']
+    const ofTask = sets.filter(({ tasks }) => typeof task === 'string' && tasks.has(task))
+    return (ofTask.length > 0 ? ofTask : sets.filter(({ repositories }) => repositories.has(repo))).map(({ name }) => name)
+  }
 }
 
 /** The lists a parameter names; without names all of them. */

@@ -23,7 +23,7 @@ const LABELS = new Map<unknown, string>([
 
 /**
  * The first of some wordings that holds, filled in: `{column}` is the row's value, `{$parameter}` what a recipe gave, or of a measure the value of the
- * column it names; `{$condition.values}` the columns a condition reads, with their values.
+ * column it names, or of benchmarks those that hold the row; `{$condition.values}` the columns a condition reads, with their values.
  *
  * @throws FaultError `bad-input` naming a column or parameter there is not
  */
@@ -44,15 +44,16 @@ function partsOf(text: string, columns: readonly RuleColumn[], parameters: Expre
   let at = 0
   for (const { 0: whole, 1: name = '', index } of text.matchAll(PLACEHOLDER)) {
     const before = text.slice(at, index)
-    parts.push(() => before, name.startsWith('$') ? parameterPart(name.slice(1), parameters) : columnPart(name, columns))
+    parts.push(() => before, name.startsWith('$') ? parameterPart(name.slice(1), parameters) : columnPart(name, columns, parameters))
     at = index + whole.length
   }
   const rest = text.slice(at)
   return [...parts, () => rest]
 }
 
-function columnPart(name: string, columns: readonly RuleColumn[]): Part {
-  if (!columns.some(({ id }) => id === name)) throw fault('bad-input', `“{${name}}” in a text: ${unknownColumn(name, columns)}.`)
+function columnPart(name: string, columns: readonly RuleColumn[], parameters: ExpressionParameters): Part {
+  if (!columns.some(({ id }) => id === name))
+    throw fault('bad-input', `“{${name}}” in a text: ${unknownColumn(name, columns, parameters)}.`)
   return (row) => (row === null ? name : cellText(name, cellOf(row, name)))
 }
 
@@ -71,7 +72,9 @@ function parameterText(parameter: ExpressionParameter, row: ExampleRow | null): 
     case 'value':
       return valueText(parameter.value)
     case 'list':
-      return parameter.values.map((value) => LABELS.get(value) ?? valueText(value)).join(', ') || 'none'
+      return (
+        ((row && parameter.fitting?.(row)) ?? parameter.values).map((value) => LABELS.get(value) ?? valueText(value)).join(', ') || 'none'
+      )
     case 'column':
       return row === null ? parameter.column : cellText(parameter.column, cellOf(row, parameter.column))
     case 'condition':

@@ -79,7 +79,7 @@ function parseSingle(scope: Scope, side: Side): Operand {
   return parseName(scope, side, from)
 }
 
-function parseName({ reader, columns }: Scope, { opposite }: Side, from: Token): Operand {
+function parseName({ reader, columns, parameters }: Scope, { opposite }: Side, from: Token): Operand {
   const word = from.text.toLowerCase()
   const isName = from.kind === 'name' && !KEYWORDS.includes(word)
   if (isName && Object.hasOwn(VALUES, word)) {
@@ -92,9 +92,10 @@ function parseName({ reader, columns }: Scope, { opposite }: Side, from: Token):
     return { kind: 'column', column, from }
   }
   if (opposite === null && !isName) throw reader.fail(`a column was expected, not ${reader.describe()}`)
-  const isText = opposite?.kind === 'column' && typeOf(opposite.column) !== 'number'
+  const isParameter = isName && parameters !== null && Object.hasOwn(parameters, from.text)
+  const isText = opposite?.kind === 'column' && typeOf(opposite.column) !== 'number' && !isParameter
   if (!isName || isText) throw reader.fail(`a value was expected, not ${reader.describe()}; texts stand in quotes`)
-  throw reader.fail(unknownColumn(from.text, columns))
+  throw reader.fail(unknownColumn(from.text, columns, parameters))
 }
 
 function parseList(scope: Scope, side: Side, from: Token): Operand {

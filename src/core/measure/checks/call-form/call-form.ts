@@ -8,21 +8,27 @@ import { toolSchemasOf } from './tool-schemas.ts'
 
 const MALFORMED = ['unknown-tool', 'broken-arguments', 'missing-argument', 'wrong-type']
 
-/** Harnesses that take one call a turn: OpenHands' converter and SWE-agent's parser refuse a turn with more. mini-swe-agent may run several. */
-const ONE_A_TURN = new Set(['openhands', 'sweagent'])
+/**
+ * Harnesses whose runs have one call a turn. SWE-agent's parser refuses more. OpenHands runs what a model's API gives, in turn, but its converter to
+ * text (openhands/llm/fn_call_converter.py) refuses a message with more than one: so it is told as likely there. mini-swe-agent may run several.
+ */
+const ONE_A_TURN = new Map<string, Pick<Evidence, 'text' | 'certainty'>>([
+  ['sweagent', { text: 'SWE-agent refuses more than one', certainty: 'certain' }],
+  ['openhands', { text: 'OpenHands runs them one by one, but its text protocol allows one', certainty: 'likely' }],
+])
 const SEVERAL_A_TURN = new Set(['minisweagent'])
 
 /** Calls that are not in the form the row's tools and its harness ask for. */
 export const callForm: Check = {
   id: 'call-form',
-  version: 1,
+  version: 2,
   title: 'Form of calls',
   kinds: {
     'unknown-tool': 'A call of a tool that is not among the row’s tools. Rows without tools say nothing.',
     'broken-arguments': 'Arguments that are not JSON, or not an object.',
     'missing-argument': 'An argument the tool requires is not there.',
     'wrong-type': 'A required argument has another JSON type than the tool’s schema says.',
-    'concurrent-calls': 'A turn with several calls, under a harness that takes one a turn (OpenHands, SWE-agent).',
+    'concurrent-calls': 'A turn with several calls, under a harness whose runs have one a turn (SWE-agent, OpenHands).',
     'several-calls': 'A turn with several calls, under a harness nobody knows. Not counted.',
     'unanswered-call': 'A call without a result; those that hand the work in need none.',
     'unasked-result': 'A result that answers no call.',
@@ -61,7 +67,7 @@ export const callForm: Check = {
       unit: 'steps',
       type: 'integer',
       group: 'calls',
-      help: 'Turns with more than one call under a harness that takes one a turn: OpenHands and SWE-agent. mini-swe-agent may run several, other harnesses are not judged.',
+      help: 'Turns with more than one call under a harness whose runs have one a turn: SWE-agent, which refuses more, and OpenHands, whose converter to text does. mini-swe-agent may run several, other harnesses are not judged.',
       compute: (evidence) => countKinds(evidence, 'concurrent-calls'),
     },
   ],
@@ -89,13 +95,13 @@ function concurrency(message: Message, subject: Subject): Evidence[] {
   const { harness } = subject.example
   const count = message.calls.length
   if (count < 2 || SEVERAL_A_TURN.has(harness ?? '')) return []
-  const isIllegal = ONE_A_TURN.has(harness ?? '')
+  const illegal = ONE_A_TURN.get(harness ?? '')
   const first = cite(subject.example, argumentsOf(message.index, 0))
   return [
     {
-      kind: isIllegal ? 'concurrent-calls' : 'several-calls',
-      text: `${count} calls in one turn, ${isIllegal ? `where ${harness} takes one` : 'under a harness that may take only one'}.`,
-      certainty: isIllegal ? 'certain' : 'possible',
+      kind: illegal ? 'concurrent-calls' : 'several-calls',
+      text: `${count} calls in one turn; ${illegal?.text ?? 'the harness may take only one'}.`,
+      certainty: illegal?.certainty ?? 'possible',
       ...cite(subject.example, argumentsOf(message.index, 1)),
       parts: [{ what: 'earlier', ...first }],
     },

@@ -7,6 +7,9 @@ import { fileHeaders } from './file-headers.ts'
 import { type KnownPaths, knownPathsOf } from './known-paths.ts'
 import { leftoverOf } from './leftover-of.ts'
 
+/** Kinds of tests that are not the agent's own. */
+const TESTS = ['test-patch-path', 'test-path']
+
 type Told = Pick<Evidence, 'kind' | 'text' | 'certainty'>
 
 const LEFTOVERS = { 'built-file': 'was built by a tool', 'scratch-file': 'looks like a helper left behind' }
@@ -23,11 +26,12 @@ const CHANGES: Record<PatchFile['status'], string> = {
 /** Files the agent's patch should not touch, or should not have left. */
 export const patchPaths: Check = {
   id: 'patch-paths',
-  version: 1,
+  version: 2,
   title: 'Paths of the patch',
   kinds: {
     'test-patch-path': 'A file that the task’s test patch changes too.',
-    'test-path': 'A test by the conventions of its language.',
+    'test-path': 'A test that was there before (by the conventions of its language) is changed, renamed or deleted.',
+    'own-test': 'A test the patch adds, by the conventions of its language.',
     'scratch-file':
       'An added file that looks left behind: a reproduction, a debug script, notes, *.orig, patch.txt, nohup.out, .openhands/.',
     'built-file': 'An added file that a compiler, interpreter or runner wrote: *.pyc, __pycache__/, *.class, *.so.',
@@ -41,7 +45,16 @@ export const patchPaths: Check = {
       type: 'integer',
       group: 'patch',
       help: 'Files of the patch that are tests by the conventions of their language, or that the task’s test patch changes too, where the row has one.',
-      compute: (evidence) => countKinds(evidence, 'test-path', 'test-patch-path'),
+      compute: (evidence) => countKinds(evidence, ...TESTS, 'own-test'),
+    },
+    {
+      id: 'existing_tests_touched',
+      label: 'Existing tests touched',
+      unit: 'files',
+      type: 'integer',
+      group: 'patch',
+      help: 'Of the test paths touched, those that were there before, and those the task’s test patch changes too. Tests the agent added itself do not count.',
+      compute: (evidence) => countKinds(evidence, ...TESTS),
     },
     {
       id: 'scratch_paths_left',
@@ -69,9 +82,8 @@ export const patchPaths: Check = {
 function faultsOf(file: PatchFile, known: KnownPaths): Told[] {
   const path = file.newPath ?? file.oldPath ?? ''
   const parts = partsOf(path)
-  const isNew = file.status === 'added' || file.status === 'copied'
   const test = testFault(file, path, parts, known)
-  const leftover = isNew ? leftoverOf(parts) : null
+  const leftover = isNewFile(file) ? leftoverOf(parts) : null
   const told: Told[] = test ? [test] : []
   if (leftover) told.push({ kind: leftover, text: `The patch adds ${shown(path)}, which ${LEFTOVERS[leftover]}.`, certainty: 'likely' })
   else if (file.binary)
@@ -86,8 +98,12 @@ function testFault(file: PatchFile, path: string, parts: PathParts, { test, refe
   if (isOf(test)) return { kind: 'test-patch-path', text: `${opening}, which the task’s test patch changes too.`, certainty: 'certain' }
   if (!paths.some((one) => isTestPath(one === path ? parts : partsOf(one)))) return null
   const beside = isOf(reference) ? ', as the reference patch does' : ''
-  const certainty: Certainty = file.status === 'added' || file.status === 'copied' ? 'likely' : 'certain'
-  return { kind: 'test-path', text: `${opening}, a test by its path${beside}.`, certainty }
+  const [kind, certainty]: [string, Certainty] = isNewFile(file) ? ['own-test', 'likely'] : ['test-path', 'certain']
+  return { kind, text: `${opening}, a test by its path${beside}.`, certainty }
+}
+
+function isNewFile({ status }: PatchFile): boolean {
+  return status === 'added' || status === 'copied'
 }
 
 /** A path as the patch has it, which may be anything. */

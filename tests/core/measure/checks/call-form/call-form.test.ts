@@ -91,6 +91,11 @@ describe('several calls in one turn', () => {
     expect(numbersOf(callForm, example)).toMatchObject({ illegal_concurrent_turns: count, malformed_calls: 0 })
   })
 
+  it('are certainly wrong where the harness refuses them, likely where only its converter does', () => {
+    const certaintyUnder = (harness: string) => findIn(callForm, of(twoCalls, { harness, tools: [] }))[0]?.certainty
+    expect(['sweagent', 'openhands', 'homemade'].map(certaintyUnder)).toEqual(['certain', 'likely', 'possible'])
+  })
+
   it('are shown at the second, with the first beside it', () => {
     const [found] = findIn(callForm, of(twoCalls, { harness: 'openhands', tools: [] }))
     expect(found).toMatchObject({ at: { messageIndex: 0, field: 'arguments', call: 1 }, parts: [{ what: 'earlier', at: { call: 0 } }] })

@@ -15,8 +15,8 @@ describe('paths of a patch', () => {
     [added('src/new.py'), []],
     [changed('reproduce.py'), []],
     [changed('tests/test_app.py'), ['test-path']],
-    [added('tests/test_new.py'), ['test-path']],
-    [added('test_fix.py'), ['test-path', 'scratch-file']],
+    [added('tests/test_new.py'), ['own-test']],
+    [added('test_fix.py'), ['own-test', 'scratch-file']],
     [added('reproduce_bug.py'), ['scratch-file']],
     [added('debug_it.py'), ['scratch-file']],
     [added('src/debug_toolbar.py'), []],
@@ -37,7 +37,7 @@ describe('paths of a patch', () => {
 
   it('are counted by what they are', () => {
     const patch = changed('tests/a_test.py') + added('test_b.py') + blob('x.pyc') + blob('logo.png') + changed('src/a.py')
-    expect(numbersOf(patchPaths, of(patch))).toEqual({ test_paths_touched: 2, scratch_paths_left: 2 })
+    expect(numbersOf(patchPaths, of(patch))).toEqual({ test_paths_touched: 2, existing_tests_touched: 1, scratch_paths_left: 2 })
   })
 
   it('are sure of a test that was there before, and of the task’s own', () => {
@@ -45,6 +45,8 @@ describe('paths of a patch', () => {
     expect(findIn(patchPaths, of(added('tests/test_a.py')))).toMatchObject([{ certainty: 'likely' }])
     const inTestPatch = of(changed('checks/a.py'), { extra: { test_patch: changed('checks/a.py') } })
     expect(findIn(patchPaths, inTestPatch)).toMatchObject([{ kind: 'test-patch-path', certainty: 'certain' }])
+    const addedByBoth = of(added('tests/test_a.py'), { extra: { test_patch: added('tests/test_a.py') } })
+    expect(numbersOf(patchPaths, addedByBoth)).toMatchObject({ existing_tests_touched: 1 })
     const inReference = of(changed('tests/test_a.py'), { referencePatch: changed('tests/test_a.py') })
     expect(findIn(patchPaths, inReference)).toMatchObject([{ kind: 'test-path', text: expect.stringContaining('reference patch') }])
   })
