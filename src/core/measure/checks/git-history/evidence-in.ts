@@ -6,6 +6,7 @@ import { attemptsOf } from './attempts.ts'
 import { HistoryTracker } from './known-history.ts'
 import { outputAt } from './output-of.ts'
 import { readLater } from './read-later.ts'
+import { takenIn } from './taken.ts'
 
 /** Everything the check finds in a run, in its order. */
 export function evidenceIn(example: Example): Evidence[] {
@@ -17,7 +18,7 @@ export function evidenceIn(example: Example): Evidence[] {
     found.push(...answersOf(example, together, output, tracker.known))
     tracker.learn(together, output?.text ?? '')
   }
-  found.push(...readLater(example, attempts), ...unparsed.map((script) => unparsedIn(example, script)))
+  found.push(...readLater(example, attempts), ...takenIn(example, attempts), ...unparsed.map((script) => unparsedIn(example, script)))
   return found.sort((a, b) => messageOf(a) - messageOf(b))
 }
 

@@ -37,7 +37,8 @@ function operandPlaces({ verb }: Attempt, words: readonly string[]): string[] {
   return [operands[address + 1] ?? name].filter((place) => place !== undefined)
 }
 
-function redirected({ at }: Attempt, script: string): string[] {
+/** Where the shell sent a command's output: the file as written, one at most. */
+export function redirected({ at }: Attempt, script: string): string[] {
   return REDIRECT.exec(script.slice(at.start, at.end + 300))?.slice(1) ?? []
 }
 

@@ -16,7 +16,7 @@ export const gitHistory: Check = {
       'The output of such a command shows a commit later than the base, a diff, a file of another revision, or a page of the repository.',
     'perhaps-exposed':
       'The output shows commits nothing ties to the base, or what is known to lead to it: it may be harmless, and is not counted as exposed.',
-    used: 'Lines such an output showed, and nothing before it, are among the lines the patch adds.',
+    used: 'Lines such an output showed, and nothing before it, are among the lines the patch adds; or such a command took files in, and the patch adds lines the run never typed.',
     unparsed: 'A shell script that could not be parsed to its end: what it reaches is not known.',
   },
   measures: historyMeasures,

@@ -6,7 +6,11 @@ const LOOKED_AT = 400
 
 /** Lines many programs share. */
 const COMMON =
-  /^(?:(?:from [\w.]{1,100} )?import [\w.*, ()]{1,300}|#include\s.{1,200}|using [\w.: ]{1,200};|use [\w:{}, ]{1,300};|package [\w.]{1,200};?|(?:const|let|var) .{1,200}= require\(.{1,200}\);?|import .{1,300} from .{1,200};?|if __name__ == ['"]__main__['"]:|def __init__\(self\):|(?:raise|throw new) \w{1,60}(?:\(\))?;?|@\w{1,60}|(?:public|private|protected) \w{1,40} \w{1,40}\(\) \{|['"]use strict['"];?)$/
+  /^(?:(?:from [\w.]{1,100} )?import [\w.*, ()]{1,300}|#include\s.{1,200}|using [\w.: ]{1,200};|use [\w:{}, ]{1,300};|package [\w.]{1,200};?|(?:const|let|var) .{1,200}= require\(.{1,200}\);?|import .{1,300} from .{1,200};?|if __name__ == ['"]__main__['"]:|def __init__\(self\):|(?:raise|throw new) \w{1,60}(?:\(\))?;?|@\w{1,60}|(?:public|private|protected) \w{1,40} \w{1,40}\(\) \{|['"]use strict['"];?|_?(?:log|logger|LOG|LOGGER) = logging\.getLogger\(__name__\))$/
+
+/** Comments at the head of files: licences, owners, encodings. */
+const LICENCE =
+  /^(?:#|\/\/|\/?\*|--|;|%|<!--|\(\*).{0,200}(?:licen[sc]e|copyright|\(c\) \d{4}|warrant(?:y|ies)|SPDX|rights reserved|coding[:=]|distributed (?:under|on)|compliance with|redistribut|permission is hereby|merchantab|"?AS IS"?\b)/i
 
 /** Words of the languages, which name nothing. */
 const KEYWORDS = new Set(
@@ -21,7 +25,7 @@ export function isTelling(line: string): boolean {
   if (text.length < LEAST_LENGTH) return false
   const head = text.slice(0, LOOKED_AT)
   const names = head.match(/[A-Za-z_]\w+/g)?.filter((word) => !KEYWORDS.has(word)) ?? []
-  return names.length > 1 && !COMMON.test(head)
+  return names.length > 1 && !COMMON.test(head) && !LICENCE.test(head)
 }
 
 /** What harnesses and programs say beside the page that was asked for. */

@@ -1,8 +1,8 @@
-import type { Certainty, Example, Json } from '#record'
-import { isJsonObject } from '#record'
+import type { Certainty, Example } from '#record'
 import { addedLines } from './added-lines.ts'
 import type { Exposure } from './exposed.ts'
 import { isTelling } from './is-telling.ts'
+import { forgetIn, formOf, formsOf, typedIn } from './line-forms.ts'
 import { printedLines } from './printed-lines.ts'
 import { linesOf, type TextLine } from './text-line.ts'
 
@@ -32,13 +32,13 @@ const CERTAIN_SHARE = 0.8
 const LIKELY_LINES = 2
 
 /**
- * Telling lines that the patch adds and the output showed, where nothing the run read or wrote before had them. Lines are compared without the white
- * space around them. `output` is the result's text, `before` the message that asked for it. Null for none. Linear in the run.
+ * Telling lines that the patch adds and the output showed, where nothing the run read or wrote before had them. Lines are compared without
+ * white space, quotes of either kind. `output` is the result's text, `before` the message that asked for it. Null for none. Linear in the run.
  */
 export function reuseOf(example: Example, output: string, code: Exposure['code'], before: number): Reuse | null {
   if (code === 'none' || !example.patch) return null
   const added = tellingLines(example.patch)
-  const open = new Map<string, TextLine | null>(added.map(({ text }) => [text, null]))
+  const open = new Map<string, TextLine | null>(added.map(({ text }) => [formOf(text), null]))
   for (const line of shownCode(output, code)) {
     for (const form of formsOf(line.text)) if (open.get(form) === null) open.set(form, line)
   }
@@ -54,7 +54,8 @@ function certaintyOf(found: number, telling: number): Certainty {
   return found >= LIKELY_LINES ? 'likely' : 'possible'
 }
 
-function tellingLines(patch: string): TextLine[] {
+/** Lines a patch adds that are somebody's own. */
+export function tellingLines(patch: string): TextLine[] {
   const telling: TextLine[] = []
   for (const { text, start, end } of addedLines(linesOf(patch))) {
     if (isTelling(text)) telling.push({ text: text.trim(), start, end })
@@ -67,41 +68,19 @@ function shownCode(output: string, code: Exposure['code']): Iterable<TextLine> {
   return code === 'diff' ? addedLines(printedLines(output)) : printedLines(output)
 }
 
-/** A line as it stands, and behind what editors and searches write before it: `  12\t`, `12:`, `a/b.py:12:`, `> ` of diff, `v1.2:a/b.py:`, blame's author and date. */
-function formsOf(line: string): string[] {
-  const head = line.slice(0, 400)
-  const prefix = PREFIXES.map((pattern) => pattern.exec(head)?.[0].length).filter((length) => length !== undefined)
-  return [line.trim(), ...prefix.map((length) => line.slice(length).trim())]
-}
-
-const PREFIXES = [
-  /^[<>] /,
-  /^\s{0,10}\d{1,7}[\t:-]/,
-  /^[^\s:]{1,250}[:-]\d{1,7}[:-]/,
-  /^[^\s:]{1,100}:[^\s:]{1,250}:(?:\d{1,7}:)?/,
-  /^\^?[0-9a-f]{7,40} [^(]{0,200}\([^)]{1,150} \d{1,7}\) /,
-]
-
 /** Takes out what the run had read or written before. */
 function forgetKnown(shown: Map<string, TextLine>, { messages }: Example, before: number): void {
   for (const message of messages.slice(0, before)) {
     if (shown.size === 0) return
-    const texts = [message.content, message.reasoning ?? '', ...message.calls.flatMap((call) => textsIn(call.arguments))]
-    for (const text of texts) for (const line of printedLines(text)) for (const form of formsOf(line.text)) shown.delete(form)
+    for (const text of [message.content, message.reasoning ?? '', ...typedIn(message)]) forgetIn(text, shown)
   }
-}
-
-function textsIn(value: Json): string[] {
-  if (typeof value === 'string') return [value]
-  if (Array.isArray(value)) return value.flatMap(textsIn)
-  return isJsonObject(value) ? Object.values(value).flatMap(textsIn) : []
 }
 
 /** Found lines in the patch's order; those right under another as one. */
 function matchesOf(added: readonly TextLine[], shown: ReadonlyMap<string, TextLine>): Match[] {
   const matches: Match[] = []
   for (const { text, start, end } of added) {
-    const line = shown.get(text)
+    const line = shown.get(formOf(text))
     if (line === undefined) continue
     const last = matches.at(-1)
     if (last && isNext(last.patch.end, start) && isNext(last.output.end, line.start)) {

@@ -107,7 +107,7 @@ describe.each(HARNESSES)('the git-history check on a run by %s', (harness) => {
     const moved = { run: 'git checkout v2.0', prints: `HEAD is now at 9f8e7d6 Fix\n` }
     const patch = { run: 'git log -1 -p', prints: `${entry(FIX, 'Tue Apr 9 08:00:00 2024 +0000')}${PATCH}\n` }
     const example = buildRun(harness, [log, moved, patch], PATCH)
-    expect(kindsOf(example)).toEqual(['attempted-restricted', 'perhaps-exposed', 'exposed', 'used'])
+    expect(kindsOf(example)).toEqual(['attempted-restricted', 'perhaps-exposed', 'used', 'exposed', 'used'])
     const failed = { ...moved, prints: "error: pathspec 'v2.0' did not match any file(s) known to git\n" }
     expect(kindsOf(buildRun(harness, [log, failed, patch], PATCH))).toEqual(['attempted-restricted'])
   })

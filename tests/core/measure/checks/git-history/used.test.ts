@@ -42,6 +42,11 @@ describe('lines of an output that come back in the patch', () => {
       "if __name__ == '__main__':",
       '    @property',
       '# -----------------',
+      '# Copyright (c) 2024 The Rocket Authors. All rights reserved.',
+      '// Licensed under the Apache License, Version 2.0 (the "License");',
+      ' * THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND,',
+      '# -*- coding: utf-8 -*-',
+      'logger = logging.getLogger(__name__)',
     ]
     expect(reuse(diffOf(common), diffOf(common))).toBeNull()
   })
@@ -54,8 +59,16 @@ describe('lines of an output that come back in the patch', () => {
     expect(reuse(diffOf(FIXED), diffOf(FIXED), [{ calls: [call] }])).toBeNull()
     const numbered = FIXED.map((line, at) => `     ${at + 1}\t${line}`).join('\n')
     expect(reuse(diffOf(FIXED), diffOf(FIXED), [{ role: 'tool', content: numbered }])).toBeNull()
+    expect(reuse(diffOf(FIXED), diffOf(FIXED), [{ role: 'tool', content: diffOf(FIXED) }])).toBeNull()
     const found = reuse(diffOf(FIXED), diffOf(FIXED), [{ role: 'user', content: `a.py:2:${FIXED[1]}` }])
     expect(found).toMatchObject({ found: 2 })
+  })
+
+  it('are found again behind other indents, quotes and ends of lines', () => {
+    const shown = ["    label = 'answer of the symbol'", 'const total=sum(values,start);']
+    const typed = ['label = "answer of the symbol"', '  const total = sum(values, start)']
+    expect(reuse(diffOf(typed), diffOf(shown))).toMatchObject({ certainty: 'certain', found: 2 })
+    expect(reuse(diffOf(['label = "question of the symbol"']), diffOf(shown))).toBeNull()
   })
 
   it('do not count in lines a diff takes away or leaves', () => {
