@@ -45,7 +45,7 @@ export function OpenMenu({ edit }: { edit: RecipeEdit }) {
         <DropdownMenu.Trigger asChild>
           <Button icon={<FolderOpen size={14} aria-hidden />}>Open file</Button>
         </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
+        <DropdownMenu.Portal container={document.getElementById('main')}>
           <DropdownMenu.Content className="popover recipe-menu" align="end" sideOffset={6} collisionPadding={8} onCloseAutoFocus={goOn}>
             <DropdownMenu.Label className="recipe-menu-label">Recipes that ship with Winnow</DropdownMenu.Label>
             {isError && <p className="recipe-menu-note">They could not be read.</p>}

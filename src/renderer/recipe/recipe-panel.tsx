@@ -2,6 +2,7 @@ import { Plus, Redo2, Undo2 } from 'lucide-react'
 import { faultOf } from '../state/fault-of.ts'
 import type { RecipeState } from '../state/use-recipe.ts'
 import { Button, ErrorState, formatCount, formatCounted, IconButton, Segmented } from '../widgets/index.ts'
+import { BookFaults } from './book-faults.tsx'
 import { readHead } from './edit-recipe-text.ts'
 import { OpenMenu } from './open-menu.tsx'
 import { changeView, useRecipeView } from './recipe-view.ts'
@@ -19,7 +20,7 @@ const VIEWS = [
 ] as const
 
 /** The recipe, as steps with their parameters or as its text; the same edit either way. `lines` is null where the text cannot be read. */
-export function RecipePanel({ state, lines, edit, edits }: RecipePanelProps) {
+export function RecipePanel({ state, lines, edit, edits, onRules }: RecipePanelProps) {
   const view = useRecipeView((one) => one.view)
   const head = readHead(edit.text)
   const name = head.name ?? state.recipe.name
@@ -59,6 +60,7 @@ export function RecipePanel({ state, lines, edit, edits }: RecipePanelProps) {
           {NAMES.add}
         </Button>
       </div>
+      <BookFaults onRetry={onRules} />
       {view === 'text' && <TextEditor edit={edit} />}
       {view === 'steps' && (
         <div className="scroll recipe-body">
@@ -89,7 +91,7 @@ export function RecipePanel({ state, lines, edit, edits }: RecipePanelProps) {
 function standing({ isChanged, preview }: RecipeEdit): string {
   if (!isChanged) return 'In force'
   if (!preview) return 'Changed, not applied'
-  return `Not applied: ${formatCount(preview.newlyKept)} more kept, ${formatCount(preview.newlyDropped)} leave`
+  return `Draft: + ${formatCount(preview.newlyKept)} keep, ${formatCount(preview.newlyDropped)} leave`
 }
 
 /** Why a draft cannot be applied. Where every mistake stands at its step already, how many there are is enough. */
@@ -117,4 +119,6 @@ export interface RecipePanelProps {
   lines: readonly StepLine[] | null
   edit: RecipeEdit
   edits: StepEdits
+  /** Reads the rules there are again. */
+  onRules: () => void
 }

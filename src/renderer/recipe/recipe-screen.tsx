@@ -47,7 +47,12 @@ const NO_RULES: readonly RuleInfo[] = []
 
 function Editor({ state, workspace }: { state: RecipeState; workspace: string }) {
   const api = useApi()
-  const { data: rules = NO_RULES } = useQuery({ queryKey: ['recipe', 'rules'], queryFn: () => api.recipe.rules() })
+  const { data: rules = NO_RULES, refetch: askRules } = useQuery({
+    queryKey: ['recipe', 'rules'],
+    queryFn: () => api.recipe.rules(),
+    // Packs of one's own are edited beside the page.
+    refetchOnMount: 'always',
+  })
   const isAdding = useRecipeView((view) => view.isAdding)
   const edit = useRecipeEdit(state, workspace)
   const funnel = edit.preview?.funnel ?? state.funnel
@@ -78,7 +83,7 @@ function Editor({ state, workspace }: { state: RecipeState; workspace: string })
             label: 'Steps',
             size: 420,
             min: 320,
-            content: <RecipePanel state={state} lines={lines} edit={edit} edits={edits} />,
+            content: <RecipePanel state={state} lines={lines} edit={edit} edits={edits} onRules={() => void askRules()} />,
           },
           { id: 'funnel', label: 'Funnel', size: 'rest', min: 380, content: <FunnelPanel {...right} /> },
         ]}

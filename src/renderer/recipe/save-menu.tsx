@@ -22,7 +22,7 @@ export function SaveMenu({ name, text }: { name: string; text: string }) {
           <Download size={14} aria-hidden />
         </button>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={document.getElementById('main')}>
         <DropdownMenu.Content className="popover plot-menu" align="end" sideOffset={6} collisionPadding={8}>
           <DropdownMenu.Item className="plot-menu-item" onSelect={() => save(name, text)}>
             Save as file

@@ -8,14 +8,14 @@ import { ReasonMark } from './reason-mark.tsx'
 import './reason-list.css'
 
 /** All reasons whole, above the bar; each leads to its finding or its step. */
-export function ReasonList({ lines, more, onWay }: { lines: readonly ReasonLine[]; more: string; onWay: (line: ReasonLine) => void }) {
+export function ReasonList({ lines, onWay }: { lines: readonly ReasonLine[]; onWay: (line: ReasonLine) => void }) {
   const [isOpen, setOpen] = useState(false)
   const { titleOf } = useRuleTitles()
   return (
     <Popover.Root open={isOpen} onOpenChange={setOpen}>
       <Popover.Trigger asChild>
         <Button kind="ghost" className="reason-more" aria-label={`All ${formatCounted(lines.length, 'reason')}`}>
-          {more}
+          {lines.length === 1 ? 'whole' : `all ${lines.length}`}
         </Button>
       </Popover.Trigger>
       <Popover.Portal>

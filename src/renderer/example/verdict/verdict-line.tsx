@@ -28,11 +28,7 @@ export function VerdictLine({ row }: { row: Row }) {
           <ReasonMark line={line} /> <MarkedText text={line.text} />
         </button>
       ))}
-      {lines.length > 0 && <ReasonList lines={lines} more={moreWords(lines.length)} onWay={onWay} />}
+      {lines.length > 0 && <ReasonList lines={lines} onWay={onWay} />}
     </p>
   )
-}
-
-function moreWords(count: number): string {
-  return count > SHOWN ? `+${count - SHOWN} more` : 'all'
 }
