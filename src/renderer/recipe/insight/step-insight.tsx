@@ -42,13 +42,25 @@ function Known({ stepKey: key, isOn }: { stepKey: string; isOn: boolean }) {
     if (!isOn) return <p className="insight-note">This step is off. Switch it on and apply to see what it strikes.</p>
     return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} isCompact />
   }
-  if (!asked.data)
-    return (
-      <div className="figures">
-        <Skeleton lines={1} height={62} label="Loading what is known of this step" />
-      </div>
-    )
+  if (!asked.data) return <Waiting />
   return <Facts insight={asked.data} />
+}
+
+/** As high as what is on its way, so that the rule below does not jump. */
+function Waiting() {
+  return (
+    <>
+      <div className="figures">
+        <Skeleton lines={1} height={84} label="Loading what is known of this step" />
+        <Skeleton lines={1} height={84} />
+        <Skeleton lines={1} height={84} />
+      </div>
+      <div className="insight-columns">
+        <Skeleton lines={5} height={40} />
+        <Skeleton lines={5} height={40} />
+      </div>
+    </>
+  )
 }
 
 function Facts({ insight }: { insight: Insight }) {
