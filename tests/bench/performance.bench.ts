@@ -7,6 +7,7 @@ import { addRate } from './add-rate.ts'
 import { checkCost } from './check-cost.ts'
 import { countTokens } from './count-tokens.ts'
 import { bigGroupStall, engineStall } from './engine-stall.ts'
+import { historyCost } from './history-cost.ts'
 import { indexCorpus } from './index-corpus.ts'
 import { judging } from './judging.ts'
 import { linearCost } from './linear-cost.ts'
@@ -32,6 +33,7 @@ it('writes docs/performance.md', async () => {
     // Before anything else counts tokens in this process: its counting starts cold.
     ...(await measurePipeline(rows)),
     await checkCost(rows),
+    historyCost(),
     ...(hasSharedData ? countTokens() : []),
     await engineStall(rows),
     await bigGroupStall(),
