@@ -26,6 +26,13 @@ const MACROS = [
   'spread(id, salt, median, sigma) AS (floor(median * exp(sigma * normal(id, salt))))',
   "messages(id) AS (12 + spread(id, 'messages', 90, 0.5))",
   "tokens(id) AS (floor(messages(id) * 280 * exp(0.35 * normal(id, 'tokens'))))",
+  // Base64 has 64 letters, as sketches have: three digests are 128 of them.
+  "sketch(text) AS (to_base64(unhex(sha256(text || 'a') || sha256(text || 'b') || sha256(text || 'c'))))",
+  // Every twentieth text is another one by a few letters, which tells near duplicates from far ones.
+  "reworded(id, text) AS (CASE WHEN even(id, 'reworded') < 0.05 THEN left(sketch(text), 122) || right(sketch(id), 6) ELSE sketch(text) END)",
+  // 100,000 issues; two patches in five are an attempt's like another's of its task.
+  "issue(id, repo) AS (repo || floor(even(id, 'issue') * 28))",
+  "patch(id, repo) AS (CASE WHEN even(id, 'patch') < 0.4 THEN issue(id, repo) || floor(even(id, 'attempt') * 2) ELSE id END)",
 ]
 
 /** What the screens draw most is as it is in the published dataset, near enough; other measures get something of their type. */
@@ -44,6 +51,11 @@ const VALUES: Record<string, string> = {
   instance_id: '"instanceId"',
   trajectory_id: '"trajectoryId"',
   agent: 'harness',
+  task_key: "repo || '#' || split_part(\"instanceId\", '-', -1)",
+  issue_hash: 'left(md5(issue(id, repo)), 16)',
+  patch_hash: 'left(md5(patch(id, repo)), 16)',
+  issue_sketch: 'reworded(id, issue(id, repo))',
+  patch_sketch: 'reworded(id, patch(id, repo))',
 }
 
 /** What every row is judged by. */

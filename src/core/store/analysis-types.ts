@@ -54,6 +54,18 @@ export interface JudgeOptions {
   signal?: AbortSignal | undefined
 }
 
+/** How to group duplicates. */
+export interface GroupOptions {
+  signal?: AbortSignal | undefined
+  /**
+   * Few rows that came since groups were made join those there are, or begin their own, and all others stay where they are: a row of a lesser id
+   * than its group's changes no name, and two groups it would have joined stay two, until a call that is not quick.
+   */
+  isQuick?: boolean
+  /** Hears how many examples are through, when groups are made anew. */
+  progress?: (done: number, total: number) => void
+}
+
 /** What a draft would do. */
 export interface DraftCounts {
   counts: FailedCount[]
@@ -128,12 +140,12 @@ export interface AnalysisStore extends AnalysisQuestions {
   /**
    * Brings the columns `issue_group` and `patch_group` to the rows there are: the least id of the examples whose issue, or patch, is nearly the same, one's own
    * where there is no other, null without an issue or a patch. Every member is similar to the one whose id it is. The same rows make the same
-   * groups, whatever order they came in. Returns whether groups were made anew: they are kept until rows change. Others have their turn on the thread every
+   * groups, whatever order they came in. Returns whether groups changed: they are kept until rows change. Others have their turn on the thread every
    * few milliseconds; after what stops it, a kill as well, the next call makes them anew.
    *
-   * @throws FaultError `conflict` when rows keep coming meanwhile; and the signal's reason
+   * @throws FaultError `conflict` when rows keep coming meanwhile, unless it is to be quick; and the signal's reason
    */
-  groupDuplicates(signal?: AbortSignal): Promise<boolean>
+  groupDuplicates(options?: GroupOptions): Promise<boolean>
   /** Puts or replaces standings by example. */
   putStandings(standings: Standing[]): Promise<void>
   removeSource(id: string): Promise<void>

@@ -1,21 +1,28 @@
-import { funnelOf, type JudgePlan, planOf, type Recipe, reasonsOf } from '#filter'
+import { funnelOf, planOf, type Recipe, reasonsOf } from '#filter'
 import type { Funnel, Reason } from '#record'
 import type { DraftCounts } from '#store'
 import { announce, type Desk } from './desk.ts'
+import { groupExamples } from './group-examples.ts'
 import { stopSignal } from './long-work.ts'
 import { bringIntoForce, recipeInForce } from './recipe-in-force.ts'
 
 /** Applies a recipe to everything measured, remembers it, and says so. Aborted before every row is judged, it leaves all as it was. */
 export async function putRecipe(desk: Desk, recipe: Recipe, signal?: AbortSignal): Promise<Funnel> {
-  const funnel = await desk.session.exclusiveVerdicts(() => judgeAll(desk, recipe, signal))
+  const { session } = desk
+  // Beside others who write verdicts: rows that come meanwhile are few, and join.
+  await groupExamples(desk, planOf(recipe), { signal: stopSignal(session, signal), isQuick: false })
+  const funnel = await session.exclusiveVerdicts(() => judgeAll(desk, recipe, signal))
   await announce(desk, 'verdicts')
   return funnel
 }
 
 /** The same for a caller whose turn it is to write verdicts; says nothing to screens. */
 export async function judgeAll(desk: Desk, recipe: Recipe, signal?: AbortSignal): Promise<Funnel> {
-  const stop = stopSignal(desk.session, signal)
-  const counts = await desk.session.workspace.analysis.judge(await readyPlan(desk, recipe, stop), { signal: stop })
+  const { session } = desk
+  const stop = stopSignal(session, signal)
+  const plan = planOf(recipe)
+  await groupExamples(desk, plan, { signal: stop, isQuick: true })
+  const counts = await session.workspace.analysis.judge(plan, { signal: stop })
   // Killed before this, the next start finds verdicts of another recipe than the one in force, and judges anew.
   bringIntoForce(desk, recipe)
   return funnelOf(recipe, counts)
@@ -25,7 +32,9 @@ export async function judgeAll(desk: Desk, recipe: Recipe, signal?: AbortSignal)
 export async function draftRecipe(desk: Desk, recipe: Recipe, signal?: AbortSignal) {
   const stop = stopSignal(desk.session, signal)
   const { analysis } = desk.session.workspace
-  const { counts, newlyKept, newlyDropped, leaving } = await analysis.draft(await readyPlan(desk, recipe, stop), { signal: stop })
+  const plan = planOf(recipe)
+  await groupExamples(desk, plan, { signal: stop, isQuick: true })
+  const { counts, newlyKept, newlyDropped, leaving } = await analysis.draft(plan, { signal: stop })
   return {
     funnel: funnelOf(recipe, counts),
     hash: recipe.hash,
@@ -50,26 +59,28 @@ async function tellLeaving(
   })
 }
 
-/** Columns that are made of all rows together, when somebody wants them. */
-const GROUPS = ['issue_group', 'patch_group']
-
-/** A recipe's plan, with the groups it chooses from brought up to date. */
-async function readyPlan({ session }: Desk, recipe: Recipe, stop: AbortSignal): Promise<JudgePlan> {
-  const plan = planOf(recipe)
-  if (readsGroups(plan)) await session.workspace.analysis.groupDuplicates(stop)
-  return plan
-}
-
-function readsGroups({ steps }: JudgePlan): boolean {
-  return steps.some((step) => (step.kind === 'choose' && GROUPS.includes(step.per)) || (step.kind === 'share' && GROUPS.includes(step.of)))
-}
-
 /** Judges everything where a row may lack its verdict by the recipe in force, or have one about other values. */
 export async function judgeMissing(desk: Desk): Promise<void> {
-  const { record, analysis } = desk.session.workspace
+  const { record } = desk.session.workspace
   if (record.exampleCount() === 0) return
   const recipe = await recipeInForce(desk)
-  if ((await analysis.judgedBy()) !== recipe.hash) await putRecipe(desk, recipe)
+  if (await isJudgedBy(desk, recipe)) return
+  await putRecipe(desk, recipe)
+}
+
+/** The same after few rows came, which nobody waits for: when its turn comes, whoever judged before it may have done it. */
+export async function judgeFew(desk: Desk): Promise<void> {
+  const recipe = await recipeInForce(desk)
+  const isJudged = await desk.session.exclusiveVerdicts(async () => {
+    if (await isJudgedBy(desk, recipe)) return false
+    await judgeAll(desk, recipe)
+    return true
+  })
+  if (isJudged) await announce(desk, 'verdicts')
+}
+
+async function isJudgedBy({ session }: Desk, { hash }: Recipe): Promise<boolean> {
+  return (await session.workspace.analysis.judgedBy()) === hash
 }
 
 /** The recipe in force and what it does to the rows here; all zeros until they are judged by it. */

@@ -6,6 +6,7 @@ import type { Fault, LedgerEntry, MeasureInfo } from '#record'
 import { createHub, type Hub, type HubOptions } from '#source'
 import { openWorkspace, type StoreCounts, type Workspace } from '#store'
 import { closeFetching, createFetching, type Fetching } from './bodies/fetching.ts'
+import { createSharedWork, type SharedWork } from './bodies/shared-work.ts'
 import { tellTouched } from './bodies/touch.ts'
 import { type CachedExamples, createCachedExamples } from './cached-examples.ts'
 import type { WorkbenchOptions } from './desk.ts'
@@ -36,6 +37,8 @@ export interface Session {
   exclusiveDecision: Exclusive
   /** Verdicts and their funnel are written by one at a time: a whole judgement must not lose what was judged beside it. */
   exclusiveVerdicts: Exclusive
+  /** Groups of duplicates are made for all who wait for them at once. */
+  grouping: SharedWork
   /** Why the derived side could not be brought up to date; null when it could. */
   trouble: Fault | null
   /** Aborted when the session closes: long work stops at its next safe point. */
@@ -69,6 +72,7 @@ export async function openSession(path: string, options: WorkbenchOptions, acces
     exclusive: createExclusive(),
     exclusiveDecision: createExclusive(),
     exclusiveVerdicts: createExclusive(),
+    grouping: createSharedWork(),
     trouble: null,
     closing,
   }
@@ -84,6 +88,7 @@ export async function closeSession(session: Session): Promise<void> {
   await session.exclusiveDecision(async () => undefined)
   await closeFetching(session.fetching)
   await session.exclusiveVerdicts(async () => undefined)
+  await session.grouping.idle()
   try {
     tellTouched(session, new Date())
   } finally {

@@ -1,7 +1,9 @@
+import { planOf, type Recipe } from '#filter'
 import type { MeasurePlan } from '#measure'
 import type { ExampleIndex, ExampleRow } from '#record'
 import type { AnalysisStore } from '#store'
-import { judgeAll } from './apply-recipe.ts'
+import { judgeAll, judgeFew } from './apply-recipe.ts'
+import { goOn } from './bodies/fetching.ts'
 import type { Desk } from './desk.ts'
 import { recipeInForce } from './recipe-in-force.ts'
 
@@ -14,7 +16,7 @@ export interface SettleOptions {
 
 /**
  * Puts measured rows into the analysis and judges by the recipe in force. Rows that are there as they are keep what they have; those that were
- * removed while they waited for their turn stay away.
+ * removed while they waited for their turn stay away. Where a recipe chooses among all rows, their verdict comes a moment later: nobody waits for that.
  */
 export async function settleRows(desk: Desk, rows: PutRows, { plan, isJudgedLater }: SettleOptions): Promise<void> {
   const { session } = desk
@@ -28,8 +30,18 @@ export async function settleRows(desk: Desk, rows: PutRows, { plan, isJudgedLate
     if (fresh.length === 0) return
     // Counted by a tokenizer that is in force no more, a row is as good as not measured.
     await analysis.putExamples(isByPlan ? fresh : fresh.map(({ index }) => ({ index, values: {} })))
-    if (!isJudgedLater) await judgeAll(desk, await recipeInForce(desk))
+    if (!isJudgedLater) await judgeFresh(desk, fresh)
   })
+}
+
+async function judgeFresh(desk: Desk, fresh: PutRows): Promise<void> {
+  const recipe = await recipeInForce(desk)
+  if (judgesEachAlone(recipe)) await judgeAll(desk, recipe)
+  else goOn(desk.session.fetching, `verdicts of ${fresh.map(({ index }) => index.id).join()}`, () => judgeFew(desk))
+}
+
+function judgesEachAlone(recipe: Recipe): boolean {
+  return planOf(recipe).steps.every(({ kind }) => kind === 'drop')
 }
 
 type PutRows = Parameters<AnalysisStore['putExamples']>[0]

@@ -1,7 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { parseRecipe } from '#filter'
 import { measureInfoFor } from '#measure'
 import { currentRecipe } from '../../../src/core/workbench/apply-recipe.ts'
 import { type Desk, openDesk } from '../../../src/core/workbench/desk.ts'
+import { bringIntoForce } from '../../../src/core/workbench/recipe-in-force.ts'
+import { ruleBookOf } from '../../../src/core/workbench/rule-book.ts'
 import { closeSession } from '../../../src/core/workbench/session.ts'
 import { settleRows } from '../../../src/core/workbench/settle-rows.ts'
 import { hostIn } from '../../support/open-workbench.ts'
@@ -46,6 +49,16 @@ test('a row whose source is removed while it waits for its turn leaves no ghost 
   expect(rows.map(({ id }) => id)).toEqual(['stays'])
   expect(rows[0]?.verdict).not.toBeNull()
   expect((await currentRecipe(desk)).funnel.total).toBe(1)
+})
+
+test('where the recipe chooses among all rows, nobody who fetched one waits for the judging, and the verdicts come', async () => {
+  const desk = await openEmpty()
+  const text = 'name: choosing\nsteps:\n  - rule: instance-cap\n  - rule: similar-issues\n'
+  bringIntoForce(desk, parseRecipe(text, 'choosing', await ruleBookOf(desk)))
+  const { analysis } = desk.session.workspace
+  for (const id of ['one', 'other']) await settleRows(desk, [storedRow(desk, id).measured], desk.session)
+  await expect.poll(async () => (await analysis.row('other'))?.verdict).not.toBeNull()
+  expect((await currentRecipe(desk)).funnel.total).toBe(2)
 })
 
 test('a row counted by a tokenizer that is in force no more is put there as not measured', async () => {

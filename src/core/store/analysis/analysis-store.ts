@@ -40,6 +40,8 @@ type Content = Pick<StoredBody, 'id' | 'contentHash'>
 export async function openAnalysisStore(path: string, measures: readonly MeasureInfo[]): Promise<OpenAnalysis> {
   const connections = await Connections.open(await openAnalysis(path, measures), path)
   const columns = new Columns(measures, await connections.write(readPlan))
+  // Two at once would share the tables they write by.
+  const oneByOne = createQueue()
   const store: OpenAnalysis['store'] = {
     putExamples: (rows) => connections.write((connection) => writes.putExamples(connection, measures, rows)),
     putValues: (only, rows) => connections.write((connection) => putValues(connection, measures, only, rows)),
@@ -55,7 +57,7 @@ export async function openAnalysisStore(path: string, measures: readonly Measure
     tellReasons: (tell) => {
       columns.inForce.tell = tell
     },
-    groupDuplicates: (signal) => groupDuplicates(connections, columns, signal),
+    groupDuplicates: (options) => oneByOne(() => groupDuplicates(connections, columns, options)),
     putStandings: (standings) => connections.write((connection) => writes.putStandings(connection, standings)),
     removeExamples: (ids) => connections.write((connection) => writes.removeExamples(connection, ids)),
     removeSource: (id) => connections.write((connection) => writes.removeSource(connection, id)),
@@ -94,6 +96,16 @@ function questions(reader: Reader, columns: Columns): AnalysisQuestions {
       return { counts, histograms }
     },
     stats: createStatsStore(reader, columns),
+  }
+}
+
+/** Runs pieces of work one after another; one that fails does not hold up the next. */
+function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
   }
 }
 

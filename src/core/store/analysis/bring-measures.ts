@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { MeasureInfo } from '#record'
 import { measureColumn } from './columns.ts'
+import { forgetGroups } from './group-duplicates.ts'
 import { forgetJudged } from './judging/plan-in-force.ts'
 import { columnOf } from './schema.ts'
 
@@ -23,6 +24,7 @@ export async function bringMeasures(connection: DuckDBConnection, measures: read
   for (const info of fresh) await connection.run(`ALTER TABLE examples ADD COLUMN ${columnOf(info)}`)
   if (gone.length + fresh.length > 0) {
     await forgetJudged(connection)
+    await forgetGroups(connection)
     await noteLacking(
       connection,
       wanted,

@@ -78,10 +78,38 @@ test('the same rows make the same groups, whatever order they came in', { timeou
   )
 })
 
+test('when it is to be quick, few rows that came join groups or begin one, and no other row changes its group', async () => {
+  const analysis = await open()
+  const [one, other] = [aSketch(1), aSketch(2)]
+  await analysis.putExamples([row('b', one), row('c', other), row('e', one)])
+  expect(await analysis.groupDuplicates({ isQuick: true })).toBe(true)
+  await analysis.putExamples([row('a', altered(one, 4)), row('d', aSketch(3)), row('f', altered(other, 4), one)])
+  expect(await analysis.groupDuplicates({ isQuick: true })).toBe(true)
+  expect(await groupOf(analysis, 'issue_group', 'b')).toEqual(['a', 'b', 'e'])
+  expect(await groupOf(analysis, 'issue_group', 'c')).toEqual(['c', 'f'])
+  expect(await groupOf(analysis, 'issue_group', 'd')).toEqual(['d'])
+  expect(await groupOf(analysis, 'patch_group', 'f')).toEqual(['f'])
+  expect(await analysis.groupDuplicates()).toBe(true)
+  expect(await groupOf(analysis, 'issue_group', 'a')).toEqual(['a', 'b', 'e'])
+})
+
+test('of many rows that came, groups are made anew, and it is told how far that is', async () => {
+  const analysis = await open()
+  await analysis.putExamples([row('b', aSketch(1))])
+  await analysis.groupDuplicates()
+  await analysis.putExamples(Array.from({ length: 40 }, (_, at) => row(`a${at + 10}`, aSketch(1), aSketch(2))))
+  const told: number[] = []
+  await analysis.groupDuplicates({ isQuick: true, progress: (done, total) => told.push(done / total) })
+  expect((await groupOf(analysis, 'issue_group', 'a10')).length).toBe(41)
+  expect(told.length).toBeGreaterThan(0)
+  expect([...told].sort((a, b) => a - b)).toEqual(told)
+  expect(told.at(-1)).toBeLessThanOrEqual(1)
+})
+
 test('what stops it leaves the groups as they were', async () => {
   const analysis = await open()
   await analysis.putExamples([row('a', aSketch(1)), row('b', aSketch(1))])
-  await expect(analysis.groupDuplicates(AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' })
+  await expect(analysis.groupDuplicates({ signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' })
   expect(await groupOf(analysis, 'issue_group', 'a')).toEqual([])
   await analysis.groupDuplicates()
   expect(await groupOf(analysis, 'issue_group', 'a')).toEqual(['a', 'b'])

@@ -54,6 +54,6 @@ describe('groups of sketches', () => {
     const sketches = Array.from({ length: 1_500 }, (_, at) => template + aSketch(at + 1).slice(60))
     expect(new Set(await groupsOf(sketches)).size).toBe(1_500)
     const bytes = Buffer.from(sketches.join('').repeat(5), 'latin1')
-    await expect(groupSketches(bytes, 7_500, 0.8, AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' })
+    await expect(groupSketches(bytes, 7_500, 0.8, { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' })
   })
 })

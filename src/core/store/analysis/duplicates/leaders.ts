@@ -105,7 +105,8 @@ function grown(array: Int32Array): Int32Array {
   return larger
 }
 
-function leastSame(threshold: number): number {
+/** Letters two sketches have in common at least where their estimated similarity reaches the threshold. */
+export function leastSame(threshold: number): number {
   let same = 0
   while (same < SKETCH_LENGTH && sketchSimilarity(same) < threshold) same += 1
   return same

@@ -1,6 +1,7 @@
 import { SKETCH_LENGTH } from '#record'
 import type { Connections, Statement } from '../connections.ts'
 import { fingerprintSql, hasSketch } from './fingerprint.ts'
+import type { GroupWork } from './group-sketches.ts'
 import type { SketchedColumn } from './sketched-column.ts'
 
 /** The sketches of a column in id order, one behind another, and what they were read from. */
@@ -10,6 +11,9 @@ export interface ReadSketches {
   fingerprint: string
 }
 
+/** Sketches between two words on how far it is. */
+const STEP = 4_096
+
 /** Sketches put in order at once: all of 600,000 took more memory than DuckDB is given. */
 const STRETCH = 65_536
 
@@ -18,7 +22,11 @@ const STRETCH = 65_536
  *
  * @throws the signal's reason
  */
-export async function readSketches(connections: Connections, column: SketchedColumn, signal?: AbortSignal): Promise<ReadSketches> {
+export async function readSketches(
+  connections: Connections,
+  column: SketchedColumn,
+  { signal, told = () => undefined }: GroupWork = {},
+): Promise<ReadSketches> {
   const stretches = stretchesOf(column, await boundsOf(connections, column))
   const lines = connections.stream([{ sql: fingerprintSql(column), values: [] }, ...stretches])
   const fingerprint: readonly unknown[] = (await lines.next()).value ?? [0]
@@ -27,6 +35,7 @@ export async function readSketches(connections: Connections, column: SketchedCol
   for await (const [sketch] of lines) {
     bytes.write(String(sketch), place * SKETCH_LENGTH, SKETCH_LENGTH, 'latin1')
     place += 1
+    if (place % STEP === 0) told(place)
     signal?.throwIfAborted()
   }
   return { bytes, count: place, fingerprint: fingerprint.join(' ') }

@@ -3,6 +3,7 @@ import { append, type Connections } from '../connections.ts'
 import { rowsWent } from '../judging/plan-in-force.ts'
 import { createTurn } from '../turn.ts'
 import { fingerprintOf, hasSketch } from './fingerprint.ts'
+import type { GroupWork } from './group-sketches.ts'
 import type { SketchedColumn } from './sketched-column.ts'
 
 /** Groups ready to be written: of each sketch in id order the place of its group's first. */
@@ -30,11 +31,16 @@ const PLACED = 'placed'
  *
  * @throws the signal's reason
  */
-export async function writeGroups(connections: Connections, made: MadeGroups, signal?: AbortSignal): Promise<boolean> {
+export async function writeGroups(
+  connections: Connections,
+  made: MadeGroups,
+  { signal, told = () => undefined }: GroupWork = {},
+): Promise<boolean> {
   if (!(await connections.write((connection) => putPlaced(connection, made)))) return false
   try {
     for (let from = 0; from < made.places.length; from += STRETCH) {
       signal?.throwIfAborted()
+      told(from)
       await connections.write((connection) => writeStretch(connection, made, from))
     }
     await connections.write((connection) => clearOthers(connection, made.column))
