@@ -152,9 +152,11 @@ describe('a workspace in the terminal', () => {
     expect(await json<Row[]>('list', '--where', 'resolved == 0')).toMatchObject([{ verdict: 'drop', decision: 'accept', outcome: 'keep' }])
     expect(await json('undo')).toEqual({ seq: 2, hash: expect.any(String) })
     expect(await json('undo')).toEqual({ seq: null, hash: null })
+    const { hash: recipeHash } = await json<{ hash: string }>('filter')
+    expect(recipeHash).toMatch(/^[0-9a-f]{64}$/)
     expect(await json('ledger')).toMatchObject([
-      { seq: 1, kind: 'accept', exampleId: 'failed', reviewer: 'ada', reason: 'good-anyway', hash: decided.hash },
-      { seq: 2, kind: 'undo', undoes: 1, previousHash: decided.hash },
+      { seq: 1, kind: 'accept', exampleId: 'failed', reviewer: 'ada', reason: 'good-anyway', hash: decided.hash, recipeHash },
+      { seq: 2, kind: 'undo', undoes: 1, previousHash: decided.hash, recipeHash },
     ])
     expect(await json('ledger', '--check')).toMatchObject({ ok: true, entries: 2, problems: [] })
   })
@@ -177,6 +179,8 @@ describe('a workspace in the terminal', () => {
     expect(exported).toMatchObject({ target: 'tutorial', examples: 2, warnings: expect.any(Array) })
     expect(exported.files.map(({ path }) => path)).toEqual(['open_swe_sft.jsonl', 'open_swe_traces_analysis.csv', 'manifest.json'])
     for (const { path, bytes } of exported.files) expect((await readFile(join(folder, 'out', path))).length).toBe(bytes)
+    const { hash } = await json<{ hash: string }>('filter')
+    expect(JSON.parse(await readFile(join(folder, 'out/manifest.json'), 'utf8'))).toMatchObject({ recipe: { hash } })
   })
 
   it('fails with the culprit and the remedy on stderr, and nothing on stdout', async () => {

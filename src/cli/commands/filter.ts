@@ -35,7 +35,7 @@ export const addFilter: AddCommand = (program, session) => {
           const given = wanted === undefined ? null : await readRecipe(client, wanted, terminal.cwd)
           if (given && options.draft) {
             const draft = await client.recipe.preview(given, { signal })
-            if (!options.json) return terminal.out(formatDraft(draft))
+            if (!options.json) return terminal.out(formatDraft(draft, terminal.width))
             const { funnel, ...moved } = draft
             return terminal.out(JSON.stringify({ ...funnel, ...moved }))
           }
@@ -43,7 +43,9 @@ export const addFilter: AddCommand = (program, session) => {
             ? await client.recipe.apply(given, { signal })
             : await client.recipe.current(undefined, { signal })
           if (!options.json) terminal.note(`recipe ${recipe.name} (${recipe.hash.slice(0, 12)})`)
-          terminal.out(options.json ? JSON.stringify(funnel) : formatFunnel(funnel))
+          terminal.out(
+            options.json ? JSON.stringify({ ...funnel, recipe: recipe.name, hash: recipe.hash }) : formatFunnel(funnel, terminal.width),
+          )
         },
         // Another recipe is the remedy where the one in force cannot be read any more.
         { isMending: wanted !== undefined },

@@ -33,7 +33,7 @@ export const addList: AddCommand = (program, session) => {
       const options: Options = command.optsWithGlobals()
       const { total, rows } = await withClient(session, options, ({ client }) => readRows(client, options, terminal.signal))
       if (options.json) return terminal.out(JSON.stringify(rows.map(flatRow)))
-      terminal.out(tableOf(rows))
+      terminal.out(tableOf(rows, terminal.width))
       terminal.note(`${formatNumber(rows.length)} of ${formatNumber(total)} examples`)
     })
 }
@@ -60,18 +60,18 @@ async function readRows(client: Client, { where, sort, limit, offset, json }: Op
   }
 }
 
-function tableOf(rows: ExampleRow[]): string {
+function tableOf(rows: ExampleRow[], width: number): string {
   return formatTable(
     [
       { heading: 'id', longest: 40 },
-      { heading: 'instance', longest: 40 },
-      { heading: 'language' },
+      { heading: 'instance', longest: 40, isSpare: true },
+      { heading: 'language', isSpare: true },
       { heading: 'label' },
-      { heading: 'tokens', isNumber: true },
-      { heading: 'verdict' },
-      { heading: 'decision' },
+      { heading: 'tokens', isNumber: true, isSpare: true },
+      { heading: 'verdict', isSpare: true },
+      { heading: 'decision', isSpare: true },
       { heading: 'outcome' },
-      { heading: 'why', longest: 50 },
+      { heading: 'why', longest: 80, takesRest: true },
     ],
     rows.map((row) => [
       row.id,
@@ -84,5 +84,6 @@ function tableOf(rows: ExampleRow[]): string {
       row.outcome ?? '',
       row.decisionReason ?? row.reasons[0]?.text ?? '',
     ]),
+    width,
   )
 }

@@ -19,10 +19,13 @@ export const addRules: AddCommand = (program, session) => {
         { isMending: true },
       )
       for (const one of faults) terminal.note(faultLines(one))
-      if (id === undefined) return terminal.out(options.json ? JSON.stringify(rules) : formatRules(rules))
+      if (id === undefined) return terminal.out(options.json ? JSON.stringify(rules) : formatRules(rules, terminal.width))
       const rule = rules.find((known) => known.id === id)
       if (!rule)
-        throw fault('not-found', `There is no rule "${id}". There are ${rules.map((known) => known.id).join(', ')}.`, { culprit: id })
+        throw fault('not-found', `There is no rule "${id}". There are ${rules.map((known) => known.id).join(', ')}.`, {
+          culprit: id,
+          remedy: 'List them with: winnow rules',
+        })
       terminal.out(options.json ? JSON.stringify(rule) : formatRule(rule))
     })
 }

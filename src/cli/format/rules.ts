@@ -6,10 +6,17 @@ type RuleInfo = Answers['recipe']['rules'][number]
 type Parameter = RuleInfo['parameters'][number]
 
 /** All rules, a line each. */
-export function formatRules(rules: readonly RuleInfo[]): string {
+export function formatRules(rules: readonly RuleInfo[], width: number): string {
   return formatTable(
-    [{ heading: 'rule' }, { heading: 'title' }, { heading: 'pack' }, { heading: 'severity' }, { heading: 'parameters', longest: 80 }],
+    [
+      { heading: 'rule' },
+      { heading: 'title' },
+      { heading: 'pack', isSpare: true },
+      { heading: 'severity' },
+      { heading: 'parameters', longest: 80, takesRest: true },
+    ],
     rules.map(({ id, title, pack, severity, parameters }) => [id, title, pack, severity, parameters.map(({ name }) => name).join(', ')]),
+    width,
   )
 }
 
