@@ -149,6 +149,8 @@ function callHelpers(chain: string, given: readonly CodeArgument[], at: CodeSpan
 function filledIn(words: string | string[], values: readonly CodeArgument['value'][], first: CodeArgument['value']): string | string[] {
   if (typeof words === 'string') return words === UNKNOWN ? first : words.replace(UNKNOWN, () => values.flat().join(' '))
   const at = words.findIndex((word) => isUnknown(word))
+  const word = words[at] ?? ''
+  if (!/^\0{1,9}$/.test(word)) return [...words.slice(0, at), word.replace(UNKNOWN, () => values.flat().join(' ')), ...words.slice(at + 1)]
   return [...words.slice(0, at), ...values.flat(), ...words.slice(at + 1).filter((word) => word !== UNKNOWN)]
 }
 

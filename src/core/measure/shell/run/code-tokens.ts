@@ -99,8 +99,10 @@ export function filledBy({ text, holes = [] }: CodeToken, names: ReadonlyMap<str
   return holes.length === 0 ? text : text.replaceAll(UNKNOWN, () => valueIn(holes[at++] ?? '', names))
 }
 
-/** `sha`, `sha!r`, `sha:>10`. */
+/** `sha`, `sha!r`, `sha:>10`, `'HEAD'`. */
 function valueIn(hole: string, names: ReadonlyMap<string, string | string[]>): string {
+  const written = /^\s{0,9}(['"])([^'"\\]{0,100})\1\s{0,9}$/.exec(hole)?.[2]
+  if (written !== undefined) return written
   const value = names.get(hole.replace(/![rsa]$|:.{0,20}$/, '').trim())
   return value === undefined ? UNKNOWN : [value].flat().join(' ')
 }

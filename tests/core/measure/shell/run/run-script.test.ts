@@ -32,8 +32,43 @@ describe('runScript', () => {
     ['printf "%s-%s\\n" a b c d | xargs x', ['printf %s-%s\\n a b c d', 'x a-b c-d']],
     ['python -c "import os; os.system(\'a b\')"', ['a b']],
     ['cd x; cd ../y; a', ['a']],
+    ['x=abcd; a ${x:1:2} ${x:2} ${x/b/-} ${x//c/} ${x#ab} ${x%cd} ${x^^} ${x^}', ['a bc cd a-cd abd cd ab ABCD Abcd']],
+    ['x=abcd; a ${x#*b} ${x/?/-}', ['a ? ?']],
+    ['y=b; x=y; a ${!x}', ['a b']],
+    ['declare -A m=([k]=b); m[l]=c; a "${m[k]}" "${m[l]}"', ['a b c']],
+    ['x+=(a); x+=(b); "${x[@]}"', ['a b']],
+    ['printf -v x "%s-%s" b c; a $x', ['a b-c']],
+    ['a $(( $(b c) + 1 ))', ['b c', 'a ?']],
+    ["PAGER='b c' a", ['b c', 'a']],
+    ["export GIT_EDITOR='b c'; a", ['b c', 'a']],
+    ["git -c core.pager='b c' -c x.y=z a", ['b c', 'git -c x.y=z a']],
+    ["git rebase -x 'b c' HEAD~1", ['b c', 'git rebase HEAD~1']],
+    ['ln -s /usr/bin/a /tmp/x; /tmp/x b', ['ln -s /usr/bin/a /tmp/x', '/usr/bin/a b']],
+    ["printf 'b\\nc' > l; xargs -a l a", ['printf b\\nc', 'a b c']],
+    ["echo 'a==1' > r; pip download -r r", ['echo a==1', 'pip download a==1']],
+    ["python -c \"open('x.sh','w').write('a b')\"; sh x.sh", ['a b']],
+    ["python -c \"x='b'; import os; os.system(f'a {x} {y}')\"", ['a b ?']],
+    ["python -c \"import os; x, y = 'b', 'c'; os.system('a %s %s' % (x, y)); os.system('{} {}'.format(y, x))\"", ['a b c', 'c b']],
+    ["python -c \"open(os.path.join(x, '.git', 'y'))\"", ['open .git/y']],
+    ["python -c \"skip = ['.git', 'logs']\"", []],
+    ['tmux new -d "a b"', ['a b']],
+    ['flock -w 5 /l a b', ['a b']],
   ])('of %s', (script, expected) => {
     expect(issuedBy(script)).toEqual(expected)
+  })
+
+  it('follows makefiles the run wrote: what a target needs, then its recipe; the first without a name', () => {
+    const make = "cat > Makefile <<'E'\nX = b\nall: one two\n\t@a $(X) $$y $(Z)\none:\n\tc\ntwo: one ; d\n.PHONY: all\nother:\n\te\nE\ny=z"
+    expect(issuedBy(make, 'make').slice(1)).toEqual(['c', 'd', 'a b z ?'])
+    expect(issuedBy(make, 'make -s other one').slice(1).sort()).toEqual(['c', 'e'])
+    expect(issuedBy('make all')).toEqual(['make all'])
+  })
+
+  it('follows scripts of a package the run wrote', () => {
+    const write = `cat > package.json <<'E'\n{ "scripts": { "pretest": "a", "test": "b \\"c\\"", "d": "e" } }\nE`
+    expect(issuedBy(write, 'npm test').slice(1)).toEqual(['a', 'b c'])
+    expect(issuedBy(write, 'npm run -s d', 'yarn d').slice(1)).toEqual(['e', 'e'])
+    expect(issuedBy(write, 'npm install').slice(1)).toEqual(['npm install'])
   })
 
   it('keeps what one call leaves behind for the next', () => {
