@@ -179,7 +179,7 @@ function listed(option: RegExp): Special {
     if (text === undefined) return null
     const at = args.findIndex((word) => option.test(word))
     const words = text
-      .split(/[\s"'=]+(?==|\s|["'])|[\s"']+/)
+      .split(/[\s"']+/)
       .filter(Boolean)
       .slice(0, 100)
     return { kind: 'words', words: [program, ...args.slice(0, at), ...words, ...args.slice(at + 2)] }
