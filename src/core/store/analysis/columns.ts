@@ -172,7 +172,8 @@ export class Columns {
 
   /** What is known of a measure that this workspace may do without: NULL then. */
   optional(id: string): { sql: string } {
-    return this.measures.some((info) => info.id === id) ? { sql: `e.${measureColumn(id)}` } : { sql: 'NULL::DOUBLE' }
+    const found = this.measures.find((info) => info.id === id)
+    return found ? measureOf(found) : { sql: 'NULL::DOUBLE' }
   }
 
   #measure(what: string, id: string, types: readonly MeasureType[]): MeasureInfo {
@@ -193,8 +194,10 @@ function withKnownFaults({ hash, steps }: PlanInForce, measures: readonly Measur
   return { hash, steps: steps.map((step) => ({ ...step, faults: step.faults.filter((id) => known.has(id)) })) }
 }
 
+/** Whole numbers are reckoned with as doubles: a sum or product of those that are stored must not run over. */
 function measureOf({ id, type }: Pick<MeasureInfo, 'id' | 'type'>): Column {
-  return { id, type, sql: `e.${measureColumn(id)}`, isJoined: false }
+  const stored = `e.${measureColumn(id)}`
+  return { id, type, sql: type === 'integer' ? `${stored}::DOUBLE` : stored, order: stored, isJoined: false }
 }
 
 function unknown(what: string, name: string, allowed: string[]) {

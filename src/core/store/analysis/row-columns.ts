@@ -30,9 +30,14 @@ export function rowColumns(columns: Columns, options: RowOptions = {}): string {
   ].join(', ')
 }
 
-/** What a row carries: lists cost much and are seldom wanted. */
+/** What a row carries: lists cost much and are seldom wanted, and what no person and no reason reads costs more than all other texts. */
 function told(measures: readonly MeasureInfo[], { tallies = false, measures: only }: RowOptions): MeasureInfo[] {
-  return measures.filter(({ id, type }) => (tallies || type !== 'tally') && (only?.includes(id) ?? true))
+  return measures.filter((info) => (tallies || info.type !== 'tally') && (only?.includes(info.id) ?? !isForStoreAlone(info)))
+}
+
+/** Sketches: internal, and of no check, whose faults are internal too. */
+function isForStoreAlone({ isInternal = false, check }: MeasureInfo): boolean {
+  return isInternal && check === undefined
 }
 
 /** Reads lines of {@link rowColumns} as ExampleRows. */

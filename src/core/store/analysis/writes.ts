@@ -118,7 +118,9 @@ export function measured({ id, type }: MeasureInfo, values: Measurements): Measu
   return value
 }
 
-/** Percentiles compare whole numbers as such, which is three times as quick as comparing doubles. */
+/** Largest whole number a column holds: nothing that is counted in one row comes near. */
+const MOST = 2 ** 31 - 1
+
 function isExact(value: number, type: MeasureInfo['type']): boolean {
-  return type === 'integer' ? Number.isSafeInteger(value) : Number.isFinite(value)
+  return type === 'integer' ? Number.isInteger(value) && Math.abs(value) <= MOST : Number.isFinite(value)
 }
