@@ -33,7 +33,7 @@ export function createTables(measures: readonly MeasureInfo[]): string[] {
   return [
     'CREATE TABLE meta (key VARCHAR, value VARCHAR)',
     // The rows a draft would keep, or drop, and the plan in force does not.
-    'CREATE TABLE moved (id VARCHAR, "isKept" BOOLEAN)',
+    'CREATE TABLE moved (key UBIGINT, "isKept" BOOLEAN)',
     `CREATE TABLE examples (${columns.join(', ')})`,
     // `measures`: their ids as a JSON list.
     'CREATE TABLE lacks (id INTEGER, measures VARCHAR)',

@@ -6,6 +6,7 @@ import { columnsOf, expressionSql } from './expression-sql.ts'
 import { facetColumn } from './facet-columns.ts'
 import { hasSql } from './has-sql.ts'
 import { failingSql } from './judging/failing-sql.ts'
+import { movedKey } from './judging/moved-key.ts'
 
 /** A selection as SQL: `FROM ... WHERE ...` with its values. */
 export interface SelectionSql {
@@ -36,7 +37,7 @@ export function selectionSql(query: Query, columns: Columns, also: readonly { is
     ...rangesSql(query, columns, bindings),
     ...tallied(query).map(([tally, keys]) => hasSql(columns.tally(tally), keys, bindings)),
     query.failing && query.failing.steps.length > 0 ? failingSql(query.failing, columns.inForce.plan) : '',
-    query.moved ? `e.id IN (SELECT id FROM moved WHERE "isKept" = ${query.moved === 'kept'})` : '',
+    query.moved ? `${movedKey('e.id')} IN (SELECT key FROM moved WHERE "isKept" = ${query.moved === 'kept'})` : '',
     ...(query.where ? [expressionSql(query.where, columns, bindings)] : []),
   ].filter((condition) => condition !== '')
   const named = query.where ? columnsOf(query.where).map((name) => columns.find(name)) : []
