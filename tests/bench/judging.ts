@@ -5,13 +5,16 @@ import type { Expression, JudgePlan, JudgeStep } from '#filter'
 import { faultMeasure, MEASURE_INFO } from '#measure'
 import { type AnalysisStore, openWorkspace } from '#store'
 import { aDrop, aPlan } from '../core/store/judging/plans.ts'
+import { anExample } from '../core/store/workspace-builder-data.ts'
 import { type Figure, quantile, timed } from './figure.ts'
 import { measuredRows } from './measured-rows.ts'
 
 const RUNS = 5
 
 /** The most milliseconds each may take at the median: a ratio above 1 breaks a bound. */
-const MOST = { judging: 2000, query: 150, rows: 300 }
+const MOST = { judging: 2000, query: 150, rows: 300, one: 200, grouping: 60_000 }
+
+const HISTOGRAMS = ['traj_tokens', 'diff_churn']
 
 const over = (column: string, value: number): Expression => ({ kind: 'compare', column, operator: '>', value })
 const FAULTS = [faultMeasure('git-history'), faultMeasure('loops')].filter((id) => MEASURE_INFO.some((info) => info.id === id))
@@ -68,17 +71,46 @@ async function askAll(analysis: AnalysisStore): Promise<Figure[]> {
     figures.push(await figureOf(`a draft of ${what}`, MOST.judging, [...plans].reverse(), (plan) => analysis.draft(plan)))
   }
   const hash = (await analysis.judgedBy()) ?? ''
-  const failing = { steps: ['token-limit', 'short'], how: 'first' } as const
+  const failing = { steps: ['token-limit', 'short'], how: 'first' as const }
   const query = (what: string, ask: () => Promise<unknown>, most = MOST.rows) => figureOf(what, most, [aPlan([])], ask)
   return [
     ...figures,
     await query('what fails which steps', () => analysis.failedCounts(hash), MOST.query),
     await query('what one step does', () => analysis.insight('token-limit')),
-    await query('a page of those two steps drop first', () =>
-      analysis.page({ failing: { ...failing, steps: [...failing.steps] } }, null, 0, 100),
-    ),
+    await query('a page of those two steps drop first', () => analysis.page({ failing }, null, 0, 100)),
     await query('a page of those the draft would keep', () => analysis.page({ moved: 'kept' }, null, 0, 100)),
+    await query('every facet and two histograms of them', () => analysis.facets({ moved: 'kept' }, HISTOGRAMS), MOST.query),
+    await query('overview of them', () => analysis.stats.overview({ moved: 'kept' }), MOST.query),
+    await query('every facet and two histograms of those that fail', () => analysis.facets({ failing }, HISTOGRAMS), MOST.query),
+    await query('overview of them', () => analysis.stats.overview({ failing }), MOST.query),
+    await groupingFigure(analysis),
+    await query('a row more, put, judged by steps that drop', () => judgeOneMore(analysis), MOST.one),
   ]
+}
+
+/** Once: they are kept until rows change. */
+async function groupingFigure(analysis: AnalysisStore): Promise<Figure> {
+  const before = process.cpuUsage()
+  const wall = await timed(() => analysis.groupDuplicates())
+  const { user, system } = process.cpuUsage(before)
+  const value = `${(wall / 1000).toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} s of processor time)`
+  return {
+    what: 'groups of duplicates made anew, behind a progress bar',
+    value,
+    baseline: 'the most it may be',
+    baselineValue: `${MOST.grouping / 1000} s`,
+    ratio: wall / MOST.grouping,
+  }
+}
+
+let put = 0
+
+/** What a person waits for who opens a row that was only indexed, when it has been fetched and measured. */
+async function judgeOneMore(analysis: AnalysisStore): Promise<void> {
+  const plan = aPlan(tenDrops(24_000))
+  if (put === 0) await analysis.judge(plan)
+  await analysis.putExamples([anExample({ id: `one-more-${put++}` }, { traj_tokens: 30_000 })])
+  await analysis.judge(plan)
 }
 
 /** Median wall clock, and the processor's time beside it: where others load the machine the first is longer. */

@@ -102,7 +102,7 @@ function bounded(what: string, median: number, most: number): Figure {
 
 /** Every column, both ways: the slowest median is told. */
 async function slowestSort(analysis: AnalysisStore): Promise<Figure> {
-  const measures = MEASURE_INFO.filter(({ type }) => type !== 'tally').map(({ id }) => id)
+  const measures = MEASURE_INFO.filter(({ type, isInternal }) => type !== 'tally' && !isInternal).map(({ id }) => id)
   const sorts: Sort[] = [...new Set([...INDEXED, ...measures])].flatMap((column) =>
     [true, false].map((descending) => ({ column, descending })),
   )
