@@ -8,14 +8,14 @@ import { readTable } from '../../support/read-csv.ts'
 import { freshFolder } from './export-desk.ts'
 
 describe('the analysis table', () => {
-  it('has every measure in order, one line a measured row, and makes the folder it is asked for', async () => {
+  it('has every measure people read in order, one line a measured row, and makes the folder it is asked for', async () => {
     const path = join(await freshFolder(), 'new', 'analysis.csv')
     const rows = [
       buildExampleRow({ values: { instance_id: '@owner', patch_add: -1, is_resolved: true } }),
       buildExampleRow({ id: 'later', isMeasured: false }),
     ]
     const written = await writeAnalysisCsv(path, rows)
-    expect(written).toEqual({ rows: 1, columns: MEASURE_INFO.map(({ id }) => id) })
+    expect(written).toEqual({ rows: 1, columns: MEASURE_INFO.filter(({ isInternal }) => !isInternal).map(({ id }) => id) })
     const [row, ...rest] = readTable(await readFile(path, 'utf8'))
     expect(rest).toEqual([])
     expect(row).toMatchObject({ instance_id: "'@owner", patch_add: '-1', is_resolved: 'True', category: '' })
