@@ -1,4 +1,4 @@
-import type { Behind } from './behind-wrapper.ts'
+import type { Behind } from './behind.ts'
 import type { ShellSession } from './session.ts'
 
 /** Options of git itself that take the next word. */

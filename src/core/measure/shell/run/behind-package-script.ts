@@ -1,6 +1,6 @@
 import { resolvePath } from '../resolve-path.ts'
 import type { SimpleCommand } from '../simple-command.ts'
-import type { Behind } from './behind-wrapper.ts'
+import type { Behind } from './behind.ts'
 import { fileOf, type ShellSession } from './session.ts'
 
 /** Subcommands that run the script of their own name. */
