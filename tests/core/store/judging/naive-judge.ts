@@ -50,7 +50,8 @@ function groupsOf(rows: readonly Naive[], column: string): Map<Value, Naive[]> {
 }
 
 function inOrder(rows: readonly Naive[], { prefer, seed }: Pick<ChooseStep, 'prefer' | 'seed'>): Naive[] {
-  const chance = ({ row }: Naive) => createHash('md5').update(`${seed}:${row.id}`).digest('hex')
+  // DuckDB reads the digest as a number whose least byte comes first.
+  const chance = ({ row }: Naive) => createHash('md5').update(`${seed}:${row.id}`).digest().reverse().toString('hex')
   return [...rows].sort((a, b) => {
     for (const { column, order } of prefer) {
       const [x, y] = [valueIn(a.row, column), valueIn(b.row, column)]
