@@ -45,6 +45,20 @@ function withChoosing(tokens: number): JudgeStep[] {
   ]
 }
 
+/** The most that can be put in order: every row is in a group, and no step drops one before. */
+const ONE_AN_ISSUE: JudgeStep = {
+  kind: 'choose',
+  key: 'similar-issues',
+  per: 'issue_group',
+  most: 1,
+  prefer: [
+    { column: 'resolved', order: 'most' },
+    { column: 'traj_tokens', order: 'least' },
+  ],
+  seed: 0,
+  faults: [],
+}
+
 /** Two recipes in turn, so that every run changes verdicts. */
 const inTurn = (stepsOf: (tokens: number) => JudgeStep[]): JudgePlan[] => [24_000, 32_000].map((tokens) => aPlan(stepsOf(tokens)))
 
@@ -84,6 +98,9 @@ async function askAll(analysis: AnalysisStore): Promise<Figure[]> {
     await query('every facet and two histograms of those that fail', () => analysis.facets({ failing }, HISTOGRAMS), MOST.query),
     await query('overview of them', () => analysis.stats.overview({ failing }), MOST.query),
     await groupingFigure(analysis),
+    await figureOf('a draft of one an issue of all of them, nothing dropped', MOST.judging, [aPlan([ONE_AN_ISSUE])], (plan) =>
+      analysis.draft(plan),
+    ),
     await query('a row more, put, judged by steps that drop', () => judgeOneMore(analysis), MOST.one),
   ]
 }
