@@ -1,11 +1,11 @@
-/** `npm run bench:rules`: how the git-history check agrees with the runs people read, on the terminal and into docs/history.md. */
+/** `npm run bench:rules`: how the git-history check agrees with the runs people read, on the terminal and into docs/rules.md. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const DOCUMENT = resolve(ROOT, 'docs/history.md')
+const DOCUMENT = resolve(ROOT, 'docs/rules.md')
 
 /** Imports a TypeScript module of the tests. */
 async function load(path) {

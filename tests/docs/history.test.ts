@@ -6,10 +6,10 @@ import { historyTable, TABLE } from '../bench/rules/history-table.ts'
 import { judgeRuns } from '../bench/rules/judge-runs.ts'
 import { hasSharedData } from '../support/shared-rows.ts'
 
-const DOCUMENT = resolve(import.meta.dirname, '../../docs/history.md')
+const DOCUMENT = resolve(import.meta.dirname, '../../docs/rules.md')
 
 it.skipIf(!hasSharedData)(
-  `docs/history.md tells how the check agrees with the labels${hasSharedData ? '' : ' (skipped: no ../shared/data)'}`,
+  `docs/rules.md tells how the check agrees with the labels${hasSharedData ? '' : ' (skipped: no ../shared/data)'}`,
   () => {
     const runs = judgeRuns()
     expect(runs.filter(({ fault }) => fault !== null)).toEqual([])

@@ -2,7 +2,7 @@ import { accuracyOf, precisionOf, recallOf, type Share, shareOf } from './accura
 import { ANSWERS, type Answer, type Label } from './history-labels.ts'
 import type { Judged } from './judge-runs.ts'
 
-/** The part of docs/history.md that is written by `npm run bench:rules`. */
+/** The part of docs/rules.md that is written by `npm run bench:rules`. */
 export const TABLE = /(<!-- bench:rules -->\n)[\s\S]*(<!-- \/bench:rules -->)/
 
 /** How the check's answers agree with the labels, and how much it could not parse, as Markdown. */
