@@ -7,5 +7,6 @@
  * *pending* what the record changed and the analysis was not told · *reconcile* finding what the analysis lacks after a crash
  */
 export { INDEX_COLUMNS } from './analysis/columns.ts'
+export { judgesEachAlone } from './analysis/judging/judges-each-alone.ts'
 export { openWorkspace } from './open-workspace.ts'
 export type * from './types.ts'

@@ -2,9 +2,7 @@ import type { JudgePlan } from '#filter'
 import { untilAborted } from './bodies/until-aborted.ts'
 import type { Desk } from './desk.ts'
 import type { JobHandle } from './jobs.ts'
-
-/** Columns that are made of all rows together, when somebody wants them. */
-const GROUPS = ['issue_group', 'patch_group']
+import { GROUP_COLUMNS } from './rule-book.ts'
 
 /** Somebody who changes a recipe gives up one preview for the next: the groups they all wait for are made this much longer. */
 const LINGER_MS = 10_000
@@ -40,7 +38,8 @@ async function groupAll(desk: Desk, signal: AbortSignal, isQuick: boolean): Prom
 }
 
 function readsGroups({ steps }: JudgePlan): boolean {
-  return steps.some((step) => (step.kind === 'choose' && GROUPS.includes(step.per)) || (step.kind === 'share' && GROUPS.includes(step.of)))
+  const isGroup = (column: string): boolean => GROUP_COLUMNS.some(({ id }) => id === column)
+  return steps.some((step) => (step.kind === 'choose' && isGroup(step.per)) || (step.kind === 'share' && isGroup(step.of)))
 }
 
 /** Aborts some time after another signal. */

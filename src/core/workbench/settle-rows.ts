@@ -1,7 +1,7 @@
-import { planOf, type Recipe } from '#filter'
+import { planOf } from '#filter'
 import type { MeasurePlan } from '#measure'
 import type { ExampleIndex, ExampleRow } from '#record'
-import type { AnalysisStore } from '#store'
+import { type AnalysisStore, judgesEachAlone } from '#store'
 import { judgeAll, judgeFew } from './apply-recipe.ts'
 import { goOn } from './bodies/fetching.ts'
 import type { Desk } from './desk.ts'
@@ -36,12 +36,8 @@ export async function settleRows(desk: Desk, rows: PutRows, { plan, isJudgedLate
 
 async function judgeFresh(desk: Desk, fresh: PutRows): Promise<void> {
   const recipe = await recipeInForce(desk)
-  if (judgesEachAlone(recipe)) await judgeAll(desk, recipe)
+  if (judgesEachAlone(planOf(recipe).steps)) await judgeAll(desk, recipe)
   else goOn(desk.session.fetching, `verdicts of ${fresh.map(({ index }) => index.id).join()}`, () => judgeFew(desk))
-}
-
-function judgesEachAlone(recipe: Recipe): boolean {
-  return planOf(recipe).steps.every(({ kind }) => kind === 'drop')
 }
 
 type PutRows = Parameters<AnalysisStore['putExamples']>[0]

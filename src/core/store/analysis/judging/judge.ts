@@ -7,6 +7,7 @@ import { ASIDE } from './aside.ts'
 import { forgetMoved } from './draft.ts'
 import { failedCountsSql, heldMasksSql, toFailedCounts } from './failed-counts.ts'
 import { judgeAside } from './judge-aside.ts'
+import { judgesEachAlone } from './judges-each-alone.ts'
 import { inForceOf, putPlan, readJudged } from './plan-in-force.ts'
 
 /**
@@ -38,5 +39,5 @@ export async function judge(
 
 /** Nothing but rows without a verdict can need one: the others were judged by this very plan, each by itself. */
 async function hasFreshOnly(connection: DuckDBConnection, { hash, steps }: JudgePlan): Promise<boolean> {
-  return steps.every(({ kind }) => kind === 'drop') && (await readJudged(connection)) === hash
+  return judgesEachAlone(steps) && (await readJudged(connection)) === hash
 }

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { JudgePlan, JudgeStep } from '#filter'
 import { type ExampleRow, fault } from '#record'
+import { judgesEachAlone } from './judges-each-alone.ts'
 
 /** What is remembered of the plan verdicts were given by: the hash, and what the bits of `failed` mean, in their order. */
 export interface PlanInForce {
@@ -44,7 +45,7 @@ export async function forgetJudged(connection: DuckDBConnection): Promise<void> 
 /** Notes that judged rows went: where some of a group are chosen, others may stay now. */
 export async function rowsWent(connection: DuckDBConnection): Promise<void> {
   const plan = await readPlan(connection)
-  if (plan?.steps.some(({ kind }) => kind !== 'drop')) await forgetJudged(connection)
+  if (plan && !judgesEachAlone(plan.steps)) await forgetJudged(connection)
 }
 
 /** The plan by which every row that has a verdict has the right one; null when there is none. */
