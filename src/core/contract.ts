@@ -57,9 +57,15 @@ export const contract = {
       .input(z.object({ id: z.string(), which: s.patchSide, offset: z.number().int().min(0), limit: z.number().int().min(1).max(262144) }))
       .output(s.textPiece),
     /** Finds text in the whole trajectory, beyond what was cut. At most 1,000 hits. */
-    find: base.input(z.object({ id: z.string(), query: z.string().min(1).max(500) })).output(s.findResult),
+    find: base.input(s.findInput).output(s.findResult),
     /** What the checks found in it, each finding at its place, under the rules of the recipe in force. Looked for anew, off the engine's thread. */
     findings: base.input(z.object({ id: z.string() })).output(s.findings),
+    /** Files the run touched, in the order it touched them. */
+    files: base.input(z.object({ id: z.string() })).output(z.array(s.touchedFile)),
+    /** A file as it stood after a step, as far as the run shows it. */
+    fileAt: base.input(s.fileAtInput).output(s.fileAt),
+    /** The model's patch held against the reference patch, file by file. `not-found` where either is missing. */
+    patchMatch: base.input(z.object({ id: z.string() })).output(s.patchMatch),
     /** Where an example stands in a selection, and the ids around it. */
     neighbours: base.input(z.object({ id: z.string(), selection: s.selection, sort: s.sort.nullable() })).output(s.neighbours),
   },
@@ -113,16 +119,85 @@ export const contract = {
   },
   review: {
     decide: base.input(s.decideInput).output(s.decided),
-    /** Takes back the newest entry that still stands, of any depth when called again. */
+    /** Takes back the newest entry that still stands, with all of its batch; of any depth when called again. Entries of other ledgers stay. */
     undo: base.input(z.object({ reviewer: z.string().optional() })).output(s.undone),
+    /** Takes back the newest undo, as long as nothing was said since. */
+    redo: base.input(z.object({ reviewer: z.string().optional() })).output(s.undone),
+    bulkPreview: base.input(s.bulkInput).output(s.bulkPreview),
+    /** Decides about a whole selection, in one transaction and one batch. `conflict` when other than `expected` examples are selected by now. */
+    bulk: base.input(s.bulkInput.extend({ expected: z.number().int() })).output(s.bulkResult),
+    /** Adds and removes tags of examples, as one batch. */
+    tag: base
+      .input(
+        s.speaker.extend({
+          ids: z.array(z.string()).min(1).max(1_000),
+          add: z.array(z.string().min(1).max(100)),
+          remove: z.array(z.string().min(1).max(100)),
+        }),
+      )
+      .output(z.array(s.exampleRow)),
+    /** Tags in use, those on most examples first. */
+    tags: base.output(z.array(z.object({ tag: z.string(), count: z.number() }))),
+    flag: base.input(s.speaker.extend({ id: z.string(), isFlagged: z.boolean() })).output(s.exampleRow),
     /** The ledger entries of one example, oldest first. */
     history: base.input(z.object({ id: z.string() })).output(z.array(s.ledgerEntry)),
     /** Reason codes offered for a decision, with the key that picks each. */
     reasons: base.output(z.array(s.reviewReason)),
+    /** Replaces them in this workspace; null brings back Winnow's own. */
+    setReasons: base.input(z.object({ reasons: z.array(s.reviewReason).max(18).nullable() })).output(z.array(s.reviewReason)),
     ledger: base
       .input(z.object({ afterSeq: z.number().int().min(0), limit: z.number().int().min(1).max(10000) }))
       .output(z.array(s.ledgerEntry)),
     check: base.output(s.ledgerCheck),
+    agreement: base.output(s.agreement),
+    /** Examples in dispute, newest first. */
+    disagreements: base.input(s.pageInput).output(z.object({ total: z.number(), rows: z.array(s.disagreement) })),
+    /** Every recipe anybody decided under, by its hash: what an entry's `recipeHash` stands for. Null for one this workspace never had. */
+    recipe: base
+      .input(z.object({ hash: z.string() }))
+      .output(z.object({ name: z.string(), text: z.string(), rules: z.record(z.string(), z.number()), firstAt: z.string() }).nullable()),
+  },
+  queue: {
+    /** Newest first. */
+    list: base.input(z.object({ reviewer: z.string().optional() })).output(z.array(s.queueInfo)),
+    preview: base.input(s.queueDefinition).output(s.queuePreview),
+    /** Chooses its examples now, for good. `bad-input` when there are none. */
+    make: base.input(s.queueDefinition).output(s.queueInfo),
+    rename: base.input(z.object({ queue: z.string(), name: z.string().min(1).max(200) })).output(s.queueInfo),
+    /** Forgets a queue; what was decided in it stays. */
+    remove: base.input(z.object({ queue: z.string() })).output(z.object({ removed: z.boolean() })),
+    place: base.input(s.queuePlaceInput).output(s.queuePlace),
+    /** Puts an example off until all others have been judged. Answers as `place` does. */
+    skip: base.input(s.queuePlaceInput.extend({ id: z.string() })).output(s.queuePlace),
+  },
+  step: {
+    /** Masks, cuts and redacts. Places are in the row as it is, never in what earlier edits made of it. */
+    edit: base.input(s.stepEditInput).output(s.stepEdited),
+    /** What rules would mask, in the order of the run. */
+    proposals: base.input(z.object({ id: z.string() })).output(z.array(s.maskProposal)),
+    /** Every place a text stands in, for redacting all of them at once; at most 1,000. */
+    occurrences: base.input(z.object({ id: z.string(), text: z.string().min(1).max(2_000) })).output(z.array(s.textPlace)),
+  },
+  sibling: {
+    /** Attempts at the instance of this example, itself among them. */
+    attempts: base.input(z.object({ id: z.string() })).output(s.siblings),
+    align: base.input(z.object({ ids: z.array(z.string()).min(1).max(s.MOST_ALIGNED) })).output(s.alignment),
+    /** Accepts the best and rejects the others, as one batch. */
+    pick: base.input(s.pickInput).output(s.picked),
+    pair: base.input(s.pairInput).output(s.preferencePair),
+    unpair: base.input(s.pairInput).output(z.object({ seq: z.number() })),
+    /** Pairs that stand, newest first; of one example, or all. */
+    pairs: base
+      .input(s.pageInput.extend({ id: z.string().optional() }))
+      .output(z.object({ total: z.number(), rows: z.array(s.preferencePair) })),
+  },
+  pack: {
+    /** Writes examples, recipe and, if asked, the ledger to one file. */
+    make: base.input(s.packInput).output(eventIterator(s.packMakeEvent)),
+    /** Takes in the examples of a pack, its recipe where none has been applied, and its ledger. */
+    open: base.input(z.object({ path: z.string().min(1) })).output(eventIterator(s.packOpenEvent)),
+    /** Takes in the ledger of a pack or of another workspace's folder: same entries once, nothing overwritten. */
+    merge: base.input(z.object({ path: z.string().min(1) })).output(s.merged),
   },
   export: {
     targets: base.output(z.array(s.exportTarget)),

@@ -6,12 +6,16 @@ import { openDesk, type WorkbenchOptions } from './workbench/desk.ts'
 import { exampleCalls } from './workbench/example-calls.ts'
 import { exportCalls } from './workbench/export-calls.ts'
 import { measureCalls } from './workbench/measure-calls.ts'
+import { packCalls } from './workbench/pack-calls.ts'
+import { queueCalls } from './workbench/queue-calls.ts'
 import { recipeCalls } from './workbench/recipe-calls.ts'
 import { reviewCalls } from './workbench/review-calls.ts'
 import { closeSession } from './workbench/session.ts'
 import { settingsCalls } from './workbench/settings-calls.ts'
+import { siblingCalls } from './workbench/sibling-calls.ts'
 import { filesCalls, sourceCalls } from './workbench/source-calls.ts'
 import { statsCalls } from './workbench/stats-calls.ts'
+import { stepCalls } from './workbench/step-calls.ts'
 import { welcome, workspaceCalls } from './workbench/workspace-calls.ts'
 
 export { addSampleWhenEmpty } from './workbench/add-sample.ts'
@@ -45,6 +49,10 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     cache: cacheCalls(desk),
     recipe: recipeCalls(desk),
     review: reviewCalls(desk),
+    queue: queueCalls(desk),
+    step: stepCalls(desk),
+    sibling: siblingCalls(desk),
+    pack: packCalls(desk),
     export: exportCalls(desk),
     settings: settingsCalls(desk),
   })

@@ -30,6 +30,13 @@ export function buildExampleRow(over: Partial<ExampleRow> = {}): ExampleRow {
     reviewer: null,
     outcome: null,
     isStale: false,
+    decidedBy: [],
+    isDisputed: false,
+    tags: [],
+    isFlagged: false,
+    maskedMessages: 0,
+    isCut: false,
+    redactions: 0,
     ...over,
     values: { traj_tokens: 1000, n_messages: 3, patch_files: 1, patch_churn: 2, ...over.values },
   }

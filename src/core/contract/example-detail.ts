@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { ResultFacts, Step } from '#record'
 import { sourceRef, text } from './common.ts'
 import { exampleRow } from './example-row.ts'
+import { opinion } from './review.ts'
+import { exampleEdits } from './step-edit.ts'
 
 const act = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('shell'), command: z.string() }),
@@ -86,6 +88,11 @@ export const exampleDetail = z.object({
   /** Bytes of the stored row. */
   bodyBytes: z.number(),
   recipeName: text,
+  /** Standing opinions about it, oldest first. */
+  opinions: z.array(opinion),
+  edits: exampleEdits,
+  /** Other attempts at its instance in this workspace. */
+  siblings: z.number(),
 })
 
 export const textInput = z.object({
@@ -96,6 +103,16 @@ export const textInput = z.object({
   call: z.number().int().min(0).optional(),
   offset: z.number().int().min(0),
   limit: z.number().int().min(1).max(262144),
+})
+
+export const findInput = z.object({
+  id: z.string(),
+  query: z.string().min(1).max(500),
+  /** The query is a regular expression (RE2's syntax, which takes linear time); a mistake in it is `bad-input`. */
+  isRegex: z.boolean().optional(),
+  isCaseSensitive: z.boolean().optional(),
+  /** Messages of these roles alone. */
+  roles: z.array(z.string()).optional(),
 })
 
 export const findResult = z.object({

@@ -50,6 +50,13 @@ export const exampleRow = exampleIndex.extend({
   reviewer: text,
   outcome: z.enum(['keep', 'drop']).nullable(),
   isStale: z.boolean(),
+  decidedBy: z.array(z.string()),
+  isDisputed: z.boolean(),
+  tags: z.array(z.string()),
+  isFlagged: z.boolean(),
+  maskedMessages: z.number(),
+  isCut: z.boolean(),
+  redactions: z.number(),
 }) satisfies z.ZodType<ExampleRow>
 
 export const selection = z.object({

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { CERTAINTIES, EVIDENCE_FIELDS, type Findings, SEVERITIES, type TextPlace } from '#record'
 
-const textPlace = z.object({
+/** A piece of one text of an example; see the type. */
+export const textPlace = z.object({
   messageIndex: z.number().nullable(),
   field: z.enum(EVIDENCE_FIELDS),
   call: z.number().nullable(),

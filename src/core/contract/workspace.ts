@@ -50,6 +50,13 @@ export const settings = z.object({
   theme: z.enum(['dark', 'light', 'system']),
   reviewer: z.string(),
   singleKeys: z.boolean(),
+  /** Verdicts and others' decisions stay hidden until one's own is given. */
+  isBlind: z.boolean(),
+  /** Keys of one's own: a preset, and over it, by the key as Winnow has it, the keys that stand for it; none switches it off. */
+  keys: z.object({
+    preset: z.enum(['winnow', 'prodigy', 'argilla', 'label-studio', 'vim']),
+    custom: z.record(z.string(), z.array(z.string())),
+  }),
   /** Sizes, column widths, open panels: the page's own, by key. */
   layout: z.record(z.string(), z.json()),
   /** Address of the Hub; empty for huggingface.co. */

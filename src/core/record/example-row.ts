@@ -51,4 +51,14 @@ export interface ExampleRow extends ExampleIndex {
   outcome: Outcome | null
   /** The decision was about other bytes than the row has now. */
   isStale: boolean
+  /** Everybody whose opinion stands. */
+  decidedBy: string[]
+  /** Standing opinions differ: then `decision` is null. */
+  isDisputed: boolean
+  tags: string[]
+  isFlagged: boolean
+  /** Messages that are context only. */
+  maskedMessages: number
+  isCut: boolean
+  redactions: number
 }

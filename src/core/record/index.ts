@@ -1,7 +1,10 @@
 /** The vocabulary every room speaks. This room imports nothing. */
+
+export type { Agreement, PairAgreement } from './agreement.ts'
 export { assertNever } from './assert-never.ts'
 export { DIMENSIONS, type Dimension, PERCENTILES } from './dimension.ts'
 export { type Example, type Resolved, SHAPES, type Shape } from './example.ts'
+export { type ExampleEdits, NO_EDITS, type Redaction } from './example-edits.ts'
 export type { ExampleIndex, ExampleRow, Reason } from './example-row.ts'
 export { FAULT_KINDS, type Fault, FaultError, type FaultKind, fault, toFault } from './fault.ts'
 export {
@@ -37,9 +40,27 @@ export {
 } from './measure-value.ts'
 export type { Call, CallAct, CallProtocol, EditChange, Message, ResultFacts, Step } from './message.ts'
 export type { Hunk, Patch, PatchFile, PatchLine, PatchStatus } from './patch.ts'
+export {
+  MOST_QUEUED,
+  QUEUE_ORDERS,
+  type QueueDefinition,
+  type QueueInfo,
+  type QueueOrder,
+  type QueuePlace,
+  type QueueProgress,
+} from './queue.ts'
 export type { RawRow } from './raw-row.ts'
 export type { Rejection, RejectionKind } from './rejection.ts'
-export { type Decision, ENTRY_KINDS, type EntryKind, type LedgerEntry, type Outcome, type Standing, type Verdict } from './review.ts'
+export {
+  type Decision,
+  ENTRY_KINDS,
+  type EntryKind,
+  type LedgerEntry,
+  type Opinion,
+  type Outcome,
+  type Standing,
+  type Verdict,
+} from './review.ts'
 export type { RuleInsight } from './rule-insight.ts'
 export {
   FACETS,
@@ -54,6 +75,7 @@ export {
   type Selection,
   type Sort,
 } from './selection.ts'
+export type { AlignedCall, Alignment, PreferencePair } from './sibling.ts'
 export { SKETCH_LENGTH, SKETCH_LETTERS, sketchSimilarity } from './sketch.ts'
 export type { RowHints, SourceRef } from './source-ref.ts'
 export {

@@ -14,9 +14,15 @@ export const FACETS = [
   'decision',
   'outcome',
   'measured',
+  'tag',
+  'reviewer',
+  'flagged',
+  'disputed',
+  'stale',
+  'edited',
 ] as const
 
-/** See {@link FACETS}. `label` is resolved, failed or none; `decision` is accept, reject or none; `thinking` is thinking or plain, '' while not measured; `measured` is measured or indexed (only). */
+/** See {@link FACETS}. `label` is resolved, failed or none; `decision` is accept, reject or none; `thinking` is thinking or plain, '' while not measured; `measured` is measured or indexed (only); `tag` and `reviewer` are any of several; `flagged`, `disputed`, `stale` and `edited` are that word. */
 export type FacetId = (typeof FACETS)[number]
 
 /** Inclusive limits of a number; null is open. */

@@ -2,11 +2,13 @@
  * The review room: what people said, as an append-only chain of entries, and what follows from it.
  *
  * *entry* one line of the ledger · *chain* entries joined by hashes · *standing* an example's human state, projected from its entries ·
- * *taken back* an entry that a standing `undo` names · *outcome* `decision ?? verdict`
+ * *taken back* an entry that a standing `undo` names · *outcome* `decision ?? verdict` · *opinion* one reviewer's standing answer · *disputed* opinions
+ * differ · *settles* an answer given knowing others', which count no more · *batch* entries made in one go · *origin* the entry in the ledger it was made in
  */
-export { appendTo, type Clock, GENESIS_HASH, type LedgerDraft, type LedgerHead } from './append-to.ts'
+export { appendAll, appendTo, type Clock, follow, GENESIS_HASH, type LedgerDraft, type LedgerHead } from './append-to.ts'
 export { type ChainCheck, type ChainProblem, checkChain } from './check-chain.ts'
-export { draftUndo, nextUndo } from './next-undo.ts'
+export { inOrder, originOf } from './in-order.ts'
+export { draftUndo, nextRedo, nextUndo } from './next-undo.ts'
 export { outcomeOf } from './outcome-of.ts'
 export { projectStandings } from './project-standings.ts'
 export { REASONS, type ReviewReason } from './reasons.ts'

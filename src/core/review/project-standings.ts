@@ -1,46 +1,88 @@
-import { assertNever, type LedgerEntry, type Standing } from '#record'
+import type { LedgerEntry, Opinion, Standing } from '#record'
+import { textOf } from './entry-value.ts'
+import { inOrder } from './in-order.ts'
+import { projectEdits } from './project-edits.ts'
 import { takenBack } from './taken-back.ts'
 
 /**
- * Every example the ledger ever named, with its standing. One whose entries were all taken back is there with nulls (and its newest entry's seq),
- * so that a mirror of the standings can be brought up to date by writing them.
+ * Every example the ledger ever named, with its standing. One whose entries were all taken back is there with nothing said (and its newest entry's
+ * seq), so that a mirror of the standings can be brought up to date by writing them.
  *
- * accept, reject and clear set decision, reason, reviewer, time, seq and content hash; a note they carry replaces the note, no note leaves it.
- * A note entry sets the note alone (null empties it), unless nothing was decided yet: then reviewer, time and the rest are the note's.
+ * Each reviewer has one opinion, the newest; an answer that settles leaves none but its own. The decision is what all opinions say. A note that an
+ * answer carries replaces the note, no note leaves it; a note entry sets the note alone (null empties it).
  */
 export function projectStandings(entries: readonly LedgerEntry[]): Map<string, Standing> {
   const gone = takenBack(entries)
-  const standings = new Map<string, Standing>()
-  const decided = new Set<string>()
-  for (const entry of entries) {
-    const before = standings.get(entry.exampleId) ?? nothingSaid(entry)
-    const stands = entry.kind !== 'undo' && !gone.has(entry.seq)
-    const isNote = entry.kind === 'note'
-    if (!stands) standings.set(entry.exampleId, before.reviewer === null ? nothingSaid(entry) : before)
-    else standings.set(entry.exampleId, isNote && decided.has(entry.exampleId) ? { ...before, note: entry.note } : after(before, entry))
-    if (stands && !isNote) decided.add(entry.exampleId)
+  const byExample = new Map<string, LedgerEntry[]>()
+  for (const entry of inOrder(entries)) {
+    const about = byExample.get(entry.exampleId)
+    if (about) about.push(entry)
+    else byExample.set(entry.exampleId, [entry])
   }
+  const standings = new Map<string, Standing>()
+  for (const [exampleId, about] of byExample) standings.set(exampleId, standingOf(exampleId, about, gone))
   return standings
 }
 
-function nothingSaid({ exampleId, seq, contentHash }: LedgerEntry): Standing {
-  return { exampleId, decision: null, reason: null, note: null, reviewer: null, time: null, seq, contentHash }
+function standingOf(exampleId: string, about: readonly LedgerEntry[], gone: ReadonlySet<number>): Standing {
+  const said = about.filter(({ kind, seq }) => kind !== 'undo' && !gone.has(seq))
+  const opinions = opinionsOf(said)
+  const newest = opinions.at(-1)
+  const isDisputed = opinions.some(({ decision }) => decision !== newest?.decision)
+  const speaks = said.findLast(isAnswer) ?? said.findLast(({ kind }) => kind === 'note')
+  const { seq, contentHash } = speaks ?? newestOf(about)
+  return {
+    exampleId,
+    decision: isDisputed ? null : (newest?.decision ?? null),
+    reason: isDisputed ? null : (newest?.reason ?? null),
+    note: noteOf(said),
+    reviewer: speaks?.reviewer ?? null,
+    time: speaks?.time ?? null,
+    seq,
+    contentHash: newest?.contentHash ?? contentHash,
+    opinions,
+    isDisputed,
+    tags: tagsOf(said),
+    isFlagged: said.findLast(({ kind }) => kind === 'flag' || kind === 'unflag')?.kind === 'flag',
+    edits: projectEdits(said),
+  }
 }
 
-function after(before: Standing, entry: LedgerEntry): Standing {
-  const { exampleId, reviewer, time, seq, contentHash, kind, reason } = entry
-  const said = { exampleId, reviewer, time, seq, contentHash, note: entry.note ?? before.note }
-  switch (kind) {
-    case 'accept':
-    case 'reject':
-      return { ...said, decision: kind, reason }
-    case 'clear':
-      return { ...said, decision: null, reason: null }
-    case 'note':
-      return { ...said, decision: null, reason: null, note: entry.note }
-    case 'undo':
-      return before
-    default:
-      return assertNever(kind, 'entry kind')
+/** What an example's standing opinions are taken from. */
+export function isAnswer({ kind }: Pick<LedgerEntry, 'kind'>): boolean {
+  return kind === 'accept' || kind === 'reject' || kind === 'clear'
+}
+
+/** One a reviewer, oldest first. */
+function opinionsOf(said: readonly LedgerEntry[]): Opinion[] {
+  const opinions = new Map<string, Opinion>()
+  for (const entry of said.filter(isAnswer)) {
+    if (entry.settles) opinions.clear()
+    opinions.delete(entry.reviewer)
+    const { kind, reviewer, reason, note, time, seq, contentHash, isBlind = false } = entry
+    if (kind === 'accept' || kind === 'reject') {
+      opinions.set(reviewer, { reviewer, decision: kind, reason, note, time, seq, contentHash, isBlind })
+    }
   }
+  return [...opinions.values()]
+}
+
+function noteOf(said: readonly LedgerEntry[]): string | null {
+  const last = said.findLast((entry) => entry.kind === 'note' || (isAnswer(entry) && entry.note !== null))
+  return last?.note ?? null
+}
+
+function tagsOf(said: readonly LedgerEntry[]): string[] {
+  const tags = new Set<string>()
+  for (const entry of said) {
+    if (entry.kind === 'tag') tags.add(textOf(entry))
+    if (entry.kind === 'untag') tags.delete(textOf(entry))
+  }
+  return [...tags].sort()
+}
+
+function newestOf(about: readonly LedgerEntry[]): LedgerEntry {
+  const newest = about.at(-1)
+  if (!newest) throw new Error('An example without entries has no standing')
+  return newest
 }

@@ -86,6 +86,16 @@ export interface StoredBody {
   body: string
 }
 
+/** A recipe as it was when somebody first decided under it. */
+export interface KeptRecipe {
+  name: string
+  text: string
+  /** Versions by rule id. */
+  rules: Record<string, number>
+  /** ISO 8601, UTC. */
+  firstAt: string
+}
+
 /** The system of record: workspace.sqlite. Synchronous, durable at return. */
 export interface RecordStore {
   /** Remembers a source, or finds it by its uri. One that moved to another revision takes it on, and its files count as unread. */
@@ -143,9 +153,12 @@ export interface RecordStore {
   rejections(page: { sourceId?: string; offset: number; limit: number }): { total: number; rows: Rejection[] }
   /** Adds entries behind the newest; `conflict` when the first does not follow it. */
   appendEntries(entries: LedgerEntry[]): void
-  ledgerHead(): { seq: number; hash: string } | null
+  ledgerHead(): { seq: number; hash: string; time: string } | null
   ledger(page: { afterSeq: number; limit: number }): LedgerEntry[]
   ledgerOf(exampleId: string): LedgerEntry[]
+  /** Keeps a recipe under its hash for good; one that is kept already stays. */
+  keepRecipe(hash: string, recipe: KeptRecipe): void
+  keptRecipe(hash: string): KeptRecipe | null
   setting(key: string): string | null
   setSetting(key: string, value: string): void
 }

@@ -1,26 +1,53 @@
 import type { z } from 'zod'
 import type { decided, decideInput, undone } from '#contract'
 import { type ExampleRow, fault, type LedgerEntry } from '#record'
-import { appendTo, draftUndo, type LedgerDraft, nextUndo, projectStandings } from '#review'
-import { announce, type Desk } from './desk.ts'
-import { recipeInForce } from './recipe-in-force.ts'
+import { draftUndo, nextRedo, nextUndo, projectStandings } from '#review'
+import { appendDrafts, sign } from './append-drafts.ts'
+import type { Desk } from './desk.ts'
 
 /** Appends a decision or a note to the ledger and mirrors where the example now stands. */
 export async function decide(desk: Desk, input: z.infer<typeof decideInput>): Promise<z.infer<typeof decided>> {
-  const contentHash = contentHashAt(desk, input.id)
-  if (input.contentHash !== undefined && input.contentHash !== contentHash) {
-    throw fault('conflict', `Example ${input.id} changed since it was shown.`, {
-      culprit: input.id,
-      remedy: 'Open it again and look before deciding.',
-    })
-  }
+  const contentHash = contentHashShown(desk, input)
   const { id: exampleId, reason = null, note = null, kind } = input
   if (kind === 'note' && !note) {
     throw fault('bad-input', 'A note needs its text.', { culprit: 'note', remedy: 'Write something, or clear the decision instead.' })
   }
   await rowOf(desk, exampleId)
-  const entry = await append(desk, { ...(await signature(desk, input.reviewer)), exampleId, contentHash, kind, reason, note, undoes: null })
-  return { seq: entry.seq, hash: entry.hash, row: await rowOf(desk, exampleId) }
+  const signature = await sign(desk, input.reviewer)
+  const [entry] = await appendDrafts(desk, [
+    {
+      ...signature,
+      exampleId,
+      contentHash,
+      kind,
+      reason,
+      note,
+      undoes: null,
+      ...(kind === 'note' ? {} : knowing(desk, { ...signature, exampleId, kind, isBlind: input.isBlind })),
+    },
+  ])
+  return { ...placeOf(entry), row: await rowOf(desk, exampleId) }
+}
+
+/** Whether an answer is given blind, or else settles what others say: who sees their answers and gives another one overrules them. */
+export function knowing(
+  { session }: Pick<Desk, 'session'>,
+  said: { reviewer: string; exampleId: string; kind: 'accept' | 'reject' | 'clear'; isBlind?: boolean | undefined },
+): { isBlind?: true; settles?: true } {
+  if (said.isBlind) return { isBlind: true }
+  const opinions = projectStandings(session.workspace.record.ledgerOf(said.exampleId)).get(said.exampleId)?.opinions ?? []
+  const isOverruled = opinions.some(({ reviewer, decision }) => reviewer !== said.reviewer && decision !== said.kind)
+  return isOverruled ? { settles: true } : {}
+}
+
+/** {@link contentHashAt}, which must be what the page was showing where it says so. */
+export function contentHashShown(desk: Desk, { id, contentHash: shown }: { id: string; contentHash?: string | undefined }): string {
+  const contentHash = contentHashAt(desk, id)
+  if (shown === undefined || shown === contentHash) return contentHash
+  throw fault('conflict', `Example ${id} changed since it was shown.`, {
+    culprit: id,
+    remedy: 'Open it again and look before deciding.',
+  })
 }
 
 /** Hash of the row a decision would be about; '' while nobody has seen it. Its row need not be here. Throws `not-found` for an unknown id. */
@@ -30,32 +57,37 @@ export function contentHashAt({ session }: Desk, id: string): string {
   throw fault('not-found', `There is no example ${id} in this workspace.`, { culprit: id, remedy: 'List the ids with: winnow list' })
 }
 
-/** Takes back the newest entry that still stands (of this reviewer, when one is named). */
-export async function undo(desk: Desk, reviewer: string | undefined): Promise<z.infer<typeof undone>> {
-  const target = nextUndo(desk.session.ledger, reviewer)
-  if (!target) return { seq: null, hash: null, undone: null, row: null }
-  const entry = await append(desk, draftUndo(target, await signature(desk, reviewer)))
-  return { seq: entry.seq, hash: entry.hash, undone: target, row: (await desk.session.workspace.analysis.row(target.exampleId)) ?? null }
+/** Takes back the newest entry that still stands (of this reviewer, when one is named), with all of its batch. */
+export function undo(desk: Desk, reviewer: string | undefined): Promise<z.infer<typeof undone>> {
+  return takeBack(desk, nextUndo(desk.session.ledger, reviewer), reviewer)
 }
 
-/** Who speaks, and which recipe they were looking at. */
-async function signature(desk: Desk, reviewer: string | undefined): Promise<{ reviewer: string; recipeHash: string }> {
-  const { hash } = await recipeInForce(desk)
-  return { reviewer: reviewer ?? (await desk.settings.read()).reviewer, recipeHash: hash }
+/** Takes back the newest undo, as long as nothing was said since. */
+export function redo(desk: Desk, reviewer: string | undefined): Promise<z.infer<typeof undone>> {
+  return takeBack(desk, nextRedo(desk.session.ledger, reviewer), reviewer)
 }
 
-async function append(desk: Desk, draft: LedgerDraft): Promise<LedgerEntry> {
-  const { ledger, workspace } = desk.session
-  const entry = appendTo(ledger.at(-1) ?? null, draft, desk.now)
-  workspace.record.appendEntries([entry])
-  ledger.push(entry)
-  const standing = projectStandings(workspace.record.ledgerOf(entry.exampleId)).get(entry.exampleId)
-  if (standing) await workspace.analysis.putStandings([standing])
-  await announce(desk, 'decisions')
-  return entry
+async function takeBack(desk: Desk, targets: readonly LedgerEntry[], reviewer: string | undefined): Promise<z.infer<typeof undone>> {
+  const [newest] = targets
+  if (!newest) return { seq: null, hash: null, undone: null, count: 0, row: null }
+  const batch = newest.batch === undefined ? undefined : crypto.randomUUID()
+  const signature = await sign(desk, reviewer)
+  const entries = await appendDrafts(
+    desk,
+    targets.map((target) => draftUndo(target, { ...signature, batch })),
+  )
+  const row = (await desk.session.workspace.analysis.row(newest.exampleId)) ?? null
+  return { ...placeOf(entries.at(-1)), undone: newest, count: targets.length, row }
 }
 
-async function rowOf(desk: Desk, id: string): Promise<ExampleRow> {
+/** Where the ledger holds it. */
+export function placeOf(entry: LedgerEntry | undefined): { seq: number; hash: string } {
+  if (!entry) throw new Error('Nothing was appended')
+  return { seq: entry.seq, hash: entry.hash }
+}
+
+/** A row as tables show it. Throws `not-found` when it is not in the analysis yet. */
+export async function rowOf(desk: Desk, id: string): Promise<ExampleRow> {
   const row = await desk.session.workspace.analysis.row(id)
   if (!row) throw fault('not-found', `Example ${id} is not measured yet.`, { culprit: id, remedy: 'Wait until measuring is done.' })
   return row

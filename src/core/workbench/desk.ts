@@ -87,7 +87,17 @@ export function hubAccess({ hub }: WorkbenchOptions, file: JsonFile<Settings>): 
 }
 
 function defaultSettings(): Settings {
-  return { theme: 'dark', reviewer: userName(), singleKeys: true, layout: {}, hubUrl: '', proxy: '', cacheBytes: 20_000_000_000 }
+  return {
+    theme: 'dark',
+    reviewer: userName(),
+    singleKeys: true,
+    isBlind: false,
+    keys: { preset: 'winnow', custom: {} },
+    layout: {},
+    hubUrl: '',
+    proxy: '',
+    cacheBytes: 20_000_000_000,
+  }
 }
 
 function userName(): string {

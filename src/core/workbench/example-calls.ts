@@ -6,6 +6,7 @@ import { type Desk, seatAt } from './desk.ts'
 import { exampleDetailOf, textAt } from './example-detail.ts'
 import { findInTrace } from './find-in-trace.ts'
 import { findingsOf } from './findings.ts'
+import { notBuilt } from './not-built.ts'
 import { patchFileOf, patchSummaryOf, patchTextOf } from './patch-view.ts'
 import { queryOf } from './query-of.ts'
 
@@ -45,6 +46,9 @@ export function exampleCalls(desk: Desk) {
     ),
     find: os.example.find.handler(async ({ input, signal }) => findInTrace(await exampleOf(input.id, signal), input.query)),
     findings: os.example.findings.handler(({ input, signal }) => findingsOf(seatAt(desk), input.id, signal)),
+    files: os.example.files.handler(notBuilt),
+    fileAt: os.example.fileAt.handler(notBuilt),
+    patchMatch: os.example.patchMatch.handler(notBuilt),
     neighbours: os.example.neighbours.handler(({ input, signal }) =>
       questions(signal).neighbours(input.id, queryOf(input.selection), input.sort),
     ),

@@ -99,9 +99,13 @@ async function manifestFacts(desk: Desk): Promise<ManifestFacts> {
     sources: workspace.record.sources(),
     recipe: { name: recipe.name, hash: recipe.hash, text: recipe.text, rules: ruleVersions(recipe) },
     funnel,
-    ledgerHead: workspace.record.ledgerHead(),
+    ledgerHead: headOf(workspace.record.ledgerHead()),
     decidedAt: (id) => standings.get(id)?.time ?? null,
   }
+}
+
+function headOf(head: { seq: number; hash: string } | null): ManifestFacts['ledgerHead'] {
+  return head && { seq: head.seq, hash: head.hash }
 }
 
 function historyOf(desk: Desk): ExportRecord[] {

@@ -1,8 +1,9 @@
 import { checkChain, REASONS } from '#review'
 import { os } from './base.ts'
 import { openExample } from './bodies/open-example.ts'
-import { contentHashAt, decide, undo } from './decide.ts'
+import { contentHashAt, decide, redo, undo } from './decide.ts'
 import { type Desk, seatAt } from './desk.ts'
+import { notBuilt } from './not-built.ts'
 import { readLedger } from './session.ts'
 
 /** The calls about what people decided. */
@@ -18,6 +19,19 @@ export function reviewCalls(desk: Desk) {
       const seat = seatAt(desk)
       return seat.session.exclusiveDecision(() => undo(seat, input.reviewer))
     }),
+    redo: os.review.redo.handler(({ input }) => {
+      const seat = seatAt(desk)
+      return seat.session.exclusiveDecision(() => redo(seat, input.reviewer))
+    }),
+    bulkPreview: os.review.bulkPreview.handler(notBuilt),
+    bulk: os.review.bulk.handler(notBuilt),
+    tag: os.review.tag.handler(notBuilt),
+    tags: os.review.tags.handler(notBuilt),
+    flag: os.review.flag.handler(notBuilt),
+    setReasons: os.review.setReasons.handler(notBuilt),
+    agreement: os.review.agreement.handler(notBuilt),
+    disagreements: os.review.disagreements.handler(notBuilt),
+    recipe: os.review.recipe.handler(({ input }) => desk.session.workspace.record.keptRecipe(input.hash)),
     history: os.review.history.handler(({ input }) => desk.session.workspace.record.ledgerOf(input.id)),
     reasons: os.review.reasons.handler(() => REASONS.map((reason) => ({ ...reason }))),
     ledger: os.review.ledger.handler(({ input }) => desk.session.workspace.record.ledger(input)),

@@ -12,6 +12,8 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'dark',
   reviewer: '',
   singleKeys: true,
+  isBlind: false,
+  keys: { preset: 'winnow', custom: {} },
   layout: {},
   hubUrl: '',
   proxy: '',

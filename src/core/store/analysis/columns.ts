@@ -73,6 +73,13 @@ const JOINED: readonly Column[] = [
     sql: `coalesce(s.decision IS NOT NULL AND s."contentHash" <> e."contentHash" AND s."contentHash" <> '' AND e."contentHash" <> '', false)`,
     isJoined: true,
   },
+  { id: 'tags', type: 'text', sql: `coalesce(array_to_string(s.tags, ', '), '')`, isJoined: true },
+  { id: 'decided_by', type: 'text', sql: `coalesce(array_to_string(s."decidedBy", ', '), '')`, isJoined: true },
+  { id: 'is_flagged', type: 'boolean', sql: 'coalesce(s."isFlagged", false)', isJoined: true },
+  { id: 'is_disputed', type: 'boolean', sql: 'coalesce(s."isDisputed", false)', isJoined: true },
+  { id: 'masked_messages', type: 'real', sql: 'coalesce(s."maskedMessages", 0)', isJoined: true },
+  { id: 'is_cut', type: 'boolean', sql: 'coalesce(s."isCut", false)', isJoined: true },
+  { id: 'redactions', type: 'real', sql: 'coalesce(s.redactions, 0)', isJoined: true },
 ]
 
 const INDEXED: readonly Column[] = INDEX_KEYS.map((key) => ({

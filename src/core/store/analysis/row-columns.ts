@@ -5,7 +5,13 @@ import { placesIn } from './judging/bits.ts'
 import { faultsOf } from './judging/plan-in-force.ts'
 
 /** Columns behind the index's and before what failed. */
-const STATE = ['verdict', 'outcome', 'decision', 'decisionReason', 'note', 'reviewer', 'isStale', 'isMeasured'] as const
+const STATE = [
+  ...(['verdict', 'outcome', 'decision', 'decisionReason', 'note', 'reviewer', 'isStale'] as const),
+  ...(['isFlagged', 'isDisputed', 'maskedMessages', 'isCut', 'redactions', 'isMeasured'] as const),
+] as const
+
+/** Lists of texts, behind those. */
+const LISTS = ['tags', 'decidedBy'] as const
 
 /** What a line begins with, under its name in an ExampleRow. */
 const PLAIN = [...INDEX_KEYS, ...STATE]
@@ -25,6 +31,7 @@ export function rowColumns(columns: Columns, options: RowOptions = {}): string {
   return [
     ...INDEX_KEYS.map((key) => `e.${quote(key)}`),
     ...STATE.map((name) => columns.find(name).sql),
+    ...LISTS.map((name) => `s.${quote(name)}`),
     'e.failed',
     ...told(columns.measures, options).map(({ id }) => `e.${measureColumn(id)}`),
   ].join(', ')
@@ -46,13 +53,19 @@ export function rowReader(
   options: RowOptions = {},
 ): (line: readonly DuckDBValue[]) => ExampleRow {
   const carried = told(measures, options)
-  const rowOf = objectReader<ExampleRow>([...PLAIN, 'reasons', 'values'])
+  const rowOf = objectReader<ExampleRow>([...PLAIN, ...LISTS, 'reasons', 'values'])
   const valuesOf = objectReader<MeasureValues>(carried.map(({ id }) => id))
   return (line) => {
     const plain = line.slice(0, PLAIN.length)
-    const [failed, ...values] = line.slice(PLAIN.length)
+    const lists = line.slice(PLAIN.length, PLAIN.length + LISTS.length).map((list) => itemsOf(list ?? undefined))
+    const [failed, ...values] = line.slice(PLAIN.length + LISTS.length)
     const isMeasured = line[MEASURED_PLACE] === true
-    const row = rowOf([...plain, [], isMeasured ? valuesOf(carried.map((measure, place) => valueIn(measure, values[place]))) : {}])
+    const row = rowOf([
+      ...plain,
+      ...lists,
+      [],
+      isMeasured ? valuesOf(carried.map((measure, place) => valueIn(measure, values[place]))) : {},
+    ])
     if (!options.measures) row.reasons = reasonsFor(row, placesIn(failed), inForce)
     return row
   }

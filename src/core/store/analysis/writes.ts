@@ -37,11 +37,18 @@ const isMeasured = (values: Measurements): boolean => Object.keys(values).length
 export async function putStandings(connection: DuckDBConnection, standings: readonly Standing[]): Promise<void> {
   const byId = new Map(standings.map((standing) => [standing.exampleId, standing]))
   await connection.run('CREATE OR REPLACE TEMP TABLE incoming AS FROM standings LIMIT 0')
-  await append(connection, 'incoming', byId.values(), (appender, { exampleId, decision, reason, note, reviewer, contentHash }) => {
-    for (const value of [exampleId, decision, reason, note, reviewer, contentHash]) appendValue(appender, value)
-  })
+  await append(connection, 'incoming', byId.values(), appendStanding)
   await connection.run('DELETE FROM standings WHERE "exampleId" IN (SELECT "exampleId" FROM incoming)')
   await connection.run('INSERT INTO standings FROM incoming')
+}
+
+/** In the order of the table's columns. */
+function appendStanding(appender: DuckDBAppender, standing: Standing): void {
+  const { exampleId, decision, reason, note, reviewer, contentHash, tags, opinions, isFlagged, isDisputed, edits } = standing
+  for (const value of [exampleId, decision, reason, note, reviewer, contentHash]) appendValue(appender, value)
+  for (const list of [tags, opinions.map((opinion) => opinion.reviewer)]) appender.appendList(list, LIST(VARCHAR))
+  for (const value of [isFlagged, isDisputed, edits.masked.length, edits.cutAfter !== null, edits.redactions.length])
+    appendValue(appender, value)
 }
 
 /** Removes rows with their verdicts. Standings stay. */

@@ -25,7 +25,9 @@ export function ledgerTable(db: DatabaseSyncInstance): Pick<RecordStore, 'append
     },
     ledgerHead() {
       const line = db.prepare('SELECT seq, entry FROM ledger ORDER BY seq DESC LIMIT 1').get() as LedgerLine | undefined
-      return line ? { seq: line.seq, hash: toEntry(line).hash } : null
+      if (!line) return null
+      const { hash, time } = toEntry(line)
+      return { seq: line.seq, hash, time }
     },
     ledger: ({ afterSeq, limit }) =>
       (db.prepare('SELECT seq, entry FROM ledger WHERE seq > ? ORDER BY seq LIMIT ?').all(afterSeq, limit) as LedgerLine[]).map(toEntry),

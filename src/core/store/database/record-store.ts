@@ -7,6 +7,7 @@ import { fileTable } from './files.ts'
 import { idGiver } from './id-giver.ts'
 import { indexTable } from './index-rows.ts'
 import { ledgerTable } from './ledger.ts'
+import { recipeTable } from './recipes.ts'
 import { rejectionTable } from './rejections.ts'
 import { rowTable } from './rows.ts'
 import { settingTable } from './settings.ts'
@@ -24,6 +25,7 @@ export function recordStore(db: DatabaseSyncInstance, path: string, pending: Pen
     ...bodyCache(db),
     ...rejectionTable(db),
     ...ledgerTable(db),
+    ...recipeTable(db),
     ...settingTable(db),
   }
   return new Proxy(store, {
