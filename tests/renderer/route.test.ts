@@ -8,6 +8,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     screen: fc.constant('example' as const),
     id: fc.string({ minLength: 1, unit: 'grapheme' }),
     message: fc.option(fc.integer({ min: 0, max: 9_999_999 })),
+    queue: fc.option(fc.string({ minLength: 1, unit: 'grapheme' })),
   }),
 )
 
@@ -29,11 +30,17 @@ describe('a route', () => {
   })
 
   it('leaves out a message that is no number', () => {
-    expect(routeFromHash('#/example/a/message/-1')).toEqual({ screen: 'example', id: 'a', message: null })
-    expect(routeFromHash('#/example/a/note/3')).toEqual({ screen: 'example', id: 'a', message: null })
+    expect(routeFromHash('#/example/a/message/-1')).toEqual({ screen: 'example', id: 'a', message: null, queue: null })
+    expect(routeFromHash('#/example/a/note/3')).toEqual({ screen: 'example', id: 'a', message: null, queue: null })
+  })
+
+  it('names the queue behind the message, and none where it is empty', () => {
+    const route = { screen: 'example', id: 'a?b', message: 12, queue: 'q 1' } as const
+    expect(hashOf(route)).toBe('#/example/a%3Fb/message/12?queue=q+1')
+    expect(routeFromHash('#/example/a?queue=')).toEqual({ screen: 'example', id: 'a', message: null, queue: null })
   })
 
   it('keeps an id that is no valid escape sequence', () => {
-    expect(routeFromHash('#/example/50%')).toEqual({ screen: 'example', id: '50%', message: null })
+    expect(routeFromHash('#/example/50%')).toEqual({ screen: 'example', id: '50%', message: null, queue: null })
   })
 })

@@ -6,16 +6,22 @@ export type Route =
   | { screen: 'browse' }
   | { screen: 'metrics' }
   | { screen: 'recipe' }
-  | { screen: 'example'; id: string; message: number | null }
+  | { screen: 'example'; id: string; message: number | null; queue: string | null }
   | { screen: 'export' }
 
-/** Reads `#/example/ID/message/12` and its like; anything unknown is the Open screen. */
+/** A route as whoever goes there writes it: an example is outside of any queue unless one is named. */
+export type Destination =
+  | Exclude<Route, { screen: 'example' }>
+  | { screen: 'example'; id: string; message: number | null; queue?: string | null }
+
+/** Reads `#/example/ID/message/12?queue=Q` and its like; anything unknown is the Open screen. */
 export function routeFromHash(hash: string): Route {
-  const [screen, id, marker, number] = hash.replace(/^#?\/?/, '').split('/')
+  const [path = '', query] = hash.replace(/^#?\/?/, '').split('?', 2)
+  const [screen, id, marker, number] = path.split('/')
   if (screen === 'browse' || screen === 'metrics' || screen === 'recipe' || screen === 'export') return { screen }
   if (screen !== 'example' || !id) return { screen: 'open' }
   const message = marker === 'message' && number !== undefined && /^\d{1,7}$/.test(number) ? Number(number) : null
-  return { screen: 'example', id: decode(id), message }
+  return { screen: 'example', id: decode(id), message, queue: new URLSearchParams(query).get('queue') || null }
 }
 
 function decode(part: string): string {
@@ -30,19 +36,26 @@ function decode(part: string): string {
 const LONE_SURROGATE = /\p{Surrogate}/gu
 
 /** The hash of a route; `routeFromHash` reads it back. */
-export function hashOf(route: Route): string {
+export function hashOf(route: Destination): string {
   if (route.screen !== 'example') return `#/${route.screen}`
   const message = route.message === null ? '' : `/message/${route.message}`
-  return `#/example/${encodeURIComponent(route.id.replace(LONE_SURROGATE, '\ufffd'))}${message}`
+  const queue = route.queue ? `?${new URLSearchParams({ queue: route.queue })}` : ''
+  return `#/example/${encodeURIComponent(route.id.replace(LONE_SURROGATE, '\ufffd'))}${message}${queue}`
 }
 
 /** Goes to a route; `replace` leaves no step in the history. */
-export function navigate(route: Route, options: { replace?: boolean } = {}): void {
+export function navigate(route: Destination, options: { replace?: boolean } = {}): void {
   if (!options.replace) window.location.hash = hashOf(route)
   else {
     window.history.replaceState(window.history.state, '', hashOf(route))
     window.dispatchEvent(new HashChangeEvent('hashchange'))
   }
+}
+
+/** The queue one is in, for links that stay in it. */
+export function queueShown(): string | null {
+  const route = routeFromHash(window.location.hash)
+  return route.screen === 'example' ? route.queue : null
 }
 
 function subscribe(listener: () => void): () => void {

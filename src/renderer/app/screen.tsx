@@ -33,6 +33,6 @@ function screenOf(route: Route) {
     case 'export':
       return <ExportScreen />
     case 'example':
-      return <ExampleScreen id={route.id} message={route.message} />
+      return <ExampleScreen id={route.id} message={route.message} queue={route.queue} />
   }
 }

@@ -17,8 +17,8 @@ import { useIsFromHub } from './use-is-from-hub.ts'
 import { usePlace } from './use-place.ts'
 import { VerdictBar, VerdictBarWaiting } from './verdict/verdict-bar.tsx'
 
-/** One example: read its run, look at its patch, decide. `message` is the one the URL names. */
-export function ExampleScreen({ id, message }: { id: string; message: number | null }) {
+/** One example: read its run, look at its patch, decide. `message` and `queue` are the ones the URL names. */
+export function ExampleScreen({ id, message }: { id: string; message: number | null; queue: string | null }) {
   const api = useApi()
   const { data, error, refetch } = useQuery(detailQuery(api, id))
   const place = usePlace(id, data !== undefined)

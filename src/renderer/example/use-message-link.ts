@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { navigate } from '../app/route.ts'
+import { navigate, queueShown } from '../app/route.ts'
 import type { TrajectoryHandle } from './trajectory/trajectory.tsx'
 
 const WRITE_AFTER = 250
@@ -19,7 +19,7 @@ export function useMessageLink(id: string, linked: number | null, current: numbe
     if (current === (written.current ?? 0)) return
     const timer = setTimeout(() => {
       written.current = current
-      navigate({ screen: 'example', id, message: current }, { replace: true })
+      navigate({ screen: 'example', id, message: current, queue: queueShown() }, { replace: true })
     }, WRITE_AFTER)
     return () => clearTimeout(timer)
   }, [id, current])

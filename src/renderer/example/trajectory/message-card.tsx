@@ -1,7 +1,7 @@
 import { Link2 } from 'lucide-react'
 import { memo } from 'react'
 import { useApi } from '../../api/use-api.ts'
-import { hashOf } from '../../app/route.ts'
+import { hashOf, queueShown } from '../../app/route.ts'
 import { formatBytes, formatCount, formatCounted, IconButton, Tag, toast } from '../../widgets/index.ts'
 import { FindingStrips } from '../findings/finding-strips.tsx'
 import { countLines, PROMPT_LIMITS, RESULT_LIMITS, TASK_LIMITS } from '../logic/fold-text.ts'
@@ -115,7 +115,7 @@ function CardActions({ message }: { message: MessageView }) {
   const { content, index } = message
   const place = { message: index, field: 'content', call: null } as const
   const link = () => {
-    const hash = hashOf({ screen: 'example', id, message: index })
+    const hash = hashOf({ screen: 'example', id, message: index, queue: queueShown() })
     void navigator.clipboard
       .writeText(window.location.href.replace(/#.*$/, '') + hash)
       .then(() => toast({ text: `Copied a link to message ${index}` }))
