@@ -148,6 +148,10 @@ export const contract = {
     ledger: base
       .input(z.object({ afterSeq: z.number().int().min(0), limit: z.number().int().min(1).max(10000) }))
       .output(z.array(s.ledgerEntry)),
+    /** The newest entries, newest first, below a seq; null begins at the newest of all. */
+    recent: base
+      .input(z.object({ beforeSeq: z.number().int().min(1).nullable(), limit: z.number().int().min(1).max(1000) }))
+      .output(z.array(s.ledgerEntry)),
     check: base.output(s.ledgerCheck),
     agreement: base.output(s.agreement),
     /** Examples in dispute, newest first. */

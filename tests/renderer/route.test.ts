@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { hashOf, type Route, routeFromHash } from '../../src/renderer/app/route.ts'
 
 const route: fc.Arbitrary<Route> = fc.oneof(
-  fc.constantFrom<Route>({ screen: 'open' }, { screen: 'browse' }, { screen: 'metrics' }, { screen: 'recipe' }, { screen: 'export' }),
+  fc.constantFrom<Route>(
+    { screen: 'open' },
+    { screen: 'browse' },
+    { screen: 'metrics' },
+    { screen: 'recipe' },
+    { screen: 'review' },
+    { screen: 'export' },
+  ),
   fc.record({
     screen: fc.constant('example' as const),
     id: fc.string({ minLength: 1, unit: 'grapheme' }),

@@ -155,6 +155,8 @@ export interface RecordStore {
   appendEntries(entries: LedgerEntry[]): void
   ledgerHead(): { seq: number; hash: string; time: string } | null
   ledger(page: { afterSeq: number; limit: number }): LedgerEntry[]
+  /** Newest first, below a seq; null begins at the newest of all. */
+  recentEntries(page: { beforeSeq: number | null; limit: number }): LedgerEntry[]
   ledgerOf(exampleId: string): LedgerEntry[]
   /** Keeps a recipe under its hash for good; one that is kept already stays. */
   keepRecipe(hash: string, recipe: KeptRecipe): void

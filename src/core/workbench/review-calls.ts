@@ -35,6 +35,7 @@ export function reviewCalls(desk: Desk) {
     history: os.review.history.handler(({ input }) => desk.session.workspace.record.ledgerOf(input.id)),
     reasons: os.review.reasons.handler(() => REASONS.map((reason) => ({ ...reason }))),
     ledger: os.review.ledger.handler(({ input }) => desk.session.workspace.record.ledger(input)),
+    recent: os.review.recent.handler(({ input }) => desk.session.workspace.record.recentEntries(input)),
     check: os.review.check.handler(() => checkChain(readLedger(desk.session.workspace))),
   }
 }

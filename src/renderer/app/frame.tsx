@@ -60,4 +60,12 @@ export function Frame() {
   )
 }
 
-const TITLES = { open: 'Open', browse: 'Browse', metrics: 'Metrics', recipe: 'Recipe', example: 'Example', export: 'Export' }
+const TITLES = {
+  open: 'Open',
+  browse: 'Browse',
+  metrics: 'Metrics',
+  recipe: 'Recipe',
+  review: 'Review',
+  example: 'Example',
+  export: 'Export',
+}

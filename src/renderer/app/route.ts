@@ -6,6 +6,7 @@ export type Route =
   | { screen: 'browse' }
   | { screen: 'metrics' }
   | { screen: 'recipe' }
+  | { screen: 'review' }
   | { screen: 'example'; id: string; message: number | null; queue: string | null }
   | { screen: 'export' }
 
@@ -18,10 +19,17 @@ export type Destination =
 export function routeFromHash(hash: string): Route {
   const [path = '', query] = hash.replace(/^#?\/?/, '').split('?', 2)
   const [screen, id, marker, number] = path.split('/')
-  if (screen === 'browse' || screen === 'metrics' || screen === 'recipe' || screen === 'export') return { screen }
+  if (isPlain(screen)) return { screen }
   if (screen !== 'example' || !id) return { screen: 'open' }
   const message = marker === 'message' && number !== undefined && /^\d{1,7}$/.test(number) ? Number(number) : null
   return { screen: 'example', id: decode(id), message, queue: new URLSearchParams(query).get('queue') || null }
+}
+
+/** Screens whose name is all there is to say. */
+const PLAIN = ['browse', 'metrics', 'recipe', 'review', 'export'] as const
+
+function isPlain(screen: string | undefined): screen is (typeof PLAIN)[number] {
+  return PLAIN.some((one) => one === screen)
 }
 
 function decode(part: string): string {

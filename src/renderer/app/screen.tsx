@@ -4,6 +4,7 @@ import { ExportScreen } from '../exporting/index.ts'
 import { MetricsScreen } from '../metrics/index.ts'
 import { OpenScreen } from '../open/index.ts'
 import { RecipeScreen } from '../recipe/index.ts'
+import { ReviewScreen } from '../reviewing/index.ts'
 import { Skeleton } from '../widgets/index.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { loadExample } from './preload-example.ts'
@@ -30,6 +31,8 @@ function screenOf(route: Route) {
       return <MetricsScreen />
     case 'recipe':
       return <RecipeScreen />
+    case 'review':
+      return <ReviewScreen />
     case 'export':
       return <ExportScreen />
     case 'example':

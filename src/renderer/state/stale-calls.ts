@@ -6,7 +6,18 @@ export type Change = 'examples' | 'verdicts' | 'decisions' | 'workspace'
  * never changes for an id (texts, raw rows, patches) is in none of them.
  */
 const STALE: Record<Change, readonly string[]> = {
-  examples: ['example.page', 'example.facets', 'example.neighbours', 'stats.*', 'source.*', 'recipe.*', 'export.preview', 'cache.*'],
+  examples: [
+    'example.page',
+    'example.facets',
+    'example.neighbours',
+    'stats.*',
+    'source.*',
+    'recipe.*',
+    'queue.preview',
+    'review.disagreements',
+    'export.preview',
+    'cache.*',
+  ],
   verdicts: [
     'example.page',
     'example.facets',
@@ -15,6 +26,8 @@ const STALE: Record<Change, readonly string[]> = {
     'example.get',
     'example.findings',
     'recipe.*',
+    'queue.preview',
+    'review.disagreements',
     'export.preview',
   ],
   decisions: [
@@ -25,9 +38,13 @@ const STALE: Record<Change, readonly string[]> = {
     'example.get',
     'recipe.insight',
     'review.history',
+    'review.recent',
+    'review.agreement',
+    'review.disagreements',
+    'queue.*',
     'export.preview',
   ],
-  workspace: ['workspace.*', 'source.*', 'example.*', 'stats.*', 'recipe.*', 'review.*', 'export.*', 'measure.*', 'cache.*'],
+  workspace: ['workspace.*', 'source.*', 'example.*', 'stats.*', 'recipe.*', 'review.*', 'queue.*', 'export.*', 'measure.*', 'cache.*'],
 }
 
 /** True when the answer kept under `key` may be out of date after `change`. */

@@ -20,9 +20,11 @@ test('entries come back as they were written, and the chain holds after a reopen
   const { record } = await workspaceAt(folder)
   expect(record.ledger({ afterSeq: 0, limit: 10 })).toEqual(entries)
   expect(record.ledger({ afterSeq: 1, limit: 1 })).toEqual(entries.slice(1, 2))
+  expect(record.recentEntries({ beforeSeq: null, limit: 2 })).toEqual([entries[2], entries[1]])
+  expect(record.recentEntries({ beforeSeq: 2, limit: 2 })).toEqual([entries[0]])
   expect(record.ledgerOf('e1').map(({ seq }) => seq)).toEqual([1, 3])
   expect(record.ledgerOf('__proto__').map(({ seq }) => seq)).toEqual([2])
-  expect(record.ledgerHead()).toEqual({ seq: 3, hash: entries[2]?.hash })
+  expect(record.ledgerHead()).toEqual({ seq: 3, hash: entries[2]?.hash, time: entries[2]?.time })
   expect(checkChain(record.ledger({ afterSeq: 0, limit: 10 })).ok).toBe(true)
 })
 

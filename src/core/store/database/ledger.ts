@@ -11,7 +11,9 @@ interface LedgerLine {
 }
 
 /** The append-only log of what people said. The database refuses an entry that does not follow the newest. */
-export function ledgerTable(db: DatabaseSyncInstance): Pick<RecordStore, 'appendEntries' | 'ledgerHead' | 'ledger' | 'ledgerOf'> {
+export function ledgerTable(
+  db: DatabaseSyncInstance,
+): Pick<RecordStore, 'appendEntries' | 'ledgerHead' | 'ledger' | 'recentEntries' | 'ledgerOf'> {
   return {
     appendEntries(entries) {
       const insert = db.prepare('INSERT INTO ledger (seq, entry) VALUES (?, ?)')
@@ -31,6 +33,12 @@ export function ledgerTable(db: DatabaseSyncInstance): Pick<RecordStore, 'append
     },
     ledger: ({ afterSeq, limit }) =>
       (db.prepare('SELECT seq, entry FROM ledger WHERE seq > ? ORDER BY seq LIMIT ?').all(afterSeq, limit) as LedgerLine[]).map(toEntry),
+    recentEntries: ({ beforeSeq, limit }) =>
+      (
+        db
+          .prepare('SELECT seq, entry FROM ledger WHERE seq < ? ORDER BY seq DESC LIMIT ?')
+          .all(beforeSeq ?? Number.MAX_SAFE_INTEGER, limit) as LedgerLine[]
+      ).map(toEntry),
     ledgerOf: (exampleId) =>
       (
         db.prepare("SELECT seq, entry FROM ledger WHERE entry -> '$.exampleId' = ? ORDER BY seq").all(encodeText(exampleId)) as LedgerLine[]
