@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AnalysisStore } from '#store'
+import { buildStanding } from '../../support/build-standing.ts'
 import { dropping } from './judging/plans.ts'
 import { anExample, temporaryFolder, workspaceAt } from './workspace-builder.ts'
 
@@ -16,7 +17,7 @@ async function openThree(): Promise<AnalysisStore> {
   await analysis.judge(dropping('b'))
   analysis.tellReasons(() => [{ rule: 'max-tokens', text: 'too \0 \ud800 long' }])
   await analysis.putStandings([
-    { exampleId: 'a', decision: 'reject', reason: 'other', note: 'n', reviewer: 'ana', time: 't', seq: 1, contentHash: 'older' },
+    buildStanding({ exampleId: 'a', decision: 'reject', reason: 'other', note: 'n', contentHash: 'older', tags: ['good', 'rare'] }),
   ])
   return analysis
 }
@@ -38,6 +39,13 @@ test('a row tells verdict, decision and outcome apart, and that its decision is 
     reviewer: 'ana',
     outcome: 'drop',
     isStale: true,
+    decidedBy: ['ana'],
+    isDisputed: false,
+    tags: ['good', 'rare'],
+    isFlagged: false,
+    maskedMessages: 0,
+    isCut: false,
+    redactions: 0,
   })
   expect(await analysis.row('b')).toMatchObject({
     outcome: 'drop',
@@ -56,22 +64,19 @@ test('counts are by outcome', async () => {
 
 test('a decision goes before the verdict in the counts, and counts nothing without its row', async () => {
   const analysis = await openThree()
-  const said = { reason: null, note: null, reviewer: 'ana', time: 't', seq: 1, contentHash: 'c1' }
   await analysis.putStandings([
-    { ...said, exampleId: 'a', decision: 'reject' },
-    { ...said, exampleId: 'c', decision: 'accept' },
-    { ...said, exampleId: 'gone', decision: 'accept' },
+    buildStanding({ exampleId: 'a', decision: 'reject' }),
+    buildStanding({ exampleId: 'c', decision: 'accept' }),
+    buildStanding({ exampleId: 'gone', decision: 'accept' }),
   ])
   expect(await analysis.counts()).toEqual({ indexed: 3, measured: 2, keep: 1, drop: 2, decided: 2 })
-  await analysis.putStandings([{ ...said, exampleId: 'a', decision: 'accept' }])
+  await analysis.putStandings([buildStanding({ exampleId: 'a', decision: 'accept' })])
   expect(await analysis.counts()).toMatchObject({ keep: 2, drop: 1 })
 })
 
 test('a standing of nulls takes the decision away', async () => {
   const analysis = await openThree()
-  await analysis.putStandings([
-    { exampleId: 'a', decision: null, reason: null, note: null, reviewer: null, time: null, seq: 2, contentHash: 'older' },
-  ])
+  await analysis.putStandings([buildStanding({ exampleId: 'a', seq: 2, contentHash: 'older' })])
   expect(await analysis.row('a')).toMatchObject({ decision: null, outcome: 'keep', isStale: false })
   expect(await analysis.counts()).toMatchObject({ keep: 1, decided: 0 })
 })
@@ -231,9 +236,7 @@ test.each([
 ])('while %s has no hash, nobody can say that the decision is stale', async (_, ofRow, ofDecision) => {
   const analysis = await openAnalysis()
   await analysis.putExamples([anExample({ id: 'a', contentHash: ofRow })])
-  await analysis.putStandings([
-    { exampleId: 'a', decision: 'accept', reason: null, note: null, reviewer: 'ana', time: 't', seq: 1, contentHash: ofDecision },
-  ])
+  await analysis.putStandings([buildStanding({ exampleId: 'a', decision: 'accept', contentHash: ofDecision })])
   expect(await analysis.row('a')).toMatchObject({ decision: 'accept', isStale: false })
 })
 

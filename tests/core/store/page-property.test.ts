@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Decision, ExampleRow, Resolved, Sort, Verdict } from '#record'
 import { outcomeOf } from '#review'
 import type { AnalysisStore, Query } from '#store'
+import { buildStanding } from '../../support/build-standing.ts'
 import { dropping } from './judging/plans.ts'
 import { anExample, temporaryFolder, workspaceAt } from './workspace-builder.ts'
 
@@ -88,8 +89,7 @@ async function fill(analysis: AnalysisStore, examples: (typeof example extends f
   await analysis.putExamples(rows.filter(({ verdict }) => verdict).map(({ put }) => put))
   await analysis.judge(dropping(...rows.filter(({ verdict }) => verdict === 'drop').map(({ put }) => put.index.id)))
   await analysis.putExamples(rows.filter(({ verdict }) => !verdict).map(({ put }) => put))
-  const said = { reason: null, note: null, reviewer: 'ana', time: 't', seq: 1, contentHash: 'c1' }
-  await analysis.putStandings(examples.flatMap(({ decision }, n) => (decision ? [{ ...said, exampleId: `e${n}`, decision }] : [])))
+  await analysis.putStandings(examples.flatMap(({ decision }, n) => (decision ? [buildStanding({ exampleId: `e${n}`, decision })] : [])))
 }
 
 function selects({ text, facets = {}, ranges = {} }: Query, row: ExampleRow): boolean {

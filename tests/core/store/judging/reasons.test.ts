@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AnalysisStore } from '#store'
+import { buildStanding } from '../../../support/build-standing.ts'
 import { anExample, temporaryFolder, workspaceAt } from '../workspace-builder.ts'
 import { aDrop, aPlan } from './plans.ts'
 
@@ -45,10 +46,9 @@ test('rows that carry some measures alone have no other, and tell no reasons', a
 
 test('of a step it is known what it does, where it strikes, and how often people kept what it drops', async () => {
   const analysis = await openJudged()
-  const said = { reason: null, note: null, reviewer: 'ana', time: 't', seq: 1, contentHash: 'c1' }
   await analysis.putStandings([
-    { ...said, exampleId: 'a', decision: 'accept' },
-    { ...said, exampleId: 'c', decision: 'reject' },
+    buildStanding({ exampleId: 'a', decision: 'accept' }),
+    buildStanding({ exampleId: 'c', decision: 'reject' }),
   ])
   const insight = await analysis.insight('long')
   expect(insight).toMatchObject({
