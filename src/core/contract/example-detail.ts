@@ -6,7 +6,8 @@ import { exampleRow } from './example-row.ts'
 import { opinion } from './review.ts'
 import { exampleEdits } from './step-edit.ts'
 
-const act = z.discriminatedUnion('kind', [
+/** What a call does; see the type. */
+export const act = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('shell'), command: z.string() }),
   z.object({
     kind: z.literal('edit'),

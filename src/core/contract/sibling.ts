@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Alignment, PreferencePair } from '#record'
 import { text } from './common.ts'
+import { act } from './example-detail.ts'
 import { exampleRow } from './example-row.ts'
 import { speaker } from './review.ts'
 
@@ -10,7 +11,7 @@ export const MOST_ALIGNED = 8
 
 export const siblings = z.object({
   instanceId: z.string(),
-  /** Every attempt at it, at most 200, those the recipe would rather keep first. */
+  /** Every attempt at it, at most 200, by label, then by reasons against it, then by tokens. */
   attempts: z.array(exampleRow),
   total: z.number(),
   /** What would be picked by label, then findings, then tokens, and why; null when nothing speaks for any. */
@@ -25,11 +26,13 @@ export const alignment = z.object({
         z.object({
           messageIndex: z.number(),
           callIndex: z.number(),
+          same: z.number(),
           name: z.string(),
-          title: z.string(),
+          act,
           isError: z.boolean(),
           isEdit: z.boolean(),
           isTest: z.boolean(),
+          tests: z.enum(['passed', 'failed']).nullable(),
         }),
       ),
     }),

@@ -10,6 +10,7 @@ import { cutText } from './cut-text.ts'
 import type { Desk } from './desk.ts'
 import { recipeInForce } from './recipe-in-force.ts'
 import { shownJson, shownObject } from './shown-json.ts'
+import { countSiblings } from './siblings/attempts.ts'
 
 /** Everything the Example screen shows at first, long texts cut. */
 export async function exampleDetailOf(desk: Desk, id: string, signal?: AbortSignal): Promise<z.infer<typeof exampleDetail>> {
@@ -33,7 +34,7 @@ export async function exampleDetailOf(desk: Desk, id: string, signal?: AbortSign
     bodyBytes: Buffer.byteLength(body),
     recipeName: (await recipeInForce(desk)).name,
     ...humanStateOf(desk, id),
-    siblings: 0,
+    siblings: await countSiblings(desk, row),
   }
 }
 
