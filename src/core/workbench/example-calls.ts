@@ -44,7 +44,7 @@ export function exampleCalls(desk: Desk) {
     patchText: os.example.patchText.handler(async ({ input, signal }) =>
       pieceOf(patchTextOf(await exampleOf(input.id, signal), input.which), input.offset, input.limit),
     ),
-    find: os.example.find.handler(async ({ input, signal }) => findInTrace(await exampleOf(input.id, signal), input.query)),
+    find: os.example.find.handler(async ({ input, signal }) => findInTrace(await exampleOf(input.id, signal), input, signal)),
     findings: os.example.findings.handler(({ input, signal }) => findingsOf(seatAt(desk), input.id, signal)),
     files: os.example.files.handler(notBuilt),
     fileAt: os.example.fileAt.handler(notBuilt),
