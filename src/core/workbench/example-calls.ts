@@ -7,6 +7,7 @@ import { exampleDetailOf, textAt } from './example-detail.ts'
 import { findInTrace } from './find-in-trace.ts'
 import { findingsOf } from './findings.ts'
 import { notBuilt } from './not-built.ts'
+import { patchMatchOf } from './patch-match.ts'
 import { patchFileOf, patchSummaryOf, patchTextOf } from './patch-view.ts'
 import { queryOf } from './query-of.ts'
 
@@ -48,7 +49,7 @@ export function exampleCalls(desk: Desk) {
     findings: os.example.findings.handler(({ input, signal }) => findingsOf(seatAt(desk), input.id, signal)),
     files: os.example.files.handler(notBuilt),
     fileAt: os.example.fileAt.handler(notBuilt),
-    patchMatch: os.example.patchMatch.handler(notBuilt),
+    patchMatch: os.example.patchMatch.handler(async ({ input, signal }) => patchMatchOf(await exampleOf(input.id, signal))),
     neighbours: os.example.neighbours.handler(({ input, signal }) =>
       questions(signal).neighbours(input.id, queryOf(input.selection), input.sort),
     ),

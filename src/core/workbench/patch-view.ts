@@ -8,7 +8,8 @@ const LINE_LIMIT = 20_000
 /** Files listed at most. */
 const FILE_LIMIT = 2_000
 
-type Side = 'model' | 'reference'
+/** Which of a row's two patches. */
+export type Side = 'model' | 'reference'
 
 /** Parsed once an example: the screen asks file by file. */
 const parsed = new WeakMap<Example, Partial<Record<Side, Patch>>>()
@@ -18,7 +19,8 @@ export function patchTextOf(example: Example, which: Side): string {
   return (which === 'model' ? example.patch : example.referencePatch) ?? ''
 }
 
-function patchOf(example: Example, which: Side): { text: string; patch: Patch } {
+/** A patch with the text it was parsed from; '' and no files where the row has none. */
+export function patchOf(example: Example, which: Side): { text: string; patch: Patch } {
   const text = patchTextOf(example, which)
   const known = parsed.get(example) ?? {}
   const patch = known[which] ?? parsePatch(text)

@@ -1,6 +1,7 @@
-import type { Hunk, Patch, PatchFile } from '#record'
-import { countMetHunks } from './count-met-hunks.ts'
+import type { Patch } from '#record'
 import { countSharedLines } from './count-shared-lines.ts'
+import { filesByPath } from './files-by-path.ts'
+import { metHunks } from './met-hunks.ts'
 
 /** What a patch and the reference patch have in common. */
 export interface Comparison {
@@ -30,29 +31,12 @@ export function comparePatches(patch: Patch, reference: Patch): Comparison {
 }
 
 function compare(patch: Patch, reference: Patch): Comparison {
-  const ours = hunksByFile(patch)
-  const theirs = hunksByFile(reference)
+  const ours = filesByPath(patch)
+  const theirs = filesByPath(reference)
   const shared = [...theirs].filter(([path]) => ours.has(path))
   const counts = { files: ours.size, referenceFiles: theirs.size, filesShared: shared.length }
   if (patch.isCut || reference.isCut) return { ...counts, lines: null }
-  const referenceHunks = [...theirs.values()].reduce((sum, hunks) => sum + hunks.length, 0)
-  const hunksMet = shared.reduce((sum, [path, hunks]) => sum + countMetHunks(hunks, ours.get(path) ?? []), 0)
+  const referenceHunks = [...theirs.values()].reduce((sum, { hunks }) => sum + hunks.length, 0)
+  const hunksMet = shared.reduce((sum, [path, { hunks }]) => sum + metHunks(hunks, ours.get(path)?.hunks ?? []).size, 0)
   return { ...counts, lines: { referenceHunks, hunksMet, linesShared: countSharedLines(patch, reference) } }
-}
-
-function hunksByFile(patch: Patch): Map<string, Hunk[]> {
-  const byFile = new Map<string, Hunk[]>()
-  for (const file of patch.files) {
-    const path = pathBefore(file)
-    if (path === null) continue
-    const hunks = byFile.get(path)
-    if (hunks) for (const hunk of file.hunks) hunks.push(hunk)
-    else byFile.set(path, [...file.hunks])
-  }
-  return byFile
-}
-
-/** Both patches start from the same files, so these names agree whatever becomes of a file. A copy's source is not changed. */
-function pathBefore({ oldPath, newPath, status }: PatchFile): string | null {
-  return status === 'copied' ? newPath : (oldPath ?? newPath)
 }

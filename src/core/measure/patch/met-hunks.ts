@@ -1,8 +1,8 @@
 import type { Hunk } from '#record'
 import { changedRanges, type LineRange } from './changed-ranges.ts'
 
-/** Of `hunks`, those whose changed lines meet the changed lines of any of `others`, hunks of the same file. One sweep over both, sorted. */
-export function countMetHunks(hunks: readonly Hunk[], others: readonly Hunk[]): number {
+/** The places of those of `hunks` whose changed lines meet the changed lines of any of `others`, hunks of the same file. One sweep over both, sorted. */
+export function metHunks(hunks: readonly Hunk[], others: readonly Hunk[]): Set<number> {
   const wanted = hunks.flatMap((hunk, at) => changedRanges(hunk).map((range) => ({ ...range, at }))).sort(byFirst)
   const there = joined(others.flatMap(changedRanges).sort(byFirst))
   const met = new Set<number>()
@@ -11,7 +11,7 @@ export function countMetHunks(hunks: readonly Hunk[], others: readonly Hunk[]): 
     while ((there[place]?.last ?? Number.POSITIVE_INFINITY) < first) place += 1
     if ((there[place]?.first ?? Number.POSITIVE_INFINITY) <= last) met.add(at)
   }
-  return met.size
+  return met
 }
 
 function byFirst(a: LineRange, b: LineRange): number {
