@@ -4,8 +4,17 @@ import { hashEntry } from './hash-entry.ts'
 /** What the first entry follows. */
 export const GENESIS_HASH = '0'.repeat(64)
 
-/** The newest entry of a ledger; null stands for an empty one. */
+/** What the next entry follows: seq and hash of the newest entry, and the latest time of all; null stands for an empty ledger. */
 export type LedgerHead = Pick<LedgerEntry, 'seq' | 'hash' | 'time'> | null
+
+/**
+ * The head of a ledger, oldest entry first. Its time is the latest any entry has, not the newest entry's: one that came from another ledger keeps its
+ * own time, and what is said here afterwards is said knowing all of them.
+ */
+export function headOf(entries: readonly LedgerEntry[]): LedgerHead {
+  const newest = entries.at(-1)
+  return newest ? { seq: newest.seq, hash: newest.hash, time: entries.reduce((last, { time }) => (time > last ? time : last), '') } : null
+}
 
 /** What a person says, before the ledger gives it a place, a time and a hash. */
 export type LedgerDraft = Omit<LedgerEntry, 'seq' | 'time' | 'previousHash' | 'hash'>

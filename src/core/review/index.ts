@@ -5,7 +5,7 @@
  * *taken back* an entry that a standing `undo` names · *outcome* `decision ?? verdict` · *opinion* one reviewer's standing answer · *disputed* opinions
  * differ · *settles* an answer given knowing others', which count no more · *batch* entries made in one go · *origin* the entry in the ledger it was made in
  */
-export { appendAll, appendTo, type Clock, follow, GENESIS_HASH, type LedgerDraft, type LedgerHead } from './append-to.ts'
+export { appendAll, appendTo, type Clock, follow, GENESIS_HASH, headOf, type LedgerDraft, type LedgerHead } from './append-to.ts'
 export { type ChainCheck, type ChainProblem, checkChain } from './check-chain.ts'
 export { inOrder, originOf } from './in-order.ts'
 export { draftUndo, nextRedo, nextUndo } from './next-undo.ts'

@@ -32,7 +32,10 @@ function isOpen(entry: LedgerEntry, gone: ReadonlySet<number>, reviewer: string 
 function batchOf(newest: LedgerEntry, entries: readonly LedgerEntry[], gone: ReadonlySet<number>): LedgerEntry[] {
   if (newest.batch === undefined) return [newest]
   return entries
-    .filter(({ batch, seq, kind }) => batch === newest.batch && (kind === 'undo') === (newest.kind === 'undo') && !gone.has(seq))
+    .filter(
+      (entry) =>
+        entry.batch === newest.batch && (entry.kind === 'undo') === (newest.kind === 'undo') && isOpen(entry, gone, newest.reviewer),
+    )
     .reverse()
 }
 

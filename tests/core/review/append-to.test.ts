@@ -10,7 +10,11 @@ test('the first entry follows 64 zeros', () => {
 })
 
 test('the hash is sha256 over the other fields as JSON with sorted keys', () => {
-  const entry = appendTo({ seq: 6, hash: 'ab' }, draft('reject', { reason: 'wrong-fix' }), () => new Date(0))
+  const entry = appendTo(
+    { seq: 6, hash: 'ab', time: '1970-01-01T00:00:00.000Z' },
+    draft('reject', { reason: 'wrong-fix' }),
+    () => new Date(0),
+  )
   const json =
     '{"contentHash":"c1","exampleId":"e1","kind":"reject","note":null,"previousHash":"ab","reason":"wrong-fix","recipeHash":null,' +
     '"reviewer":"ana","seq":7,"time":"1970-01-01T00:00:00.000Z","undoes":null}'

@@ -1,5 +1,5 @@
 import type { EntryKind, LedgerEntry } from '#record'
-import { appendTo, type LedgerDraft } from '#review'
+import { appendAll, appendTo, type Clock, headOf, type LedgerDraft } from '#review'
 
 const START = Date.UTC(2025, 0, 1)
 
@@ -11,11 +11,16 @@ export function draft(kind: EntryKind, said: Partial<LedgerDraft> = {}): LedgerD
 /** A chained ledger of these drafts, one second apart. */
 export function chain(...drafts: LedgerDraft[]): LedgerEntry[] {
   const entries: LedgerEntry[] = []
-  for (const said of drafts) entries.push(appendTo(entries.at(-1) ?? null, said, () => new Date(START + entries.length * 1000)))
+  for (const said of drafts) entries.push(appendTo(entries.at(-1) ?? null, said, clockAt(entries.length)))
   return entries
 }
 
-/** `entries` with one more. */
-export function extend(entries: LedgerEntry[], said: LedgerDraft): LedgerEntry[] {
-  return [...entries, appendTo(entries.at(-1) ?? null, said, () => new Date(START + entries.length * 1000))]
+/** `entries` with more, said at one time: one second an entry after the start, unless a clock says otherwise. */
+export function extend(entries: readonly LedgerEntry[], said: LedgerDraft | readonly LedgerDraft[], clock?: Clock): LedgerEntry[] {
+  return [...entries, ...appendAll(headOf(entries), [said].flat(), clock ?? clockAt(entries.length))]
+}
+
+/** A clock that stands at so many seconds after the start. */
+export function clockAt(seconds: number): Clock {
+  return () => new Date(START + seconds * 1000)
 }

@@ -1,23 +1,35 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { EntryKind, LedgerEntry } from '#record'
-import { draftUndo, type LedgerDraft, nextUndo, projectStandings } from '#review'
-import { chain, draft, extend } from './ledger-builder.ts'
+import { type LedgerEntry, NO_EDITS, type Opinion, type Redaction } from '#record'
+import { projectStandings } from '#review'
+import { chain, draft } from './ledger-builder.ts'
 
 const undo = (seq: number) => draft('undo', { undoes: seq })
 const standing = (entries: LedgerEntry[], id = 'e1') => projectStandings(entries).get(id)
 
 test('the newest decision stands, with its reason, reviewer and content', () => {
-  const entries = chain(draft('accept'), draft('reject', { reason: 'wrong-fix', reviewer: 'bo', contentHash: 'c2' }))
+  const entries = chain(draft('accept'), draft('reject', { reason: 'wrong-fix', contentHash: 'c2' }))
   expect(standing(entries)).toEqual({
     exampleId: 'e1',
     decision: 'reject',
     reason: 'wrong-fix',
     note: null,
-    reviewer: 'bo',
+    reviewer: 'ana',
     time: '2025-01-01T00:00:01.000Z',
     seq: 2,
     contentHash: 'c2',
+    opinions: [
+      opinion({
+        decision: 'reject',
+        reason: 'wrong-fix',
+        time: '2025-01-01T00:00:01.000Z',
+        seq: 2,
+        contentHash: 'c2',
+      }),
+    ],
+    isDisputed: false,
+    tags: [],
+    isFlagged: false,
+    edits: NO_EDITS,
   })
 })
 
@@ -49,6 +61,11 @@ test('an example with everything taken back stands at nothing, and is still list
     time: null,
     seq: 2,
     contentHash: 'c1',
+    opinions: [],
+    isDisputed: false,
+    tags: [],
+    isFlagged: false,
+    edits: NO_EDITS,
   })
 })
 
@@ -56,85 +73,116 @@ test('an undo that was itself taken back does nothing', () => {
   expect(standing(chain(draft('accept'), undo(1), undo(2)))).toMatchObject({ decision: 'accept' })
 })
 
-test('nextUndo goes deeper every time, skips undos, and can be one reviewer alone', () => {
-  let entries = chain(draft('accept'), draft('reject', { exampleId: 'e2', reviewer: 'bo' }), draft('note', { note: 'x' }))
-  expect(nextUndo(entries, 'bo')?.seq).toBe(2)
-  const seen: number[] = []
-  for (let next = nextUndo(entries); next; next = nextUndo(entries)) {
-    seen.push(next.seq)
-    entries = extend(entries, draftUndo(next, { reviewer: 'ana', recipeHash: null }))
-  }
-  expect(seen).toEqual([3, 2, 1])
-  expect(nextUndo([])).toBeNull()
+test('an example, a reviewer and a tag may be called __proto__', () => {
+  const said = { exampleId: '__proto__', reviewer: '__proto__' }
+  expect(standing(chain(draft('accept', said), draft('tag', { ...said, value: '__proto__' })), '__proto__')).toMatchObject({
+    decision: 'accept',
+    opinions: [{ reviewer: '__proto__' }],
+    tags: ['__proto__'],
+  })
 })
 
-test('an example may be called __proto__', () => {
-  expect(standing(chain(draft('accept', { exampleId: '__proto__' })), '__proto__')).toMatchObject({ decision: 'accept' })
+test('two who say the same decide it together, and the newest speaks', () => {
+  expect(standing(chain(draft('accept'), draft('accept', { reviewer: 'bo', isBlind: true })))).toMatchObject({
+    decision: 'accept',
+    reviewer: 'bo',
+    isDisputed: false,
+    opinions: [
+      { reviewer: 'ana', isBlind: false },
+      { reviewer: 'bo', isBlind: true },
+    ],
+  })
 })
 
-/** A step of a person's day: something said, or (null) an undo of whatever is next. */
-const step = fc.option(
-  fc
-    .record({
-      kind: fc.constantFrom<EntryKind>('accept', 'reject', 'clear', 'note'),
-      exampleId: fc.constantFrom('e1', 'e2', 'e3'),
-      note: fc.option(fc.constantFrom('', 'a', 'b')),
-      reason: fc.option(fc.constantFrom('other', 'duplicate')),
-    })
-    .map(({ kind, ...said }) => draft(kind, said)),
-  { freq: 3 },
-)
-const day = fc.array(step, { maxLength: 40 })
+test('two who differ without knowing are in dispute, and nothing is decided', () => {
+  expect(standing(chain(draft('accept'), draft('reject', { reviewer: 'bo', reason: 'other', isBlind: true })))).toMatchObject({
+    decision: null,
+    reason: null,
+    isDisputed: true,
+    opinions: [{ decision: 'accept' }, { decision: 'reject' }],
+  })
+})
 
-function live(steps: (LedgerDraft | null)[]): LedgerEntry[] {
-  let entries: LedgerEntry[] = []
-  for (const said of steps) {
-    const next = nextUndo(entries)
-    if (said) entries = extend(entries, said)
-    else if (next) entries = extend(entries, draftUndo(next, { reviewer: 'ana', recipeHash: null }))
-  }
-  return entries
+test('an answer that settles leaves none but its own, and taking it back brings the dispute back', () => {
+  const disputed = [draft('accept'), draft('reject', { reviewer: 'bo' }), draft('accept', { reviewer: 'cy', settles: true })]
+  expect(standing(chain(...disputed))).toMatchObject({ decision: 'accept', isDisputed: false, opinions: [{ reviewer: 'cy' }] })
+  expect(standing(chain(...disputed, undo(3)))).toMatchObject({ decision: null, isDisputed: true })
+})
+
+test('who clears an answer knowing others settles that nothing is decided', () => {
+  const entries = chain(draft('accept'), draft('clear', { reviewer: 'bo', settles: true }))
+  expect(standing(entries)).toMatchObject({ decision: null, isDisputed: false, opinions: [], reviewer: 'bo' })
+})
+
+test('who answers again has one opinion, the new one', () => {
+  expect(standing(chain(draft('accept'), draft('reject', { reviewer: 'bo' }), draft('reject')))?.opinions.map(({ seq }) => seq)).toEqual([
+    2, 3,
+  ])
+})
+
+test('tags come and go, in alphabetical order, and are nobody’s alone', () => {
+  const tag = (value: string, reviewer = 'ana') => draft('tag', { value, reviewer })
+  const entries = chain(tag('slow'), tag('fine'), tag('slow', 'bo'), draft('untag', { value: 'fine', reviewer: 'bo' }), tag('\ud800'))
+  expect(standing(entries)?.tags).toEqual(['slow', '\ud800'])
+})
+
+test('a flag stays until somebody takes it down', () => {
+  expect(standing(chain(draft('flag')))?.isFlagged).toBe(true)
+  expect(standing(chain(draft('flag'), draft('unflag', { reviewer: 'bo' })))?.isFlagged).toBe(false)
+  expect(standing(chain(draft('flag'), draft('unflag'), undo(2)))?.isFlagged).toBe(true)
+})
+
+test('edits gather: messages masked, the last cut, places redacted', () => {
+  const entries = chain(
+    draft('mask', { value: '[4,2,9]' }),
+    draft('unmask', { value: '[4]' }),
+    draft('cut', { value: '7' }),
+    draft('cut', { value: '6' }),
+    redact('redact', 10, 14),
+    redact('redact', 30, 34),
+    redact('unredact', 30, 34),
+  )
+  expect(standing(entries)?.edits).toEqual({ masked: [2, 9], cutAfter: 6, redactions: [place(10, 14)], contentHash: 'c1' })
+})
+
+test('redactions that overlap leave as one', () => {
+  expect(standing(chain(redact('redact', 20, 30), redact('redact', 10, 22), redact('redact', 30, 31)))?.edits.redactions).toEqual([
+    place(10, 30),
+    place(30, 31),
+  ])
+})
+
+test('edits of other bytes than the newest edit’s count no more', () => {
+  const entries = chain(draft('mask', { value: '[1]' }), draft('cut', { value: '3', contentHash: 'c2' }))
+  expect(standing(entries)?.edits).toEqual({ masked: [], cutAfter: 3, redactions: [], contentHash: 'c2' })
+})
+
+test('where all edits are taken back there are none, and no bytes they are about', () => {
+  expect(standing(chain(draft('cut', { value: '3' }), draft('uncut')))?.edits).toEqual(NO_EDITS)
+})
+
+test('a damaged entry is named', () => {
+  expect(() => standing(chain(draft('accept'), draft('mask', { value: '[1' })))).toThrow('Ledger entry 2 is damaged')
+  expect(() => standing(chain(draft('tag')))).toThrow('Ledger entry 1 is damaged')
+})
+
+test('entries of another ledger are read by their own time and place', () => {
+  const [first, second] = chain(draft('accept'), draft('reject'))
+  const late = { originSeq: 9, originHash: 'f'.repeat(64) }
+  const merged = [first, second].filter((entry) => entry !== undefined).map((entry) => (entry.seq === 2 ? { ...entry, ...late } : entry))
+  const swapped = merged.map((entry) => (entry.seq === 2 ? { ...entry, time: '2024-12-31T00:00:00.000Z' } : entry))
+  expect(standing(merged)?.decision).toBe('reject')
+  expect(standing(swapped)?.decision).toBe('accept')
+})
+
+function opinion(said: Partial<Opinion>): Opinion {
+  return { reviewer: 'ana', decision: 'accept', reason: null, note: null, time: '', seq: 0, contentHash: 'c1', isBlind: false, ...said }
 }
 
-test('the projection equals a naive replay of the entries never taken back', () => {
-  fc.assert(
-    fc.property(day, (days) => {
-      const entries = live(days)
-      const gone = new Set(entries.map(({ undoes }) => undoes))
-      const kept = entries.filter(({ kind, seq }) => kind !== 'undo' && !gone.has(seq))
-      const standings = projectStandings(entries)
-      for (const id of new Set(entries.map(({ exampleId }) => exampleId))) {
-        const mine = kept.filter(({ exampleId }) => exampleId === id)
-        const last = mine.findLast(({ kind }) => kind !== 'note')
-        const noted = mine.findLast(({ kind, note }) => kind === 'note' || note !== null)
-        expect(standings.get(id)).toMatchObject({
-          decision: last && last.kind !== 'clear' ? last.kind : null,
-          reason: last && last.kind !== 'clear' ? last.reason : null,
-          note: noted?.note ?? null,
-          reviewer: mine.length > 0 ? 'ana' : null,
-        })
-      }
-    }),
-  )
-})
+function place(start: number, end: number): Redaction {
+  return { at: { messageIndex: 2, field: 'content', call: null, start, end }, replacement: '[redacted]' }
+}
 
-const nothing = { decision: null, reason: null, note: null, reviewer: null, time: null, seq: 0, contentHash: 'c1' }
-
-test('an undo restores the standings of the moment before', () => {
-  fc.assert(
-    fc.property(day, (days) => {
-      const entries = live(days.filter((said) => said !== null))
-      const last = nextUndo(entries)
-      if (!last) return
-      const undone = projectStandings(extend(entries, draftUndo(last, { reviewer: 'bo', recipeHash: null })))
-      const before = projectStandings(entries.slice(0, -1))
-      for (const [id, { seq, contentHash, ...said }] of undone) {
-        const earlier = before.get(id)
-        const { seq: _, contentHash: __, ...expected } = earlier ?? { ...nothing, exampleId: id }
-        expect(said).toEqual(expected)
-        expect(seq).toBe(earlier?.reviewer == null ? entries.length + 1 : earlier.seq)
-        expect(contentHash).toBe('c1')
-      }
-    }),
-  )
-})
+function redact(kind: 'redact' | 'unredact', start: number, end: number) {
+  return draft(kind, { value: JSON.stringify(place(start, end)) })
+}
