@@ -240,6 +240,23 @@ test.each([
   expect(await analysis.row('a')).toMatchObject({ decision: 'accept', isStale: false })
 })
 
+test('one opinion of several about other bytes makes the row stale, and edits about other bytes are not counted', async () => {
+  const analysis = await openAnalysis()
+  await analysis.putExamples([anExample({ id: 'a', contentHash: 'h2' }), anExample({ id: 'b', contentHash: 'h1' })])
+  const opinion = { decision: 'accept' as const, reason: null, note: null, time: 't', seq: 1, isBlind: false }
+  const opinions = [
+    { ...opinion, reviewer: 'ana', contentHash: 'h1' },
+    { ...opinion, reviewer: 'ben', contentHash: 'h2' },
+  ]
+  const edits = { masked: [2, 5], cutAfter: 7, redactions: [], contentHash: 'h1' }
+  await analysis.putStandings([
+    buildStanding({ exampleId: 'a', decision: 'accept', opinions, edits }),
+    buildStanding({ exampleId: 'b', decision: 'accept', contentHash: 'h1', edits }),
+  ])
+  expect(await analysis.row('a')).toMatchObject({ isStale: true, decidedBy: ['ana', 'ben'], maskedMessages: 0, isCut: false })
+  expect(await analysis.row('b')).toMatchObject({ isStale: false, maskedMessages: 2, isCut: true })
+})
+
 test('removed examples take their verdicts along, and leave decisions', async () => {
   const analysis = await openThree()
   await analysis.removeExamples(['a', 'nobody'])

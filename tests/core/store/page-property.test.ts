@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Decision, ExampleRow, Resolved, Sort, Verdict } from '#record'
+import {
+  type Decision,
+  type ExampleRow,
+  type FacetCount,
+  NO_EDITS,
+  type Opinion,
+  type Resolved,
+  type Sort,
+  type Standing,
+  type Verdict,
+} from '#record'
 import { outcomeOf } from '#review'
 import type { AnalysisStore, Query } from '#store'
 import { buildStanding } from '../../support/build-standing.ts'
@@ -8,6 +18,16 @@ import { dropping } from './judging/plans.ts'
 import { anExample, temporaryFolder, workspaceAt } from './workspace-builder.ts'
 
 const some = <T>(...values: T[]) => fc.option(fc.constantFrom(...values), { freq: 3 })
+
+const TAGS = ['good', 'rare, odd', "'; --"]
+
+const opinion = fc.record({
+  reviewer: fc.constantFrom('ana', 'ben', 'x\0y'),
+  decision: fc.constantFrom<Decision>('accept', 'reject'),
+  contentHash: fc.constantFrom('c1', 'older', ''),
+})
+
+const masking = (contentHash: string) => ({ ...NO_EDITS, masked: [1, 2], contentHash })
 
 const example = fc.record({
   language: some('go', 'python', 'é', '\u{1f600}', '\uffee', ''),
@@ -18,7 +38,14 @@ const example = fc.record({
   ratio: fc.option(fc.double({ noNaN: true, noDefaultInfinity: true, noInteger: true })),
   has_patch: fc.option(fc.boolean()),
   verdict: some<Verdict>('keep', 'drop'),
-  decision: some<Decision>('accept', 'reject'),
+  standing: fc.option(
+    fc.record({
+      opinions: fc.uniqueArray(opinion, { selector: ({ reviewer }) => reviewer, maxLength: 3 }),
+      tags: fc.subarray(TAGS),
+      isFlagged: fc.boolean(),
+      edits: fc.constantFrom(NO_EDITS, masking('c1'), masking('older')),
+    }),
+  ),
 })
 
 const selection = fc.record(
@@ -30,6 +57,12 @@ const selection = fc.record(
         label: fc.subarray(['resolved', 'failed', 'none']),
         decision: fc.subarray(['accept', 'none']),
         outcome: fc.subarray(['keep', '']),
+        tag: fc.subarray([...TAGS, '', 'nobody has it']),
+        reviewer: fc.subarray(['ana', 'ben', '']),
+        flagged: fc.subarray(['flagged', '']),
+        disputed: fc.subarray(['disputed', '']),
+        stale: fc.subarray(['stale', '']),
+        edited: fc.subarray(['edited', '']),
       },
       { requiredKeys: [] },
     ),
@@ -68,45 +101,72 @@ test('page, stream, neighbours and facets agree with a filter and sort of plain 
         total: ids.length,
       })
       const { counts } = await analysis.facets(query, [])
-      const { language: _, ...others } = query.facets ?? {}
-      const free = all.filter((row) => selects({ ...query, facets: others }, row))
-      expect(Object.fromEntries((counts.language ?? []).map(({ value, count }) => [value, count]))).toEqual(
-        Object.fromEntries(
-          [...new Set(free.map((row) => row.language ?? ''))].map((v) => [v, free.filter((r) => (r.language ?? '') === v).length]),
-        ),
-      )
+      for (const facet of COUNTED) {
+        const free = all.filter((row) => selects({ ...query, facets: { ...query.facets, [facet]: [] } }, row))
+        expect(tableOf(counts[facet] ?? []), facet).toEqual(tableOf(countOf(free.flatMap((row) => valuesOf(row)[facet]))))
+      }
     }),
     { numRuns: 40 },
   )
 })
 
+const COUNTED = ['language', 'label', 'decision', 'outcome', 'tag', 'reviewer', 'flagged', 'disputed', 'stale', 'edited'] as const
+
+const tableOf = (counts: readonly FacetCount[]) => new Map(counts.map(({ value, count }) => [value, count]))
+
+const countOf = (values: readonly string[]): FacetCount[] =>
+  [...new Set(values)].map((value) => ({ value, count: values.filter((other) => other === value).length }))
+
 async function fill(analysis: AnalysisStore, examples: (typeof example extends fc.Arbitrary<infer T> ? T : never)[]): Promise<void> {
   await analysis.clear()
-  const rows = examples.map(({ tokens, ratio, has_patch, verdict, decision: _, ...index }, n) => ({
+  const rows = examples.map(({ tokens, ratio, has_patch, verdict, standing: _, ...index }, n) => ({
     verdict,
     put: anExample({ ...index, id: `e${n}` }, { tokens, ratio: ratio === 0 ? 0 : ratio, has_patch }),
   }))
   await analysis.putExamples(rows.filter(({ verdict }) => verdict).map(({ put }) => put))
   await analysis.judge(dropping(...rows.filter(({ verdict }) => verdict === 'drop').map(({ put }) => put.index.id)))
   await analysis.putExamples(rows.filter(({ verdict }) => !verdict).map(({ put }) => put))
-  await analysis.putStandings(examples.flatMap(({ decision }, n) => (decision ? [buildStanding({ exampleId: `e${n}`, decision })] : [])))
+  await analysis.putStandings(examples.flatMap(({ standing }, n) => (standing ? [standingOf(`e${n}`, standing)] : [])))
+}
+
+function standingOf(
+  exampleId: string,
+  {
+    opinions,
+    ...said
+  }: Pick<Standing, 'tags' | 'isFlagged' | 'edits'> & { opinions: Pick<Opinion, 'reviewer' | 'decision' | 'contentHash'>[] },
+): Standing {
+  const [first] = opinions
+  const isDisputed = opinions.some(({ decision }) => decision !== first?.decision)
+  const whole = opinions.map((one, n) => ({ ...one, reason: null, note: null, time: 't', seq: n + 1, isBlind: false }))
+  return buildStanding({ exampleId, ...said, opinions: whole, isDisputed, decision: isDisputed ? null : (first?.decision ?? null) })
+}
+
+/** A row's values of each facet, as a person would tick them. */
+function valuesOf(row: ExampleRow): Record<(typeof COUNTED)[number], string[]> {
+  const orNone = (values: string[]) => (values.length > 0 ? values : [''])
+  return {
+    language: [row.language ?? ''],
+    label: [row.resolved === 1 ? 'resolved' : row.resolved === 0 ? 'failed' : 'none'],
+    decision: [row.decision ?? 'none'],
+    outcome: [outcomeOf(row.decision, row.verdict) ?? ''],
+    tag: orNone(row.tags),
+    reviewer: orNone(row.decidedBy),
+    flagged: [row.isFlagged ? 'flagged' : ''],
+    disputed: [row.isDisputed ? 'disputed' : ''],
+    stale: [row.isStale ? 'stale' : ''],
+    edited: [row.maskedMessages > 0 || row.isCut || row.redactions > 0 ? 'edited' : ''],
+  }
 }
 
 function selects({ text, facets = {}, ranges = {} }: Query, row: ExampleRow): boolean {
   const searched = [row.id, row.repo, row.model].map((value) => value?.toLowerCase() ?? '')
-  const label = row.resolved === 1 ? 'resolved' : row.resolved === 0 ? 'failed' : 'none'
-  const values = {
-    language: row.language ?? '',
-    label,
-    decision: row.decision ?? 'none',
-    outcome: outcomeOf(row.decision, row.verdict) ?? '',
-  }
   const tokens = row.values.tokens
   const { min = null, max = null } = ranges.tokens ?? {}
   const isInRange = (min === null && max === null) || (typeof tokens === 'number' && tokens >= (min ?? tokens) && tokens <= (max ?? tokens))
-  const isTicked = Object.entries(values).every(([facet, value]) => {
-    const ticked = facets[facet as keyof typeof values] ?? []
-    return ticked.length === 0 || ticked.includes(value)
+  const isTicked = Object.entries(valuesOf(row)).every(([facet, values]) => {
+    const ticked = facets[facet as keyof typeof facets] ?? []
+    return ticked.length === 0 || values.some((value) => ticked.includes(value))
   })
   return isInRange && isTicked && (!text || searched.some((value) => value.includes(text.toLowerCase())))
 }

@@ -47,6 +47,11 @@ export function outcomeSql(decision: string, verdict: string): string {
 /** Null until a row is judged; kept when it failed no step. */
 export const IS_KEPT = '(e.failed = 0)'
 
+/** Of edits, which are not applied to other bytes than they are about; '' is of a row that nobody has seen whole. */
+function appliedSql(edit: string, none: string): string {
+  return `CASE WHEN e."contentHash" IN (s."editedHash", '') THEN coalesce(${edit}, ${none}) ELSE ${none} END`
+}
+
 /** The verdict of {@link IS_KEPT}. */
 export function verdictSql(isKept: string): string {
   return `CASE ${isKept} WHEN true THEN 'keep' WHEN false THEN 'drop' END`
@@ -69,17 +74,17 @@ const JOINED: readonly Column[] = [
   {
     id: 'is_stale',
     type: 'boolean',
-    // An empty hash is of a row that nobody has seen whole.
-    sql: `coalesce(s.decision IS NOT NULL AND s."contentHash" <> e."contentHash" AND s."contentHash" <> '' AND e."contentHash" <> '', false)`,
+    // Any one opinion about other bytes asks for another look. An empty hash is of a row that nobody has seen whole.
+    sql: `coalesce(e."contentHash" <> '' AND NOT list_has_all([e."contentHash", ''], s.hashes), false)`,
     isJoined: true,
   },
   { id: 'tags', type: 'text', sql: `coalesce(array_to_string(s.tags, ', '), '')`, isJoined: true },
   { id: 'decided_by', type: 'text', sql: `coalesce(array_to_string(s."decidedBy", ', '), '')`, isJoined: true },
   { id: 'is_flagged', type: 'boolean', sql: 'coalesce(s."isFlagged", false)', isJoined: true },
   { id: 'is_disputed', type: 'boolean', sql: 'coalesce(s."isDisputed", false)', isJoined: true },
-  { id: 'masked_messages', type: 'real', sql: 'coalesce(s."maskedMessages", 0)', isJoined: true },
-  { id: 'is_cut', type: 'boolean', sql: 'coalesce(s."isCut", false)', isJoined: true },
-  { id: 'redactions', type: 'real', sql: 'coalesce(s.redactions, 0)', isJoined: true },
+  { id: 'masked_messages', type: 'integer', sql: appliedSql('s."maskedMessages"', '0'), isJoined: true },
+  { id: 'is_cut', type: 'boolean', sql: appliedSql('s."isCut"', 'false'), isJoined: true },
+  { id: 'redactions', type: 'integer', sql: appliedSql('s.redactions', '0'), isJoined: true },
 ]
 
 const INDEXED: readonly Column[] = INDEX_KEYS.map((key) => ({

@@ -1,5 +1,5 @@
-import type { FacetId } from '#record'
 import { type Columns, IS_KEPT, outcomeSql, quote, verdictSql } from './columns.ts'
+import type { PlainFacet } from './spoken-facets.ts'
 
 /** What a facet counts: never null, '' (or the facet's own word) standing for "none". */
 export interface FacetColumn {
@@ -12,7 +12,7 @@ export interface FacetColumn {
 }
 
 /** The expression behind a facet. */
-export function facetColumn(facet: FacetId, columns: Columns): FacetColumn {
+export function facetColumn(facet: PlainFacet, columns: Columns): FacetColumn {
   switch (facet) {
     case 'label':
       return facetOf(['e.resolved'], (resolved) => `CASE ${resolved} WHEN 1 THEN 'resolved' WHEN 0 THEN 'failed' ELSE 'none' END`)
@@ -26,18 +26,6 @@ export function facetColumn(facet: FacetId, columns: Columns): FacetColumn {
       return facetOf([IS_KEPT], (isKept) => `coalesce(${verdictSql(isKept)}, '')`)
     case 'thinking':
       return thinkingOf(columns)
-    case 'flagged':
-      return flagOf('s."isFlagged"', 'flagged')
-    case 'disputed':
-      return flagOf('s."isDisputed"', 'disputed')
-    case 'stale':
-      return flagOf(columns.find('is_stale').sql, 'stale')
-    case 'edited':
-      return flagOf('(s."maskedMessages" > 0 OR s."isCut" OR s.redactions > 0)', 'edited')
-    case 'tag':
-      return { ...listOf('s.tags'), isJoined: true }
-    case 'reviewer':
-      return { ...listOf('s."decidedBy"'), isJoined: true }
     case 'teacher':
       return plain('teacherModel')
     case 'source':
@@ -45,16 +33,6 @@ export function facetColumn(facet: FacetId, columns: Columns): FacetColumn {
     default:
       return plain(facet)
   }
-}
-
-/** '' where it is not so. */
-function flagOf(sql: string, word: string): FacetColumn {
-  return { ...facetOf([sql], (is) => `CASE WHEN ${is} THEN '${word}' ELSE '' END`), isJoined: true }
-}
-
-/** The list as one text: see the questions about several values in it. */
-function listOf(list: string): FacetColumn {
-  return facetOf([list], (values) => `coalesce(array_to_string(${values}, ', '), '')`)
 }
 
 function plain(name: string): FacetColumn {

@@ -1,9 +1,11 @@
-import { FACETS, type FacetCount, type FacetId, type Facets } from '#record'
+import type { DuckDBValue } from '@duckdb/node-api'
+import { FACETS, type FacetId, type Facets } from '#record'
 import type { Query } from '../types.ts'
 import type { Columns } from './columns.ts'
 import type { Reader } from './connections.ts'
 import { facetColumn } from './facet-columns.ts'
 import { selectionSql, tickedFacets } from './selection-sql.ts'
+import { isSpoken, type PlainFacet, type SpokenFacet, spokenSql } from './spoken-facets.ts'
 
 /** Every facet's values with their counts, most first. A facet's own ticks do not narrow its counts: the others' do. */
 export async function facetCounts(reader: Reader, columns: Columns, query: Query): Promise<Facets['counts']> {
@@ -14,16 +16,23 @@ export async function facetCounts(reader: Reader, columns: Columns, query: Query
   return Object.assign({}, ...counted)
 }
 
-/** Facets that share one selection: that of the query without their ticks. What is stored is grouped, and told by its words when it is few. */
-async function countGroup(
-  reader: Reader,
-  columns: Columns,
-  query: Query,
-  facets: readonly FacetId[],
-): Promise<Partial<Record<FacetId, FacetCount[]>>> {
+/** Facets that share one selection: that of the query without their ticks. */
+async function countGroup(reader: Reader, columns: Columns, query: Query, facets: readonly FacetId[]): Promise<Facets['counts']> {
   const others = Object.fromEntries(Object.entries(query.facets ?? {}).filter(([name]) => !facets.some((facet) => facet === name)))
+  const shared = { ...query, facets: others }
+  const spoken = facets.filter(isSpoken)
+  const plain = facets.filter((facet) => !isSpoken(facet))
+  const counted = await Promise.all([
+    plain.length > 0 ? countPlain(reader, columns, shared, plain) : {},
+    spoken.length > 0 ? countSpoken(reader, columns, shared, spoken) : {},
+  ])
+  return Object.assign({}, ...counted)
+}
+
+/** What is stored is grouped, and told by its words when it is few. */
+async function countPlain(reader: Reader, columns: Columns, query: Query, facets: readonly PlainFacet[]): Promise<Facets['counts']> {
   const counted = facets.map((facet) => facetColumn(facet, columns))
-  const { sql, values } = selectionSql({ ...query, facets: others }, columns, counted)
+  const { sql, values } = selectionSql(query, columns, counted)
   const names = counted.map(({ reads }, place) => reads.map((_, read) => `f${place}_${read}`))
   const base = counted.flatMap(({ reads }, place) => reads.map((read, at) => `${read} AS ${names[place]?.[at]}`)).join(', ')
   const sets = names.map((set) => `(${set.join(', ')})`)
@@ -36,6 +45,27 @@ async function countGroup(
      GROUP BY facet, value ORDER BY n DESC, value`,
     values,
   )
+  return countsOf(facets, lines)
+}
+
+/** Rows of which nothing was said need no look at all: they have no value. */
+async function countSpoken(reader: Reader, columns: Columns, query: Query, facets: readonly SpokenFacet[]): Promise<Facets['counts']> {
+  const all = selectionSql(query, columns)
+  const { sql, values } = selectionSql(query, columns, [{ isJoined: true }])
+  const lists = facets.map((facet, place) => `${spokenSql(facet, columns)} AS l${place}`).join(', ')
+  const counted = facets.flatMap((_, place) => [
+    `SELECT ${place} AS facet, value, count(*) AS n FROM (SELECT unnest(l${place}) AS value FROM said) GROUP BY value`,
+    `SELECT ${place}, '', (SELECT count(*) ${all.sql}) - (SELECT count(*) FROM said WHERE len(l${place}) > 0)`,
+  ])
+  const lines = await reader.read(
+    `WITH said AS MATERIALIZED (FROM (SELECT s."exampleId" AS example, ${lists} ${sql}) WHERE example IS NOT NULL) FROM (${counted.join(' UNION ALL ')}) WHERE n > 0 ORDER BY n DESC, value`,
+    values,
+  )
+  return countsOf(facets, lines)
+}
+
+/** Lines of a facet's place, a value, and how many rows have it. */
+function countsOf(facets: readonly FacetId[], lines: readonly DuckDBValue[][]): Facets['counts'] {
   const countsAt = (at: number) =>
     lines.filter(([place]) => place === at).map(([, value, n]) => ({ value: String(value), count: Number(n) }))
   return Object.fromEntries(facets.map((facet, place) => [facet, countsAt(place)]))

@@ -7,6 +7,7 @@ import { facetColumn } from './facet-columns.ts'
 import { hasSql } from './has-sql.ts'
 import { failingSql } from './judging/failing-sql.ts'
 import { movedKey } from './judging/moved-key.ts'
+import { isSpoken, tickedSpokenSql } from './spoken-facets.ts'
 
 /** A selection as SQL: `FROM ... WHERE ...` with its values. */
 export interface SelectionSql {
@@ -30,10 +31,10 @@ const SEARCHED = ['instance_id', 'repo', 'trajectory_id', 'id', 'model']
  */
 export function selectionSql(query: Query, columns: Columns, also: readonly { isJoined: boolean }[] = []): SelectionSql {
   const bindings = new Bindings()
-  const facets = tickedFacets(query).map((facet) => ({ column: facetColumn(facet, columns), ticked: query.facets?.[facet] ?? [] }))
+  const facets = tickedFacets(query).map((facet) => tickedSql(facet, query.facets?.[facet] ?? [], columns, bindings))
   const conditions = [
     textSql(query.text, columns, bindings),
-    ...facets.map(({ column, ticked }) => `${column.sql} IN (${ticked.map((value) => bindings.add(value)).join(', ')})`),
+    ...facets.map(({ sql }) => sql),
     ...rangesSql(query, columns, bindings),
     ...tallied(query).map(([tally, keys]) => hasSql(columns.tally(tally), keys, bindings)),
     query.failing && query.failing.steps.length > 0 ? failingSql(query.failing, columns.inForce.plan) : '',
@@ -41,9 +42,16 @@ export function selectionSql(query: Query, columns: Columns, also: readonly { is
     ...(query.where ? [expressionSql(query.where, columns, bindings)] : []),
   ].filter((condition) => condition !== '')
   const named = query.where ? columnsOf(query.where).map((name) => columns.find(name)) : []
-  const isJoined = [...also, ...named, ...facets.map(({ column }) => column)].some((column) => column.isJoined)
+  const isJoined = [...also, ...named, ...facets].some((column) => column.isJoined)
   const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`
   return { sql: `FROM ${isJoined ? JOINS : 'examples e'}${where}`, values: bindings.values }
+}
+
+/** Bindings are numbered, so that conditions may be made in any order. */
+function tickedSql(facet: FacetId, ticked: readonly string[], columns: Columns, bindings: Bindings): { sql: string; isJoined: boolean } {
+  if (isSpoken(facet)) return { sql: tickedSpokenSql(facet, ticked, columns, bindings), isJoined: true }
+  const { sql, isJoined } = facetColumn(facet, columns)
+  return { sql: `${sql} IN (${ticked.map((value) => bindings.add(value)).join(', ')})`, isJoined }
 }
 
 /** Facets with at least one value ticked. */
