@@ -1,9 +1,9 @@
 import { useEffect } from 'react'
 import { useKeyDispatch } from '../keys/use-key-dispatch.ts'
-import { SettingsDialog } from '../settings/index.ts'
+import { useKeySettings } from '../keys/use-key-settings.ts'
+import { KeysDialog, SettingsDialog } from '../settings/index.ts'
 import { openLayer, useLayer } from '../state/layer-store.ts'
 import { useResume } from '../state/use-resume.ts'
-import { useSettings } from '../state/use-settings.ts'
 import { useWatch } from '../state/use-watch.ts'
 import { useWorkspace } from '../state/use-workspace.ts'
 import { Toaster } from '../widgets/index.ts'
@@ -24,13 +24,13 @@ import { useTheme } from './use-theme.ts'
 export function Frame() {
   const route = useRoute()
   const { layer } = useLayer()
-  const { settings } = useSettings()
   const workspace = useWorkspace()
   const close = () => openLayer(null)
   useWatch()
   useResume()
   useTheme()
-  useKeyDispatch(settings.singleKeys)
+  useKeySettings()
+  useKeyDispatch()
   useRouteFocus(route)
   const commands = useCommands()
   useEffect(() => {
@@ -55,6 +55,7 @@ export function Frame() {
       <Palette isOpen={layer === 'palette'} onClose={close} commands={commands} />
       <KeySheet isOpen={layer === 'keys'} onClose={close} />
       <SettingsDialog />
+      <KeysDialog isOpen={layer === 'settings-keys'} />
       <Toaster />
     </div>
   )
@@ -67,5 +68,6 @@ const TITLES = {
   recipe: 'Recipe',
   review: 'Review',
   example: 'Example',
+  siblings: 'Siblings',
   export: 'Export',
 }

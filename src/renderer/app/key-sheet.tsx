@@ -1,7 +1,9 @@
 import { useSyncExternalStore } from 'react'
 import { activeKeys, type KeyBinding, subscribeKeys } from '../keys/key-registry.ts'
+import { personKeys, useKeyStore } from '../keys/key-store.ts'
+import { openLayer } from '../state/layer-store.ts'
 import { useSettings } from '../state/use-settings.ts'
-import { Checkbox, Dialog, Kbd } from '../widgets/index.ts'
+import { Button, Checkbox, Dialog, KbdOf } from '../widgets/index.ts'
 
 /** The keys that work right now, by group: what `?` shows. */
 export function KeySheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -21,10 +23,10 @@ export function KeySheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
             <h3>{group}</h3>
             <dl>
               {bindings.map((binding) => (
-                <div key={binding.key} className="key-line">
+                <div key={binding.key} className="key-line" data-key={binding.key}>
                   <dt>{binding.name}</dt>
                   <dd>
-                    <Kbd keys={binding.key} />
+                    <PersonKeys of={binding.key} />
                   </dd>
                 </div>
               ))}
@@ -32,11 +34,19 @@ export function KeySheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
           </section>
         ))}
       </div>
-      <Checkbox isOn={settings.singleKeys} onChange={(singleKeys) => change({ singleKeys })}>
-        Single keys (A, X, J and the like); switch off for speech input
-      </Checkbox>
+      <div className="key-foot">
+        <Checkbox isOn={settings.singleKeys} onChange={(singleKeys) => change({ singleKeys })}>
+          Single keys (A, X, J and the like); switch off for speech input
+        </Checkbox>
+        <Button onClick={() => openLayer('settings-keys')}>Change keys</Button>
+      </div>
     </Dialog>
   )
+}
+
+function PersonKeys({ of }: { of: string }) {
+  const keys = personKeys(of, useKeyStore())
+  return keys.length === 0 ? <span className="faint">off</span> : keys.map((key) => <KbdOf key={key} keys={key} />)
 }
 
 /** Groups in the order they appear; a key that a newer binding shadows is left out. */

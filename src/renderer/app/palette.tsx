@@ -5,8 +5,9 @@ import { useEffect, useState } from 'react'
 import type { Answers } from '../api/api.ts'
 import { useApi } from '../api/use-api.ts'
 import { activeKeys } from '../keys/key-registry.ts'
+import { personKeys, useKeyStore } from '../keys/key-store.ts'
 import { useDebounced } from '../state/use-debounced.ts'
-import { Dialog, formatCount, Kbd, LabelMark } from '../widgets/index.ts'
+import { Dialog, formatCount, KbdOf, LabelMark } from '../widgets/index.ts'
 import { navigate } from './route.ts'
 import type { Command } from './use-commands.ts'
 
@@ -44,7 +45,7 @@ function PaletteBody({ onClose, commands }: { onClose: () => void; commands: rea
             {lines.map((command) => (
               <Menu.Item key={command.name} value={`${group} ${command.name}`} onSelect={() => run(command.run)}>
                 <span className="grow cut">{command.name}</span>
-                {command.key !== undefined && <Kbd keys={command.key} />}
+                {command.key !== undefined && <CommandKey of={command.key} />}
               </Menu.Item>
             ))}
           </Menu.Group>
@@ -52,6 +53,12 @@ function PaletteBody({ onClose, commands }: { onClose: () => void; commands: rea
       </Menu.List>
     </Menu>
   )
+}
+
+/** Its key as the person has it. */
+function CommandKey({ of }: { of: string }) {
+  const [first] = personKeys(of, useKeyStore())
+  return first === undefined ? null : <KbdOf keys={first} />
 }
 
 type Found = Answers['example']['page']

@@ -28,7 +28,7 @@ export function StatusBar({ workspace }: { workspace: Workspace | undefined }) {
         <JobLine key={job.id} job={job} />
       ))}
       {jobs.length > 0 && isOurs && (
-        <button type="button" className="status-cancel" aria-keyshortcuts={ariaKeys('Escape')} onClick={cancelWork}>
+        <button type="button" className="status-cancel" aria-keyshortcuts={ariaKeys(['Escape'])} onClick={cancelWork}>
           Esc cancels
         </button>
       )}

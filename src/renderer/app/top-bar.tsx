@@ -1,4 +1,5 @@
-import { Moon, Search, SlidersHorizontal, Sun, SunMoon } from 'lucide-react'
+import { Keyboard, Moon, Search, SlidersHorizontal, Sun, SunMoon } from 'lucide-react'
+import { usePersonKeys } from '../keys/key-store.ts'
 import { openLayer } from '../state/layer-store.ts'
 import { useSettings } from '../state/use-settings.ts'
 import type { Workspace } from '../state/use-workspace.ts'
@@ -9,6 +10,8 @@ const CHIPS_SHOWN = 2
 
 /** What is open at the left; search, theme, settings and keys at the right. */
 export function TopBar({ workspace }: { workspace: Workspace | undefined }) {
+  const searchKeys = usePersonKeys('Mod+K')
+  const helpKeys = usePersonKeys('?')
   const sources = workspace?.sources ?? []
   const shapes = [...new Set(sources.flatMap((source) => source.shapes))]
   return (
@@ -31,15 +34,21 @@ export function TopBar({ workspace }: { workspace: Workspace | undefined }) {
         </Chip>
       )}
       <span className="grow" />
-      <button type="button" className="search-button" aria-keyshortcuts={ariaKeys('Mod+K')} onClick={() => openLayer('palette')}>
+      <button type="button" className="search-button" aria-keyshortcuts={ariaKeys(searchKeys)} onClick={() => openLayer('palette')}>
         <Search size={13} aria-hidden />
         <span className="grow cut">Search, or run a command</span>
         <Kbd keys="Mod+K" />
       </button>
       <ThemeButton />
       <IconButton label="Settings" keys="Mod+," icon={<SlidersHorizontal size={15} aria-hidden />} onClick={() => openLayer('settings')} />
-      <button type="button" className="help-button" aria-label="Keys" aria-keyshortcuts="?" onClick={() => openLayer('keys')}>
-        <Kbd keys="?" />
+      <button
+        type="button"
+        className="help-button"
+        aria-label="Keys"
+        aria-keyshortcuts={ariaKeys(helpKeys)}
+        onClick={() => openLayer('keys')}
+      >
+        {helpKeys.length > 0 ? <Kbd keys="?" /> : <Keyboard size={15} aria-hidden />}
       </button>
     </header>
   )

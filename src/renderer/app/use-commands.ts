@@ -58,6 +58,7 @@ export function useCommands(): readonly Command[] {
       run: () => change({ singleKeys: !settings.singleKeys }),
     },
     { name: 'Settings', group: 'Look', key: 'Mod+,', run: () => openLayer('settings') },
+    { name: 'Change keys', group: 'Look', run: () => openLayer('settings-keys') },
     { name: 'Tokenizer settings', group: 'Look', run: () => openLayer('settings-tokens') },
     { name: 'Hub settings', group: 'Look', run: () => openLayer('settings-hub') },
   ]

@@ -28,6 +28,11 @@ export function isSingleKey(name: string): boolean {
   return name.split(' ').every(typesCharacter)
 }
 
+/** True for Shift, Ctrl and their like alone: half of a press. */
+export function isModifier(press: Pick<KeyPress, 'key'>): boolean {
+  return ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock'].includes(press.key)
+}
+
 function typesCharacter(name: string): boolean {
   return !name.includes('Mod+') && !name.includes('Alt+') && (name.replace('Shift+', '').length === 1 || name === 'Space')
 }

@@ -1,5 +1,6 @@
 import { ChevronRight, GripVertical } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
+import { usePersonKeys } from '../keys/key-store.ts'
 import { ariaKeys, formatCount, formatCounted } from '../widgets/index.ts'
 import { failing, lookAt } from './look-at.ts'
 import type { StepLine } from './step-lines.ts'
@@ -16,6 +17,7 @@ export function StepRow({ line, isSelected, isOpen, canLook, onPick, onGo, onTog
     else return
     event.preventDefault()
   }
+  const personKeys = usePersonKeys('j', 'k', 'Space', 'Enter', 'Alt+ArrowUp', 'Alt+ArrowDown')
   // One stop of the Tab key for the whole list: arrows go on from there.
   const tabIndex = isSelected ? 0 : -1
   return (
@@ -36,7 +38,7 @@ export function StepRow({ line, isSelected, isOpen, canLook, onPick, onGo, onTog
         data-first-focus={isSelected || undefined}
         aria-current={isSelected ? 'step' : undefined}
         aria-expanded={isOpen}
-        aria-keyshortcuts={['j', 'k', 'Space', 'Enter', 'Alt+ArrowUp', 'Alt+ArrowDown'].map(ariaKeys).join(' ')}
+        aria-keyshortcuts={ariaKeys(personKeys)}
         tabIndex={tabIndex}
         onClick={onPick}
         onKeyDown={press}

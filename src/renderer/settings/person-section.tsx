@@ -1,6 +1,8 @@
 import { useState } from 'react'
+import { PRESETS } from '../keys/presets.ts'
+import { openLayer } from '../state/layer-store.ts'
 import { useSettings } from '../state/use-settings.ts'
-import { Checkbox, Field, Segmented } from '../widgets/index.ts'
+import { Button, Checkbox, Field, Segmented } from '../widgets/index.ts'
 
 const THEMES = [
   { value: 'dark', label: 'Dark' },
@@ -21,6 +23,10 @@ export function PersonSection() {
       <Checkbox isOn={settings.singleKeys} onChange={(singleKeys) => change({ singleKeys })}>
         Single keys, such as A to accept
       </Checkbox>
+      <div className="settings-line">
+        <span className="field-label">Keys as in {PRESETS[settings.keys.preset].name}</span>
+        <Button onClick={() => openLayer('settings-keys')}>Change keys</Button>
+      </div>
     </>
   )
 }

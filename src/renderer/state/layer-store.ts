@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
-/** Which of the frame's layers is open; `settings-hub` is the settings at how the Hub is reached, `settings-tokens` at what counts tokens. */
-export type Layer = 'palette' | 'keys' | 'settings' | 'settings-hub' | 'settings-tokens' | null
+/** Which of the frame's layers is open; `settings-hub` is the settings at how the Hub is reached, `settings-tokens` at what counts tokens, `settings-review` at the reasons; `settings-keys` is every key with a way to change it. */
+export type Layer = 'palette' | 'keys' | 'settings' | 'settings-hub' | 'settings-tokens' | 'settings-review' | 'settings-keys' | null
 
 /** The one layer over the screen. */
 export const useLayer = create<{ layer: Layer }>(() => ({ layer: null }))

@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react'
+import { usePersonKeys } from '../keys/key-store.ts'
 import { Kbd } from './kbd.tsx'
 import { ariaKeys } from './key-name.ts'
 
@@ -28,11 +29,12 @@ export function Button({
   onClick,
   ...rest
 }: ButtonProps) {
+  const personKeys = usePersonKeys(keys)
   return (
     <button
       type={type}
       className={`button button-${kind} ${className}`}
-      aria-keyshortcuts={keys === undefined ? undefined : ariaKeys(keys)}
+      aria-keyshortcuts={ariaKeys(personKeys)}
       aria-busy={isBusy || undefined}
       aria-disabled={isBusy || undefined}
       onClick={isBusy ? (event) => event.preventDefault() : onClick}

@@ -10,6 +10,7 @@ const SHOWN: Record<string, string> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   Backspace: '⌫',
+  Delete: 'Del',
 }
 
 /** The parts of a binding such as `Mod+K` as they are shown: `['Ctrl', 'K']`. */
@@ -17,11 +18,16 @@ export function keyParts(keys: string): string[] {
   return partsOf(keys).map((part) => SHOWN[part] ?? (part.length === 1 ? part.toUpperCase() : part))
 }
 
-/** A binding as `aria-keyshortcuts` wants it: `Control+K`, `Shift+J`. */
-export function ariaKeys(keys: string): string {
-  return partsOf(keys)
+/** Keys as `aria-keyshortcuts` wants them: `Control+K Shift+J`. It has no words for one key after another: such pairs are left out. */
+export function ariaKeys(keys: readonly string[]): string | undefined {
+  const said = keys.filter((key) => !/. ./.test(key)).map(ariaKey)
+  return said.length === 0 ? undefined : said.join(' ')
+}
+
+function ariaKey(key: string): string {
+  return partsOf(key)
     .map((part) => (part === 'Mod' ? (isMac ? 'Meta' : 'Control') : part.length === 1 ? part.toUpperCase() : part))
-    .join(keys.includes(' ') ? ' ' : '+')
+    .join('+')
 }
 
 /** Splits at the plus signs and spaces between keys; a plus that is itself the key stays. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { groupKeys } from '../../src/renderer/app/key-sheet.tsx'
-import { isKeyLive, type KeyContext } from '../../src/renderer/keys/key-context.ts'
-import type { KeyBinding } from '../../src/renderer/keys/key-registry.ts'
-import { isSingleKey, type KeyPress, matchKey, nameOfPress, startsPair } from '../../src/renderer/keys/match-key.ts'
-import { ariaKeys, keyParts } from '../../src/renderer/widgets/key-name.ts'
+import { groupKeys } from '../../../src/renderer/app/key-sheet.tsx'
+import { isKeyLive, type KeyContext } from '../../../src/renderer/keys/key-context.ts'
+import type { KeyBinding } from '../../../src/renderer/keys/key-registry.ts'
+import { isSingleKey, type KeyPress, matchKey, nameOfPress, startsPair } from '../../../src/renderer/keys/match-key.ts'
+import { ariaKeys, keyParts } from '../../../src/renderer/widgets/key-name.ts'
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -18,6 +18,7 @@ const here = (part: Partial<KeyContext> = {}): KeyContext => ({
   isTyping: false,
   isInLayer: false,
   isOnControl: false,
+  isOnArrows: false,
   singleKeys: true,
   ...part,
 })
@@ -71,11 +72,28 @@ describe('a key', () => {
     expect(isKeyLive('Escape', here({ isOnControl: true, singleKeys: false }))).toBe(true)
   })
 
+  it('that works a table or a slider is left to it', () => {
+    expect(isKeyLive('ArrowRight', here({ isOnArrows: true }))).toBe(false)
+    expect(isKeyLive('ArrowRight', here())).toBe(true)
+    expect(isKeyLive('j', here({ isOnArrows: true }))).toBe(true)
+  })
+
+  it('that stands for a single key rests where that would, and undo leaves texts to their own', () => {
+    for (const place of [here({ isTyping: true }), here({ isInLayer: true })]) {
+      expect(isKeyLive('Mod+Enter', place, 'a')).toBe(false)
+      expect(isKeyLive('Backspace', place, 'u')).toBe(false)
+      expect(isKeyLive('Mod+Z', place)).toBe(false)
+      expect(isKeyLive('Mod+R', place, 'Mod+Shift+Z')).toBe(false)
+      expect(isKeyLive('Mod+S', place, 'Mod+Enter')).toBe(true)
+    }
+  })
+
   it('is shown and told to assistive technology in their own words', () => {
     expect(keyParts('Mod+Enter')).toEqual(['Ctrl', 'Enter'])
     expect(keyParts('g 2')).toEqual(['G', '2'])
     expect(keyParts('+')).toEqual(['+'])
-    expect(ariaKeys('Mod+k')).toBe('Control+K')
+    expect(ariaKeys(['Mod+k', 'Shift+J', 'g 2'])).toBe('Control+K Shift+J')
+    expect(ariaKeys(['g 2'])).toBeUndefined()
   })
 
   it('that is shadowed is left out of the sheet', () => {
