@@ -1,5 +1,5 @@
 import type { DuckDBValue } from '@duckdb/node-api'
-import { FACETS, type FacetId, type Facets } from '#record'
+import { FACETS, type FacetCount, type FacetId, type Facets } from '#record'
 import type { Query } from '../types.ts'
 import type { Columns } from './columns.ts'
 import type { Reader } from './connections.ts'
@@ -22,11 +22,13 @@ async function countGroup(reader: Reader, columns: Columns, query: Query, facets
   const shared = { ...query, facets: others }
   const spoken = facets.filter(isSpoken)
   const plain = facets.filter((facet) => !isSpoken(facet))
-  const counted = await Promise.all([
+  const [counted, said] = await Promise.all([
     plain.length > 0 ? countPlain(reader, columns, shared, plain) : {},
-    spoken.length > 0 ? countSpoken(reader, columns, shared, spoken) : {},
+    spoken.length > 0 ? countSpoken(reader, columns, shared, spoken) : [],
   ])
-  return Object.assign({}, ...counted)
+  if (said.length === 0) return counted
+  const total = sum(Object.values(counted)[0]) ?? (await countRows(reader, columns, shared))
+  return Object.assign(counted, ...said.map((one) => withNone(one, total)))
 }
 
 /** What is stored is grouped, and told by its words when it is few. */
@@ -48,20 +50,49 @@ async function countPlain(reader: Reader, columns: Columns, query: Query, facets
   return countsOf(facets, lines)
 }
 
-/** Rows of which nothing was said need no look at all: they have no value. */
-async function countSpoken(reader: Reader, columns: Columns, query: Query, facets: readonly SpokenFacet[]): Promise<Facets['counts']> {
-  const all = selectionSql(query, columns)
+/** A facet's values, and how many rows have any. */
+interface Said {
+  facet: SpokenFacet
+  counts: FacetCount[]
+  rows: number
+}
+
+/** Rows of which nothing was said need no look: they are what is left of all. */
+async function countSpoken(reader: Reader, columns: Columns, query: Query, facets: readonly SpokenFacet[]): Promise<Said[]> {
   const { sql, values } = selectionSql(query, columns, [{ isJoined: true }])
   const lists = facets.map((facet, place) => `${spokenSql(facet, columns)} AS l${place}`).join(', ')
   const counted = facets.flatMap((_, place) => [
     `SELECT ${place} AS facet, value, count(*) AS n FROM (SELECT unnest(l${place}) AS value FROM said) GROUP BY value`,
-    `SELECT ${place}, '', (SELECT count(*) ${all.sql}) - (SELECT count(*) FROM said WHERE len(l${place}) > 0)`,
+    `SELECT ${place}, NULL, count(*) FROM said WHERE len(l${place}) > 0`,
   ])
   const lines = await reader.read(
-    `WITH said AS MATERIALIZED (FROM (SELECT s."exampleId" AS example, ${lists} ${sql}) WHERE example IS NOT NULL) FROM (${counted.join(' UNION ALL ')}) WHERE n > 0 ORDER BY n DESC, value`,
+    `WITH said AS MATERIALIZED (FROM (SELECT s."exampleId" AS example, ${lists} ${sql}) WHERE example IS NOT NULL)
+     FROM (${counted.join(' UNION ALL ')}) ORDER BY n DESC, value`,
     values,
   )
-  return countsOf(facets, lines)
+  const isOfRows = ([, value]: readonly DuckDBValue[]) => value === null
+  const countsBy = countsOf(
+    facets,
+    lines.filter((line) => !isOfRows(line)),
+  )
+  return facets.map((facet, place) => {
+    const rows = Number(lines.find((line) => line[0] === place && isOfRows(line))?.[2] ?? 0)
+    return { facet, counts: countsBy[facet] ?? [], rows }
+  })
+}
+
+function withNone({ facet, counts, rows }: Said, total: number): Facets['counts'] {
+  const none = { value: '', count: total - rows }
+  return { [facet]: [...counts, none].filter(({ count }) => count > 0).sort((a, b) => b.count - a.count) }
+}
+
+function sum(counts: readonly FacetCount[] | undefined): number | undefined {
+  return counts?.reduce((total, { count }) => total + count, 0)
+}
+
+async function countRows(reader: Reader, columns: Columns, query: Query): Promise<number> {
+  const { sql, values } = selectionSql(query, columns)
+  return Number((await reader.read(`SELECT count(*) ${sql}`, values))[0]?.[0] ?? 0)
 }
 
 /** Lines of a facet's place, a value, and how many rows have it. */
