@@ -31,6 +31,7 @@ export const queueInfo = z.object({
   madeAt: z.string(),
   definition: queueDefinition,
   total: z.number(),
+  gone: z.number(),
   left: z.number(),
   doubled: z.object({ total: z.number(), done: z.number() }),
   reviewers: z.array(progress),

@@ -45,6 +45,7 @@ export {
   QUEUE_ORDERS,
   type QueueDefinition,
   type QueueInfo,
+  type QueueItem,
   type QueueOrder,
   type QueuePlace,
   type QueueProgress,

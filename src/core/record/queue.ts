@@ -36,6 +36,15 @@ export interface QueueDefinition {
 /** Most examples in one queue. */
 export const MOST_QUEUED = 100_000
 
+/** An example in a queue. */
+export interface QueueItem {
+  id: string
+  /** How many people must judge it: 1, or 2 of the double share. */
+  needs: number
+  /** Of the row as it is now, '' while nobody has seen it whole; null when the example has gone with its source. */
+  contentHash: string | null
+}
+
 /** How one reviewer stands in a queue. */
 export interface QueueProgress {
   reviewer: string
@@ -53,6 +62,8 @@ export interface QueueInfo {
   madeAt: string
   definition: QueueDefinition
   total: number
+  /** Items whose example has gone with its source: nobody is asked about them. */
+  gone: number
   /** Items the asking reviewer has still to judge, skipped ones among them. */
   left: number
   /** Items that need a second opinion, and how many of those have two. */

@@ -8,6 +8,8 @@ import type {
   MeasureInfo,
   Measurements,
   Overview,
+  QueueDefinition,
+  QueueItem,
   Rates,
   RuleInsight,
   Selection,
@@ -155,6 +157,8 @@ export interface AnalysisStore extends AnalysisQuestions {
    * every few milliseconds.
    */
   rows(query: Query, sort?: Sort | null, options?: { tallies?: boolean; measures?: readonly string[] }): AsyncGenerator<ExampleRow>
+  /** Which examples a queue takes and how many people must judge each, in its order; see docs/queues.md for what each order means. */
+  chooseQueued(query: Query, definition: QueueDefinition): Promise<Omit<QueueItem, 'contentHash'>[]>
   row(id: string): Promise<ExampleRow | undefined>
   /** Rows by id, whatever is selected, in no order; ids that are not there are left out. */
   rowsOf(ids: readonly string[]): Promise<ExampleRow[]>

@@ -1,4 +1,4 @@
-import type { ExampleIndex, LedgerEntry, Measurements, RawRow, Rejection } from '#record'
+import type { ExampleIndex, LedgerEntry, Measurements, QueueDefinition, QueueItem, RawRow, Rejection } from '#record'
 
 /** A source as the workspace remembers it. */
 export interface StoredSource {
@@ -96,6 +96,21 @@ export interface KeptRecipe {
   firstAt: string
 }
 
+/** A queue as it is remembered. */
+export interface StoredQueue {
+  id: string
+  /** ISO 8601, UTC. */
+  madeAt: string
+  definition: QueueDefinition
+  total: number
+}
+
+/** An example that somebody put off. */
+export interface QueueSkip {
+  exampleId: string
+  reviewer: string
+}
+
 /** The system of record: workspace.sqlite. Synchronous, durable at return. */
 export interface RecordStore {
   /** Remembers a source, or finds it by its uri. One that moved to another revision takes it on, and its files count as unread. */
@@ -163,4 +178,21 @@ export interface RecordStore {
   keptRecipe(hash: string): KeptRecipe | null
   setting(key: string): string | null
   setSetting(key: string, value: string): void
+  /** Remembers a queue with its items, in their order, in one transaction. */
+  putQueue(queue: Omit<StoredQueue, 'total'>, items: readonly Omit<QueueItem, 'contentHash'>[]): void
+  /** Newest first. */
+  queues(): StoredQueue[]
+  renameQueue(id: string, name: string): void
+  /** Forgets a queue with its items and skips; false when there is none. */
+  removeQueue(id: string): boolean
+  /** In the queue's order; none of a queue there is not. */
+  queueItems(queue: string): QueueItem[]
+  /** The content hash of each item as it is now, in the queue's order; see {@link QueueItem}. */
+  queueHashes(queue: string): (string | null)[]
+  /** Puts an item off; one that was put off before comes behind all others that are. */
+  skipQueued(queue: string, skip: QueueSkip, at: string): void
+  /** In the order they were put off. */
+  queueSkips(queue: string): QueueSkip[]
+  /** A name for what examples there are with what content: another one after every change. */
+  examplesState(): string
 }

@@ -1,16 +1,34 @@
 import { os } from './base.ts'
-import type { Desk } from './desk.ts'
+import { type Desk, seatAt } from './desk.ts'
 import { notBuilt } from './not-built.ts'
+import { allQueues, letGo, queueOf } from './queues/held-queues.ts'
+import { makeQueue } from './queues/make-queue.ts'
+import { queueInfo } from './queues/queue-info.ts'
+import { queuePlace, reviewerOf, skipQueued } from './queues/queue-place.ts'
 
 /** The calls about queues. */
-export function queueCalls(_desk: Desk) {
+export function queueCalls(desk: Desk) {
   return {
-    list: os.queue.list.handler(notBuilt),
+    list: os.queue.list.handler(async ({ input }) => {
+      const reviewer = await reviewerOf(desk, input.reviewer)
+      const { queues, judgments } = allQueues(desk.session)
+      return queues.map((queue) => queueInfo(queue, judgments, reviewer))
+    }),
     preview: os.queue.preview.handler(notBuilt),
-    make: os.queue.make.handler(notBuilt),
-    rename: os.queue.rename.handler(notBuilt),
-    remove: os.queue.remove.handler(notBuilt),
-    place: os.queue.place.handler(notBuilt),
-    skip: os.queue.skip.handler(notBuilt),
+    make: os.queue.make.handler(({ input }) => makeQueue(seatAt(desk), input)),
+    rename: os.queue.rename.handler(async ({ input }) => {
+      const { session } = desk
+      queueOf(session, input.queue)
+      session.workspace.record.renameQueue(input.queue, input.name)
+      letGo(session, input.queue)
+      const { queue, judgments } = queueOf(session, input.queue)
+      return queueInfo(queue, judgments, await reviewerOf(desk, undefined))
+    }),
+    remove: os.queue.remove.handler(({ input }) => {
+      letGo(desk.session, input.queue)
+      return { removed: desk.session.workspace.record.removeQueue(input.queue) }
+    }),
+    place: os.queue.place.handler(({ input }) => queuePlace(seatAt(desk), input)),
+    skip: os.queue.skip.handler(({ input }) => skipQueued(seatAt(desk), input)),
   }
 }

@@ -14,6 +14,7 @@ import { readFailedCounts, readJudgedBy } from './judging/read-judged.ts'
 import { countLacking, readLacking, readLackingOf } from './lacking.ts'
 import { openAnalysis } from './open-analysis.ts'
 import { readNeighbours, readPage, readRow, readRowsOf, readUnmeasured } from './pages.ts'
+import { chooseQueued } from './queues/choose-queued.ts'
 import { createStatsStore } from './stats/stats-store.ts'
 import { streamRows } from './stream-rows.ts'
 import { putValues } from './value-writes.ts'
@@ -64,6 +65,7 @@ export async function openAnalysisStore(path: string, measures: readonly Measure
     clear: () => connections.write(writes.clear),
     rows: (query, sort = null, options = {}) => streamRows(connections, columns, query, sort, options),
     unmeasured: (query) => readUnmeasured(connections, columns, query),
+    chooseQueued: (query, definition) => chooseQueued(connections, columns, query, definition),
     row: (id) => readRow(connections, columns, id),
     rowsOf: (ids) => readRowsOf(connections, columns, ids),
     ...questions(connections, columns),

@@ -7,6 +7,7 @@ import { fileTable } from './files.ts'
 import { idGiver } from './id-giver.ts'
 import { indexTable } from './index-rows.ts'
 import { ledgerTable } from './ledger.ts'
+import { queueTable } from './queues.ts'
 import { recipeTable } from './recipes.ts'
 import { rejectionTable } from './rejections.ts'
 import { rowTable } from './rows.ts'
@@ -26,6 +27,7 @@ export function recordStore(db: DatabaseSyncInstance, path: string, pending: Pen
     ...rejectionTable(db),
     ...ledgerTable(db),
     ...recipeTable(db),
+    ...queueTable(db),
     ...settingTable(db),
   }
   return new Proxy(store, {

@@ -29,11 +29,12 @@ export const review: Migration = {
       UNIQUE (queue, example)
     ) WITHOUT ROWID;
     CREATE TABLE queue_skips (
+      key INTEGER PRIMARY KEY,
       queue INTEGER NOT NULL REFERENCES queues ON DELETE CASCADE,
       example BLOB NOT NULL,
       reviewer TEXT NOT NULL,
       at TEXT NOT NULL,
-      PRIMARY KEY (queue, reviewer, example)
-    ) WITHOUT ROWID;
+      UNIQUE (queue, reviewer, example)
+    );
   `,
 }

@@ -1,0 +1,76 @@
+import { fault } from '#record'
+import type { StoredQueue } from '#store'
+import type { Session } from '../session.ts'
+import { type HeldQueue, hear, holdQueue, noteHashes } from './held-queue.ts'
+import { createJudgments, type Judgments } from './judgments.ts'
+
+/** While rows keep coming, they are compared with what is held for at most this share of the time. */
+const SHARE_COMPARING = 1 / 20
+
+/** What is held of a session's queues. */
+export interface HeldQueues {
+  judgments: Judgments
+  queues: Map<string, HeldQueue>
+  /** The state of examples it was compared with, and when it may be again, in ms. */
+  state: string
+  nextCompare: number
+}
+
+const held = new WeakMap<Session, HeldQueues>()
+
+/** The session's queues, brought up to date with its ledger and its examples. */
+export function queuesOf(session: Session): HeldQueues {
+  const { record } = session.workspace
+  const known = held.get(session)
+  const queues = known ?? { judgments: createJudgments(), queues: new Map(), state: record.examplesState(), nextCompare: 0 }
+  held.set(session, queues)
+  const fresh = queues.judgments.readOn(session.ledger)
+  for (const queue of queues.queues.values()) hear(queue, queues.judgments, fresh)
+  compare(session, queues)
+  return queues
+}
+
+function compare({ workspace: { record } }: Session, queues: HeldQueues): void {
+  const state = record.examplesState()
+  const began = performance.now()
+  if (state === queues.state || began < queues.nextCompare) return
+  for (const [id, queue] of queues.queues) noteHashes(queue, record.queueHashes(id))
+  queues.state = state
+  queues.nextCompare = performance.now() + (performance.now() - began) / SHARE_COMPARING
+}
+
+/**
+ * One of them.
+ *
+ * @throws FaultError `not-found` when there is none
+ */
+export function queueOf(session: Session, id: string): { queue: HeldQueue; judgments: Judgments } {
+  const { queues, judgments } = queuesOf(session)
+  const known = queues.get(id)
+  if (known) return { queue: known, judgments }
+  const stored = session.workspace.record.queues().find((queue) => queue.id === id)
+  if (!stored) throw noQueue(id)
+  return { queue: holdStored(session, stored), judgments }
+}
+
+/** Every queue, newest first. */
+export function allQueues(session: Session): { queues: HeldQueue[]; judgments: Judgments } {
+  const { queues, judgments } = queuesOf(session)
+  const stored = session.workspace.record.queues()
+  return { queues: stored.map((queue) => queues.get(queue.id) ?? holdStored(session, queue)), judgments }
+}
+
+/** Reads it from the disk at its next use: its name changed, or it is gone. */
+export function letGo(session: Session, id: string): void {
+  held.get(session)?.queues.delete(id)
+}
+
+function holdStored(session: Session, stored: StoredQueue): HeldQueue {
+  const queue = holdQueue(session.workspace.record, stored, session.ledger)
+  held.get(session)?.queues.set(stored.id, queue)
+  return queue
+}
+
+function noQueue(id: string) {
+  return fault('not-found', `There is no queue ${id} in this workspace.`, { culprit: id, remedy: 'List the queues with: winnow queue' })
+}

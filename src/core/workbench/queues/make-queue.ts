@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto'
+import { fault, type QueueDefinition, type QueueInfo } from '#record'
+import type { Desk } from '../desk.ts'
+import { queryOf } from '../query-of.ts'
+import { queueOf } from './held-queues.ts'
+import { queueInfo } from './queue-info.ts'
+import { reviewerOf } from './queue-place.ts'
+
+/** Long enough that no two of a workspace are alike, short enough to be typed. */
+const ID_LENGTH = 12
+
+/** Chooses a queue's examples and remembers them. */
+export async function makeQueue(desk: Desk, definition: QueueDefinition): Promise<QueueInfo> {
+  const { session } = desk
+  const { analysis, record } = session.workspace
+  const name = definition.name.trim()
+  if (!name) throw fault('bad-input', 'A queue needs a name.', { culprit: 'name', remedy: 'Give it one.' })
+  const items = await analysis.chooseQueued(queryOf(definition.selection), definition)
+  if (items.length === 0) throw nothingThere()
+  const id = randomUUID().replaceAll('-', '').slice(0, ID_LENGTH)
+  record.putQueue({ id, madeAt: desk.now().toISOString(), definition: { ...definition, name } }, items)
+  const { queue, judgments } = queueOf(session, id)
+  return queueInfo(queue, judgments, await reviewerOf(desk, undefined))
+}
+
+function nothingThere() {
+  return fault('bad-input', 'No example is left for this queue.', { remedy: 'Widen what is selected, or leave fewer out.' })
+}
