@@ -11,7 +11,13 @@ export function Rail({ screen }: { screen: Route['screen'] }) {
       <Place to={{ screen: 'browse' }} icon={Table2} name="Browse" keys="g 2" isOn={screen === 'browse'} />
       <Place to={{ screen: 'metrics' }} icon={ChartColumn} name="Metrics" keys="g 3" isOn={screen === 'metrics'} />
       <Place to={{ screen: 'recipe' }} icon={Filter} name="Recipe" keys="g 4" isOn={screen === 'recipe'} />
-      <Place to={{ screen: 'review' }} icon={Check} name="Review" keys="g 5" isOn={screen === 'review' || screen === 'example'} />
+      <Place
+        to={{ screen: 'review' }}
+        icon={Check}
+        name="Review"
+        keys="g 5"
+        isOn={screen === 'review' || screen === 'example' || screen === 'siblings'}
+      />
       <Place to={{ screen: 'export' }} icon={Download} name="Export" keys="g 6" isOn={screen === 'export'} />
     </nav>
   )

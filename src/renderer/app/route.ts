@@ -8,6 +8,7 @@ export type Route =
   | { screen: 'recipe' }
   | { screen: 'review' }
   | { screen: 'example'; id: string; message: number | null; queue: string | null }
+  | { screen: 'siblings'; id: string }
   | { screen: 'export' }
 
 /** A route as whoever goes there writes it: an example is outside of any queue unless one is named. */
@@ -20,6 +21,7 @@ export function routeFromHash(hash: string): Route {
   const [path = '', query] = hash.replace(/^#?\/?/, '').split('?', 2)
   const [screen, id, marker, number] = path.split('/')
   if (isPlain(screen)) return { screen }
+  if (screen === 'siblings' && id) return { screen, id: decode(id) }
   if (screen !== 'example' || !id) return { screen: 'open' }
   const message = marker === 'message' && number !== undefined && /^\d{1,7}$/.test(number) ? Number(number) : null
   return { screen: 'example', id: decode(id), message, queue: new URLSearchParams(query).get('queue') || null }
@@ -45,10 +47,15 @@ const LONE_SURROGATE = /\p{Surrogate}/gu
 
 /** The hash of a route; `routeFromHash` reads it back. */
 export function hashOf(route: Destination): string {
+  if (route.screen === 'siblings') return `#/siblings/${encode(route.id)}`
   if (route.screen !== 'example') return `#/${route.screen}`
   const message = route.message === null ? '' : `/message/${route.message}`
   const queue = route.queue ? `?${new URLSearchParams({ queue: route.queue })}` : ''
-  return `#/example/${encodeURIComponent(route.id.replace(LONE_SURROGATE, '\ufffd'))}${message}${queue}`
+  return `#/example/${encode(route.id)}${message}${queue}`
+}
+
+function encode(id: string): string {
+  return encodeURIComponent(id.replace(LONE_SURROGATE, '\ufffd'))
 }
 
 /** Goes to a route; `replace` leaves no step in the history. */

@@ -10,6 +10,8 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { loadExample } from './preload-example.ts'
 import { hashOf, type Route } from './route.ts'
 
+const SiblingsScreen = lazy(() => import('../siblings/index.ts').then((screen) => ({ default: screen.SiblingsScreen })))
+
 const ExampleScreen = lazy(() => loadExample().then((screen) => ({ default: screen.ExampleScreen })))
 
 /** The screen of a route; a bug in it stays in it. */
@@ -35,6 +37,8 @@ function screenOf(route: Route) {
       return <ReviewScreen />
     case 'export':
       return <ExportScreen />
+    case 'siblings':
+      return <SiblingsScreen id={route.id} />
     case 'example':
       return <ExampleScreen id={route.id} message={route.message} queue={route.queue} />
   }

@@ -4,7 +4,7 @@ import { visibleText } from './split-text.ts'
 const LONGEST = 80
 
 /** A call in a few words, as the outline names it: `grep -rn isBlank`, `edit StringUtils.java`, `view src/lang`. */
-export function titleOfCall(call: CallView): string {
+export function titleOfCall(call: Pick<CallView, 'name' | 'act'>): string {
   const { act } = call
   switch (act.kind) {
     case 'shell':
