@@ -7,6 +7,8 @@ export function exportWarnings(tally: ExportTally, funnel: Funnel | null): strin
     tally.leaving === 0 && nothingLeaves(tally, funnel),
     tally.stale > 0 &&
       `${some(tally.stale, 'standing decision is', 'standing decisions are')} about rows that have changed since; they count as they stand. Look at them again.`,
+    tally.disputed > 0 &&
+      `${some(tally.disputed, 'example is', 'examples are')} in dispute: the recipe decides until somebody settles ${tally.disputed === 1 ? 'it' : 'them'}.`,
     tally.leavingUnlabelled > 0 &&
       `${count(tally.leavingUnlabelled)} of ${some(tally.leaving, 'exported example', 'exported examples')} have no label (-1): nobody knows whether the tests passed.`,
     tally.undecidedSilent > 0 &&

@@ -19,8 +19,10 @@ export interface ExportTally {
   undecidedDropped: number
   /** Neither a verdict nor a decision. */
   undecidedSilent: number
-  /** Standing decisions about other bytes than the row has now. */
+  /** Examples with a standing decision about other bytes than the row has now. */
   stale: number
+  /** Examples about which people differ: the recipe speaks for them, and they are counted as undecided. */
+  disputed: number
   /** Leaving with the label -1. */
   leavingUnlabelled: number
   /** Not measured, and in no other number. */
@@ -40,6 +42,7 @@ export function emptyTally(unmeasured = 0): ExportTally {
     undecidedDropped: 0,
     undecidedSilent: 0,
     stale: 0,
+    disputed: 0,
     leavingUnlabelled: 0,
     unmeasured,
   }
@@ -53,7 +56,8 @@ export function addToTally(tally: ExportTally, row: ExampleRow): void {
   }
   tally.total += 1
   tally[voiceOf(row)] += 1
-  if (row.decision !== null && row.isStale) tally.stale += 1
+  if (row.isStale) tally.stale += 1
+  if (row.isDisputed) tally.disputed += 1
   if (row.outcome !== 'keep') return
   tally.leaving += 1
   if (row.resolved === -1) tally.leavingUnlabelled += 1

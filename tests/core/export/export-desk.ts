@@ -12,7 +12,7 @@ import { parseExample } from '../../support/rows.ts'
 
 /** Where a row stands, as a test lays it over what was parsed and measured. */
 export type Standing = Partial<
-  Pick<ExampleRow, 'verdict' | 'reasons' | 'decision' | 'decisionReason' | 'note' | 'reviewer' | 'isStale' | 'isMeasured'>
+  Pick<ExampleRow, 'verdict' | 'reasons' | 'decision' | 'decisionReason' | 'note' | 'reviewer' | 'isStale' | 'isDisputed' | 'isMeasured'>
 >
 
 /** An example with its row. */

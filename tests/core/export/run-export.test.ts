@@ -145,6 +145,13 @@ describe('an export for the tutorial', () => {
     ])
   })
 
+  it('warns of examples in dispute, which leave or stay as the recipe says', async () => {
+    const disputed = ['keep', 'drop'] as const
+    const filed = disputed.map((verdict) => file(buildRow({ trajectory_id: verdict }), { verdict, isDisputed: true }))
+    const { result } = await finish(exportOf(filed, await freshFolder()))
+    expect(result).toMatchObject({ examples: 1, warnings: ['2 examples are in dispute: the recipe decides until somebody settles them.'] })
+  })
+
   it('tells of examples that are only indexed without reading them one by one', async () => {
     const { result } = await finish(exportOf(everyStanding(), await freshFolder(), { unmeasured: 4 }))
     expect(result.warnings.at(-1)).toBe('5 examples are not measured yet and in no file. Measure, then export again.')

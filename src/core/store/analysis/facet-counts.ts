@@ -22,7 +22,7 @@ async function countGroup(reader: Reader, columns: Columns, query: Query, facets
   const shared = { ...query, facets: others }
   const spoken = facets.filter(isSpoken)
   const plain = facets.filter((facet) => !isSpoken(facet))
-  const [counted, said] = await Promise.all([
+  const [counted, said]: [Facets['counts'], Said[]] = await Promise.all([
     plain.length > 0 ? countPlain(reader, columns, shared, plain) : {},
     spoken.length > 0 ? countSpoken(reader, columns, shared, spoken) : [],
   ])
