@@ -1,0 +1,77 @@
+import { formatCount, formatCounted } from '../../widgets/format-number.ts'
+import type { Entry } from '../types.ts'
+
+/** Entries that were made in one go are one line. */
+export interface LedgerLine {
+  /** The newest of them. */
+  entry: Entry
+  /** How many entries it stands for. */
+  count: number
+}
+
+/** Lines of entries given newest first. A batch's entries follow one another in the ledger, so that one line stands for those of the page. */
+export function ledgerLines(entries: readonly Entry[]): LedgerLine[] {
+  const lines: LedgerLine[] = []
+  for (const entry of entries) {
+    const before = lines.at(-1)
+    if (before && isOneGo(before.entry, entry)) before.count += 1
+    else lines.push({ entry, count: 1 })
+  }
+  return lines
+}
+
+function isOneGo(a: Entry, b: Entry): boolean {
+  return a.batch !== undefined && a.batch === b.batch && a.kind === b.kind && a.reviewer === b.reviewer
+}
+
+const SAID: Record<Entry['kind'], string> = {
+  accept: 'accepted',
+  reject: 'rejected',
+  clear: 'cleared the decision',
+  note: 'noted',
+  tag: 'tagged',
+  untag: 'took the tag off',
+  flag: 'flagged',
+  unflag: 'took the flag off',
+  mask: 'masked',
+  unmask: 'unmasked',
+  cut: 'cut the tail',
+  uncut: 'took the cut back',
+  redact: 'redacted',
+  unredact: 'took a redaction back',
+  pair: 'chose over another',
+  unpair: 'took a pair back',
+  undo: 'took back',
+}
+
+/** What a line says, in words: "accepted", "bulk: 312 accepted", "tagged loops", "took back entry 12". */
+export function lineWords({ entry, count }: LedgerLine): string {
+  if (count > 1)
+    return entry.kind === 'undo'
+      ? `took back ${formatCounted(count, 'entry', 'entries')}`
+      : `bulk: ${formatCount(count)} ${SAID[entry.kind]}`
+  return [SAID[entry.kind], detailOf(entry)].filter(Boolean).join(' ')
+}
+
+function detailOf({ kind, value, undoes }: Entry): string {
+  if (kind === 'tag' || kind === 'untag') return value ?? ''
+  if (kind === 'undo' && undoes !== null) return `entry ${formatCount(undoes)}`
+  if (kind === 'mask' || kind === 'unmask') return messageCount(value)
+  return ''
+}
+
+function messageCount(value: string | undefined): string {
+  try {
+    const indexes: unknown = JSON.parse(value ?? '')
+    return Array.isArray(indexes) ? formatCounted(indexes.length, 'message') : ''
+  } catch {
+    return ''
+  }
+}
+
+/** Which voice a line speaks with: its colour, never without its words. */
+export function toneOf({ kind }: Entry): 'keep' | 'drop' | 'human' | 'neutral' {
+  if (kind === 'accept') return 'keep'
+  if (kind === 'reject') return 'drop'
+  return kind === 'undo' || kind === 'clear' ? 'neutral' : 'human'
+}
