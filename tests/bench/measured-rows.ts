@@ -164,7 +164,10 @@ async function measureRows(path: string, sourceId: string, rows: number): Promis
   const columns = [...keys, '"isMeasured"', ...MEASURE_INFO.map(({ id }) => `"m:${id}"`)]
   const values = MEASURE_INFO.map(valueSql).join(', ')
   await connection.run(`INSERT INTO examples (${columns.join(', ')}) SELECT ${keys.join(', ')}, true, ${values} FROM indexed`)
-  await connection.run(`INSERT INTO standings SELECT id, 'reject', NULL, NULL, 'ana', "contentHash" FROM examples LIMIT ${DECIDED}`)
+  await connection.run(
+    `INSERT INTO standings ("exampleId", decision, reviewer, "decidedBy", hashes, "isFlagged", "isDisputed", seq)
+     SELECT id, 'reject', 'ana', ['ana'], ["contentHash"], false, false, rowid + 1 FROM examples LIMIT ${DECIDED}`,
+  )
   await connection.run('CHECKPOINT')
   connection.closeSync()
   instance.closeSync()

@@ -3,7 +3,7 @@ import type { MeasureInfo, MeasureType } from '#record'
 import { INDEX_KEYS, INDEX_TYPES, measureColumn, quote } from './columns.ts'
 
 /** Raised when the tables below change in another way than by their measures, or the file's block size does. */
-const LAYOUT = 10
+const LAYOUT = 11
 
 /**
  * A tally: its keys, and beside each up to three amounts. In the row itself it goes and comes with the row and is unnested without a join. Lists
@@ -40,7 +40,7 @@ export function createTables(measures: readonly MeasureInfo[]): string[] {
     // `hashes`: beside each of `decidedBy` the content hash that opinion is about. `editedHash`: the one edits are about.
     `CREATE TABLE standings ("exampleId" VARCHAR, decision VARCHAR, reason VARCHAR, note VARCHAR, reviewer VARCHAR, tags VARCHAR[],
       "decidedBy" VARCHAR[], hashes VARCHAR[], "isFlagged" BOOLEAN, "isDisputed" BOOLEAN, "editedHash" VARCHAR, "maskedMessages" DOUBLE,
-      "isCut" BOOLEAN, redactions DOUBLE)`,
+      "isCut" BOOLEAN, redactions DOUBLE, seq DOUBLE)`,
   ]
 }
 

@@ -44,13 +44,13 @@ export async function putStandings(connection: DuckDBConnection, standings: read
 
 /** In the order of the table's columns. */
 function appendStanding(appender: DuckDBAppender, standing: Standing): void {
-  const { exampleId, decision, reason, note, reviewer, tags, opinions, isFlagged, isDisputed, edits } = standing
+  const { exampleId, decision, reason, note, reviewer, tags, opinions, isFlagged, isDisputed, edits, seq } = standing
   for (const value of [exampleId, decision, reason, note, reviewer]) appendValue(appender, value)
   const decidedBy = opinions.map((opinion) => opinion.reviewer)
   const hashes = opinions.map((opinion) => opinion.contentHash)
   for (const list of [tags, decidedBy, hashes]) appender.appendList(list, LIST(VARCHAR))
   for (const value of [isFlagged, isDisputed]) appender.appendBoolean(value)
-  for (const value of [edits.contentHash, edits.masked.length, edits.cutAfter !== null, edits.redactions.length])
+  for (const value of [edits.contentHash, edits.masked.length, edits.cutAfter !== null, edits.redactions.length, seq])
     appendValue(appender, value)
 }
 
