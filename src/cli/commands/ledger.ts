@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '#record'
+import type { Answers } from '../answers.ts'
 import { printable } from '../fault-lines.ts'
 import { formatNumber } from '../format/number.ts'
 import { formatTable } from '../format/table.ts'
@@ -26,17 +27,33 @@ export const addLedger: AddCommand = (program, session) => {
         terminal.out(options.json ? JSON.stringify(entries) : tableOf(entries))
         return
       }
-      const check = await withClient(session, options, ({ client }) => client.review.check(undefined, { signal: terminal.signal }))
+      // A damaged ledger may keep the workspace from being brought up to date: what is wrong with it is told all the same.
+      const check = await withClient(session, options, ({ client }) => client.review.check(undefined, { signal: terminal.signal }), {
+        isMending: true,
+      })
       session.exitCode = check.ok ? 0 : 1
-      if (options.json) terminal.out(JSON.stringify(check))
-      else
-        terminal.out(
-          check.ok
-            ? `${formatNumber(check.entries)} entries, the chain holds`
-            : `${formatNumber(check.entries)} entries, the chain is broken`,
-        )
+      terminal.out(options.json ? JSON.stringify(check) : checkLines(check))
       for (const { seq, problem } of check.problems) terminal.note(printable(`  entry ${seq}: ${problem}`))
     })
+}
+
+function checkLines({ ok, entries, head, reviewers, recipes }: Answers['review']['check']): string {
+  const counts = [
+    ...reviewers.map(({ reviewer, entries: count }) => ['by', reviewer, formatNumber(count)]),
+    ...recipes.map(({ hash, name, entries: count }) => ['under', recipeWords(hash, name), formatNumber(count)]),
+  ]
+  return [
+    `${formatNumber(entries)} ${entries === 1 ? 'entry' : 'entries'}, the chain ${ok ? 'holds' : 'is broken'}`,
+    ...(head === null ? [] : [printable(`head ${head}`)]),
+    ...(counts.length === 0
+      ? []
+      : [formatTable([{ heading: '' }, { heading: 'who or what' }, { heading: 'entries', isNumber: true }], counts)]),
+  ].join('\n')
+}
+
+function recipeWords(hash: string | null, name: string | null): string {
+  if (hash === null) return 'no recipe yet'
+  return name === null ? `unknown recipe ${hash.slice(0, 12)}` : `recipe ${name} (${hash.slice(0, 12)})`
 }
 
 async function readLedger(client: Client, signal: AbortSignal): Promise<LedgerEntry[]> {

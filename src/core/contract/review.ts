@@ -57,6 +57,10 @@ export const ledgerCheck = z.object({
   entries: z.number(),
   head: text,
   problems: z.array(z.object({ seq: z.number(), problem: z.string() })),
+  /** Entries by who made them, most first. */
+  reviewers: z.array(z.object({ reviewer: z.string(), entries: z.number() })),
+  /** Entries by the recipe in force when they were made: null before any; its name is null when this workspace never had it. */
+  recipes: z.array(z.object({ hash: text, name: text, entries: z.number() })),
 })
 
 export const reviewReason = z.object({ code: z.string(), label: z.string(), key: z.string(), decision: z.enum(['accept', 'reject']) })

@@ -170,6 +170,8 @@ export interface RecordStore {
   appendEntries(entries: LedgerEntry[]): void
   ledgerHead(): { seq: number; hash: string; time: string } | null
   ledger(page: { afterSeq: number; limit: number }): LedgerEntry[]
+  /** The same as they are stored, whether or not they can be read: what a check looks at. */
+  ledgerLines(page: { afterSeq: number; limit: number }): { seq: number; text: string }[]
   /** Newest first, below a seq; null begins at the newest of all. */
   recentEntries(page: { beforeSeq: number | null; limit: number }): LedgerEntry[]
   ledgerOf(exampleId: string): LedgerEntry[]

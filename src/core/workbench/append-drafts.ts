@@ -1,6 +1,6 @@
 import { ruleVersions } from '#filter'
 import type { LedgerEntry } from '#record'
-import { appendAll, type LedgerDraft, projectStandings } from '#review'
+import { appendAll, headOf, type LedgerDraft, projectStandings } from '#review'
 import { announce, type Desk } from './desk.ts'
 import { recipeInForce } from './recipe-in-force.ts'
 
@@ -24,7 +24,7 @@ export async function sign(desk: Desk, reviewer: string | undefined): Promise<Si
  */
 export async function appendDrafts(desk: Desk, drafts: readonly LedgerDraft[]): Promise<LedgerEntry[]> {
   const { ledger } = desk.session
-  const entries = appendAll(ledger.at(-1) ?? null, drafts, desk.now)
+  const entries = appendAll(headOf(ledger), drafts, desk.now)
   await storeEntries(desk, entries)
   return entries
 }

@@ -1,10 +1,10 @@
-import { checkChain, REASONS } from '#review'
+import { REASONS } from '#review'
 import { os } from './base.ts'
 import { openExample } from './bodies/open-example.ts'
 import { contentHashAt, decide, redo, undo } from './decide.ts'
 import { type Desk, seatAt } from './desk.ts'
+import { ledgerCheckOf } from './ledger-check.ts'
 import { notBuilt } from './not-built.ts'
-import { readLedger } from './session.ts'
 
 /** The calls about what people decided. */
 export function reviewCalls(desk: Desk) {
@@ -36,6 +36,6 @@ export function reviewCalls(desk: Desk) {
     reasons: os.review.reasons.handler(() => REASONS.map((reason) => ({ ...reason }))),
     ledger: os.review.ledger.handler(({ input }) => desk.session.workspace.record.ledger(input)),
     recent: os.review.recent.handler(({ input }) => desk.session.workspace.record.recentEntries(input)),
-    check: os.review.check.handler(() => checkChain(readLedger(desk.session.workspace))),
+    check: os.review.check.handler(() => ledgerCheckOf(desk)),
   }
 }

@@ -11,6 +11,7 @@ import { tellTouched } from './bodies/touch.ts'
 import { type CachedExamples, createCachedExamples } from './cached-examples.ts'
 import type { WorkbenchOptions } from './desk.ts'
 import { createExclusive, type Exclusive } from './exclusive.ts'
+import { readLedger } from './read-ledger.ts'
 import { recipeInForce } from './recipe-in-force.ts'
 import { TOKENIZER, tokenizerOf } from './tokenizer/tokenizer-setting.ts'
 
@@ -39,13 +40,11 @@ export interface Session {
   exclusiveVerdicts: Exclusive
   /** Groups of duplicates are made for all who wait for them at once. */
   grouping: SharedWork
-  /** Why the derived side could not be brought up to date; null when it could. */
+  /** Why the ledger could not be read whole, or the derived side not be brought up to date; null when all is well. */
   trouble: Fault | null
   /** Aborted when the session closes: long work stops at its next safe point. */
   closing: AbortController
 }
-
-const LEDGER_PAGE = 10_000
 
 /** Opens a workspace folder, making it when it is not there. */
 export async function openSession(path: string, options: WorkbenchOptions, access: HubOptions['access']): Promise<Session> {
@@ -59,6 +58,7 @@ export async function openSession(path: string, options: WorkbenchOptions, acces
   const closing = new AbortController()
   // Every row on its way listens to it.
   setMaxListeners(0, closing.signal)
+  const { ledger, trouble } = readLedger(workspace.record)
   const session: Session = {
     workspace,
     name: basename(workspace.path),
@@ -67,13 +67,13 @@ export async function openSession(path: string, options: WorkbenchOptions, acces
     hub: createHub({ access, cacheDir: join(workspace.path, 'cache'), ...options.hub?.tuning }),
     examples: createCachedExamples(workspace),
     fetching: createFetching(options),
-    ledger: readLedger(workspace),
+    ledger,
     recipe: null,
     exclusive: createExclusive(),
     exclusiveDecision: createExclusive(),
     exclusiveVerdicts: createExclusive(),
     grouping: createSharedWork(),
-    trouble: null,
+    trouble,
     closing,
   }
   // Rows tell their reasons from the first on. A recipe that cannot be read is told to whoever asks for it.
@@ -101,14 +101,4 @@ export async function closeSession(session: Session): Promise<void> {
 export async function countsOf(session: Session): Promise<StoreCounts> {
   const rejected = session.workspace.record.rejections({ offset: 0, limit: 1 }).total
   return { ...(await session.workspace.analysis.counts()), indexed: session.workspace.record.exampleCount(), rejected }
-}
-
-/** The whole ledger from the disk, oldest first. */
-export function readLedger(workspace: Workspace): LedgerEntry[] {
-  const entries: LedgerEntry[] = []
-  for (;;) {
-    const page = workspace.record.ledger({ afterSeq: entries.at(-1)?.seq ?? 0, limit: LEDGER_PAGE })
-    entries.push(...page)
-    if (page.length < LEDGER_PAGE) return entries
-  }
 }

@@ -56,7 +56,7 @@ export function naiveReplay(entries: readonly LedgerEntry[]): Map<string, Seen> 
       case 'uncut':
       case 'redact':
       case 'unredact':
-        now.edits = [...now.edits.filter((edit) => edit.contentHash === contentHash), entry]
+        now.edits.push(entry)
         break
       case 'pair':
       case 'unpair':
@@ -67,8 +67,9 @@ export function naiveReplay(entries: readonly LedgerEntry[]): Map<string, Seen> 
   return seen
 }
 
-/** Messages masked, where it is cut, and every unit of text that is redacted, by asking each edit in turn. */
-export function naiveEdits(edits: readonly LedgerEntry[]) {
+/** Messages masked, where it is cut, and every unit of text that is redacted, by asking each edit of the newest one's bytes in turn. */
+export function naiveEdits(all: readonly LedgerEntry[]) {
+  const edits = all.filter(({ contentHash }) => contentHash === all.at(-1)?.contentHash)
   const masked: boolean[] = []
   const redactions: Redaction[] = []
   let cutAfter: number | null = null

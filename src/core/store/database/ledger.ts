@@ -13,7 +13,7 @@ interface LedgerLine {
 /** The append-only log of what people said. The database refuses an entry that does not follow the newest. */
 export function ledgerTable(
   db: DatabaseSyncInstance,
-): Pick<RecordStore, 'appendEntries' | 'ledgerHead' | 'ledger' | 'recentEntries' | 'ledgerOf'> {
+): Pick<RecordStore, 'appendEntries' | 'ledgerHead' | 'ledger' | 'ledgerLines' | 'recentEntries' | 'ledgerOf'> {
   return {
     appendEntries(entries) {
       const insert = db.prepare('INSERT INTO ledger (seq, entry) VALUES (?, ?)')
@@ -33,6 +33,11 @@ export function ledgerTable(
     },
     ledger: ({ afterSeq, limit }) =>
       (db.prepare('SELECT seq, entry FROM ledger WHERE seq > ? ORDER BY seq LIMIT ?').all(afterSeq, limit) as LedgerLine[]).map(toEntry),
+    ledgerLines: ({ afterSeq, limit }) =>
+      db.prepare('SELECT seq, entry AS text FROM ledger WHERE seq > ? ORDER BY seq LIMIT ?').all(afterSeq, limit) as {
+        seq: number
+        text: string
+      }[],
     recentEntries: ({ beforeSeq, limit }) =>
       (
         db
