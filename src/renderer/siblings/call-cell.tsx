@@ -2,6 +2,7 @@
 import { hashOf } from '../app/route.ts'
 import { titleOfCall } from '../example/logic/call-title.ts'
 import type { AlignedCall } from './types.ts'
+import '../example/outline/outline.css'
 
 /** One call of one run: what it was, how it went, and the way to it. */
 export function CallCell({ call, id, isAlike }: { call: AlignedCall | null; id: string; isAlike: boolean }) {

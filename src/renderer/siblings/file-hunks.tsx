@@ -8,6 +8,7 @@ import { attemptName } from './attempt-name.ts'
 import type { MatrixRow } from './matrix-rows.ts'
 import { runsStyle } from './runs-style.ts'
 import type { Attempt } from './types.ts'
+import '../example/trajectory/trajectory.css'
 
 /** Lines of one attempt's change that are drawn; the rest is in the example. */
 const DRAWN = 400
@@ -48,7 +49,8 @@ export function FileHunks({ row, shown }: { row: MatrixRow; shown: readonly Atte
 function Hunks({ detail }: { detail: PatchFileDetail }) {
   const lines = detail.hunks.flatMap((hunk) => [
     { kind: 'place' as const, text: `line ${hunk.newStart} ${hunk.section}` },
-    ...hunk.lines.map(({ kind, text }) => ({ kind, text })),
+    // Every line of a file with Windows line ends would end in a mark.
+    ...hunk.lines.map(({ kind, text }) => ({ kind, text: text.replace(/\r$/, '') })),
   ])
   const hidden = lines.length - DRAWN
   return (
