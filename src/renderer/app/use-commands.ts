@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Command as MenuCommand } from '../api/host-capabilities.ts'
 import { useApi } from '../api/use-api.ts'
 import { useCapabilities } from '../api/use-host.ts'
+import { askToDecideAll } from '../bulk/index.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import { useOpening } from '../open/use-opening.ts'
 import { openLayer } from '../state/layer-store.ts'
@@ -31,6 +32,10 @@ export function useCommands(): readonly Command[] {
     if (routeFromHash(window.location.hash).screen !== 'metrics') navigate({ screen: 'browse' })
     askToMeasure()
   }
+  const goDecideAll = () => {
+    navigate({ screen: 'browse' })
+    askToDecideAll()
+  }
   const commands: Command[] = [
     { name: 'Search, or run a command', group: 'Everywhere', key: 'Mod+K', run: () => openLayer('palette') },
     { name: 'Keys', group: 'Everywhere', key: '?', run: () => openLayer('keys') },
@@ -46,6 +51,7 @@ export function useCommands(): readonly Command[] {
     { name: 'Previous area', group: 'Everywhere', key: 'Shift+F6', run: () => moveArea(true) },
     { name: 'Cancel the running work', group: 'Everywhere', key: 'Escape', run: () => void cancelWork() },
     { name: 'Measure this selection', group: 'Browse', run: goMeasure },
+    { name: 'Decide about all of them', group: 'Decide', run: goDecideAll },
     { name: 'Open a folder', group: 'Sources', run: () => void opening.pick('folder') },
     { name: 'Open a file', group: 'Sources', run: () => void opening.pick('file') },
     { name: 'Open the sample', group: 'Sources', run: () => void opening.openSample() },

@@ -1,5 +1,6 @@
 import { Download, Search } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { BulkButton } from '../bulk/index.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import { useDebounced } from '../state/use-debounced.ts'
 import { useMeasures } from '../state/use-measures.ts'
@@ -47,6 +48,7 @@ export function BrowseHeader({ total, counts, choice, onCsv }: BrowseHeaderProps
         </Button>
         <ColumnChooser choice={choice} />
         <MeasureButton />
+        <BulkButton isDisabled={total === null || total === 0} />
         <Button icon={<Download size={14} aria-hidden />} onClick={onCsv}>
           <span className="narrow-hidden">CSV</span>
         </Button>

@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { preloadExample } from '../app/preload-example.ts'
+import { BulkDialog } from '../bulk/index.ts'
 import type { ExampleRow } from '../state/use-decide.ts'
 import { useRecipe } from '../state/use-recipe.ts'
+import { useSettings } from '../state/use-settings.ts'
 import { useWorkspace } from '../state/use-workspace.ts'
 import { useView } from '../state/view-store.ts'
 import { Button, EmptyState, ErrorState, Skeleton, SplitPanes } from '../widgets/index.ts'
+import { blindReviewer, withoutTellingOrder } from './blind.ts'
 import { BrowseHeader } from './browse-header.tsx'
 import { CsvDialog } from './csv-dialog.tsx'
 import { ExampleTable } from './example-table.tsx'
@@ -49,10 +52,12 @@ function TablePanel({ counts }: { counts: { indexed: number; measured: number } 
     setCursorRow(row)
     if (row && useView.getState().cursor === null) useView.getState().setCursor(row.id)
   }, [])
-  useBrowseKeys(cursorRow)
+  const blindFor = blindReviewer(useSettings().settings)
+  useBrowseKeys(cursorRow, blindFor)
   const total = page.data?.total ?? null
   const tokenLimit = tokenLimitOf(recipe?.recipe.steps ?? [])
-  const context = useMemo(() => ({ tokenLimit }), [tokenLimit])
+  const context = useMemo(() => ({ tokenLimit, blindFor }), [tokenLimit, blindFor])
+  const columns = useMemo(() => (blindFor === null ? choice.columns : withoutTellingOrder(choice.columns)), [choice.columns, blindFor])
   return (
     <div className="panel">
       <BrowseHeader total={total} counts={counts} choice={choice} onCsv={() => setCsvOpen(true)} />
@@ -66,7 +71,7 @@ function TablePanel({ counts }: { counts: { indexed: number; measured: number } 
       {!page.isError && total !== null && total > 0 && (
         <ExampleTable
           total={total}
-          columns={choice.columns}
+          columns={columns}
           context={context}
           isBusy={page.isPlaceholderData}
           onResize={choice.resize}
@@ -75,6 +80,7 @@ function TablePanel({ counts }: { counts: { indexed: number; measured: number } 
       )}
       <MeasuringBar />
       <MeasureDialog />
+      <BulkDialog />
       <CsvDialog isOpen={isCsvOpen} onClose={() => setCsvOpen(false)} total={total ?? 0} />
     </div>
   )

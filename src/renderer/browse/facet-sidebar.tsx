@@ -2,18 +2,17 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { Answers } from '../api/api.ts'
 import { useApi } from '../api/use-api.ts'
 import { useMeasures } from '../state/use-measures.ts'
+import { useSettings } from '../state/use-settings.ts'
 import { type Selection, useView } from '../state/view-store.ts'
 import { ErrorState, Skeleton } from '../widgets/index.ts'
+import { isTelling } from './blind.ts'
 import { setFacet, setRange, toggleFacet } from './edit-selection.ts'
 import { FacetList } from './facet-list.tsx'
-import { FACET_BLOCKS, type FacetBlock, STANDING_BLOCKS } from './facet-words.ts'
+import { FACET_BLOCKS, type FacetBlock, PEOPLE_BLOCKS, STANDING_BLOCKS } from './facet-words.ts'
 import { facetsQuery } from './facets-query.ts'
 import { HistogramFilter } from './histogram-filter.tsx'
 
 type Counts = Answers['example']['facets']['counts']
-
-/** Label alone: what the recipe and people say, and the plots, stand above the long lists. */
-const FIRST_BLOCKS = 1
 
 /** What can be ticked and brushed, with counts that follow the selection. */
 export function FacetSidebar() {
@@ -21,6 +20,7 @@ export function FacetSidebar() {
   const selection = useView((view) => view.selection)
   const setSelection = useView((view) => view.setSelection)
   const { labelOf } = useMeasures()
+  const { isBlind } = useSettings().settings
   const facets = useQuery({ ...facetsQuery(api, selection), placeholderData: keepPreviousData })
   if (facets.isError && !facets.data) return <ErrorState error={facets.error} onRetry={() => void facets.refetch()} isCompact />
   if (!facets.data) return <SidebarSkeleton />
@@ -35,11 +35,16 @@ export function FacetSidebar() {
       onClear={() => setSelection(setFacet(selection, block.facet, []))}
     />
   )
-  const shown = FACET_BLOCKS.filter((block) => isWorthShowing(block, counts, selection))
+  const shownOf = (blocks: readonly FacetBlock[]) =>
+    blocks.filter((block) => !(isBlind && isTelling(block.facet)) && isWorthShowing(block, counts, selection)).map(list)
+  // Label alone stands first: what the recipe and people say, and the plots, stand above the long lists.
+  const [label, ...rest] = shownOf(FACET_BLOCKS)
   return (
     <div className="facets" aria-busy={facets.isFetching || undefined}>
-      {shown.slice(0, FIRST_BLOCKS).map(list)}
-      {STANDING_BLOCKS.filter((block) => isWorthShowing(block, counts, selection)).map(list)}
+      {label}
+      {shownOf(STANDING_BLOCKS)}
+      {isBlind && <p className="facet-note">Blind review: what the recipe and others say of a row is hidden until you have decided.</p>}
+      {shownOf(PEOPLE_BLOCKS)}
       {histograms
         .filter((histogram) => histogram.max > histogram.min)
         .map((histogram) => (
@@ -51,7 +56,7 @@ export function FacetSidebar() {
             onChange={(limits) => setSelection(setRange(selection, histogram.measure, limits))}
           />
         ))}
-      {shown.slice(FIRST_BLOCKS).map(list)}
+      {rest}
     </div>
   )
 }
@@ -59,6 +64,7 @@ export function FacetSidebar() {
 /** A column in which all rows are alike says nothing, nor does a teacher that is always the model. */
 function isWorthShowing({ facet, isFixed }: FacetBlock, counts: Counts, selection: Selection): boolean {
   if (isFixed !== undefined || selection.facets?.[facet] !== undefined) return true
+  if (PEOPLE_BLOCKS.some((block) => block.facet === facet)) return counts[facet]?.some(({ value }) => value !== '') ?? false
   const isRepeated = facet === 'teacher' && JSON.stringify(counts.teacher) === JSON.stringify(counts.model)
   return (counts[facet]?.length ?? 0) > 1 && !isRepeated
 }

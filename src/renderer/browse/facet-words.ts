@@ -28,11 +28,27 @@ export const STANDING_BLOCKS: readonly FacetBlock[] = [
   { facet: 'measured', title: 'Measured' },
 ]
 
+/** What else people said; a block is there once somebody said such a thing. */
+export const PEOPLE_BLOCKS: readonly FacetBlock[] = [
+  { facet: 'disputed', title: 'Opinions differ' },
+  { facet: 'stale', title: 'Changed since' },
+  { facet: 'flagged', title: 'Flag' },
+  { facet: 'tag', title: 'Tag' },
+  { facet: 'reviewer', title: 'Reviewer' },
+  { facet: 'edited', title: 'Edited' },
+]
+
 const WORDS: Partial<Record<FacetId, Record<string, string>>> = {
   label: { resolved: '✓ resolved', failed: '✕ failed', none: '? no label' },
   verdict: { keep: '○ keeps', drop: '○ drops', '': 'no verdict yet' },
   decision: { accept: '● accepted', reject: '● rejected', none: 'not decided' },
   thinking: { thinking: '◆ thinking', plain: '◇ plain', '': 'not measured' },
+  disputed: { disputed: '◐ disputed', '': 'not disputed' },
+  stale: { stale: '↻ stale', '': 'up to date' },
+  flagged: { flagged: '⚑ flagged', '': 'not flagged' },
+  edited: { edited: '✎ edited', '': 'not edited' },
+  tag: { '': 'no tag' },
+  reviewer: { '': 'nobody' },
   measured: { measured: 'measured', indexed: 'only indexed' },
 }
 

@@ -2,6 +2,7 @@
 export const INDEX_COLUMNS: readonly string[] = [
   ...['instance_id', 'trajectory_id', 'repo', 'license', 'language', 'harness', 'model', 'teacher_model', 'resolved', 'category'],
   ...['shape', 'verdict', 'decision', 'outcome', 'decision_reason', 'note', 'reviewer', 'is_stale', 'is_measured', 'file', 'row', 'id'],
+  ...['tags', 'decided_by', 'is_flagged', 'is_disputed', 'masked_messages', 'is_cut', 'redactions'],
 ]
 
 /** What may be meant by the word before the caret, and where that word lies. */

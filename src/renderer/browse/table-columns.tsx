@@ -3,13 +3,17 @@ import { hashOf } from '../app/route.ts'
 import type { MeasureGroup } from '../state/measure-groups.ts'
 import type { ExampleRow } from '../state/use-decide.ts'
 import type { Measure } from '../state/use-measures.ts'
-import { DecisionMark, formatValue, LabelMark, VerdictMark } from '../widgets/index.ts'
+import { formatValue, LabelMark, VerdictMark } from '../widgets/index.ts'
+import { isRowHidden } from './blind.ts'
+import { DECISION_COLUMN, HIDDEN, PEOPLE_COLUMNS } from './people-columns.tsx'
 import { TokenBar } from './token-bar.tsx'
 
 /** What cells need to know beside their row. */
 export interface CellContext {
   /** The recipe's limit in force, for the token bar; null without one. */
   tokenLimit: number | null
+  /** In blind review, who must have answered before they see what others and the recipe say; null otherwise. */
+  blindFor: string | null
 }
 
 /** A column of the table. `sort` is the contract's column name; null columns cannot be sorted by. */
@@ -78,14 +82,7 @@ const OWN: readonly Column[] = [
     cell: number('diff_churn'),
   },
   { id: 'verdict', title: 'Recipe', group: 'row', width: 104, sort: 'verdict', cell: verdict },
-  {
-    id: 'decision',
-    title: 'Decision',
-    group: 'row',
-    width: 88,
-    sort: 'decision',
-    cell: (row) => <DecisionMark decision={row.decision} isStale={row.isStale} />,
-  },
+  DECISION_COLUMN,
   { id: 'repo', title: 'Repository', group: 'row', width: 170, isQuiet: true, sort: 'repo', cell: (row) => plain(row.repo) },
   { id: 'license', title: 'License', group: 'row', width: 100, isQuiet: true, sort: 'license', cell: (row) => plain(row.license) },
   { id: 'category', title: 'Category', group: 'row', width: 110, isQuiet: true, sort: 'category', cell: (row) => plain(row.category) },
@@ -99,6 +96,7 @@ const OWN: readonly Column[] = [
     cell: (row) => plain(row.teacherModel),
   },
   { id: 'shape', title: 'Shape', group: 'row', width: 80, isQuiet: true, sort: 'shape', cell: (row) => plain(row.shape) },
+  ...PEOPLE_COLUMNS,
   { id: 'file', title: 'File', group: 'row', width: 200, isQuiet: true, sort: 'file', cell: (row) => plain(`${row.file}:${row.row + 1}`) },
 ]
 
@@ -136,7 +134,10 @@ function measureColumn({ id, label, unit, type, group, help }: Measure): Column 
   }
 }
 
-function verdict({ isMeasured, verdict, reasons }: ExampleRow): ReactNode {
-  if (!isMeasured && verdict === null) return <span className="faint">not measured</span>
-  return <VerdictMark verdict={verdict} {...(reasons.length > 0 ? { title: reasons.map(({ text }) => text).join(' · ') } : {})} />
+function verdict(row: ExampleRow, { blindFor }: CellContext): ReactNode {
+  if (isRowHidden(row, blindFor)) return HIDDEN
+  if (!row.isMeasured && row.verdict === null) return <span className="faint">not measured</span>
+  return (
+    <VerdictMark verdict={row.verdict} {...(row.reasons.length > 0 ? { title: row.reasons.map(({ text }) => text).join(' · ') } : {})} />
+  )
 }

@@ -33,6 +33,7 @@ export const CATALOGUE: readonly KeyAction[] = [
   ),
   ...of('Go to', [], ['g 1', 'Open'], ['g 2', 'Browse'], ['g 3', 'Metrics'], ['g 4', 'Recipe'], ['g 5', 'Review'], ['g 6', 'Export']),
   ...of('Decide', ['browse', 'example'], ['a', 'Accept'], ['x', 'Reject'], ['u', 'Undo']),
+  ...of('Decide', ['browse'], ['Shift+D', 'Decide about all of them']),
   ...of(
     'Decide',
     ['example'],
@@ -80,14 +81,7 @@ export const CATALOGUE: readonly KeyAction[] = [
     ['s', 'Unified or split'],
     ['Shift+S', 'Hide whitespace'],
   ),
-  ...of(
-    'Browse',
-    ['browse'],
-    ['Enter', 'Open the example'],
-    ['/', 'Filter by text'],
-    ['m', 'Measure this selection'],
-    ['Shift+D', 'Decide about all of them'],
-  ),
+  ...of('Browse', ['browse'], ['Enter', 'Open the example'], ['/', 'Filter by text'], ['m', 'Measure this selection']),
   ...of(
     'Metrics',
     ['metrics'],
