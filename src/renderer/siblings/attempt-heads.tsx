@@ -1,5 +1,5 @@
 import { Button, DecisionMark, LabelMark, VerdictMark } from '../widgets/index.ts'
-import { attemptName } from './attempt-name.ts'
+import { makerOf, tailOf } from './attempt-name.ts'
 import { figuresOf } from './figures.ts'
 import { runsStyle } from './runs-style.ts'
 import type { Attempt } from './types.ts'
@@ -43,8 +43,8 @@ export function AttemptHeads({ shown, current, onCurrent, chosen, actions, isHid
 function Who({ attempt, isHidden }: { attempt: Attempt; isHidden: boolean }) {
   return (
     <>
-      <h2 className="mono cut" title={attempt.id}>
-        {attemptName(attempt)}
+      <h2 className="mono bench-name" title={attempt.id}>
+        <span className="cut">{makerOf(attempt)}</span> <span>{tailOf(attempt)}</span>
       </h2>
       <p className="bench-marks">
         <LabelMark resolved={attempt.resolved} />
