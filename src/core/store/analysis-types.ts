@@ -4,6 +4,7 @@ import type {
   Dimension,
   ExampleIndex,
   ExampleRow,
+  FacetCount,
   Facets,
   MeasureInfo,
   Measurements,
@@ -78,6 +79,14 @@ export interface DraftCounts {
   leaving: { id: string; failed: readonly number[]; faults: readonly number[] }[]
 }
 
+/** What a queue would take. */
+export interface QueueCounts {
+  matching: number
+  taken: number
+  /** By the column of a stratified queue, else by verdict; '' for none. The largest fifty. */
+  groups: { value: string; matching: number; taken: number }[]
+}
+
 /** What screens ask of the analysis, a dozen at a time. */
 export interface AnalysisQuestions {
   page(query: Query, sort: Sort | null, offset: number, limit: number): Promise<{ total: number; rows: ExampleRow[] }>
@@ -150,6 +159,8 @@ export interface AnalysisStore extends AnalysisQuestions {
   groupDuplicates(options?: GroupOptions): Promise<boolean>
   /** Puts or replaces standings by example. */
   putStandings(standings: Standing[]): Promise<void>
+  /** Tags that examples have, those on most first. */
+  tags(): Promise<FacetCount[]>
   removeSource(id: string): Promise<void>
   /**
    * Every row of a query in id order (or the sort's), streamed. With `tallies` its values carry each tally as well, as JSON text:
@@ -157,8 +168,15 @@ export interface AnalysisStore extends AnalysisQuestions {
    * every few milliseconds.
    */
   rows(query: Query, sort?: Sort | null, options?: { tallies?: boolean; measures?: readonly string[] }): AsyncGenerator<ExampleRow>
-  /** Which examples a queue takes and how many people must judge each, in its order; see docs/queues.md for what each order means. */
-  chooseQueued(query: Query, definition: QueueDefinition): Promise<Omit<QueueItem, 'contentHash'>[]>
+  /**
+   * Which examples a queue takes and how many people must judge each, in its order; see docs/queues.md for what each order means. The plan is the one of the
+   * recipe in force.
+   *
+   * @throws FaultError `bad-input` for a column there is not, `conflict` for a borderline queue while verdicts are another plan's
+   */
+  chooseQueued(query: Query, definition: QueueDefinition, plan: JudgePlan): Promise<Omit<QueueItem, 'contentHash'>[]>
+  /** How many it would take of how many. */
+  previewQueued(query: Query, definition: QueueDefinition, plan: JudgePlan): Promise<QueueCounts>
   row(id: string): Promise<ExampleRow | undefined>
   /** Rows by id, whatever is selected, in no order; ids that are not there are left out. */
   rowsOf(ids: readonly string[]): Promise<ExampleRow[]>

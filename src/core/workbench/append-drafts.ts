@@ -1,8 +1,11 @@
+import { setImmediate } from 'node:timers/promises'
 import { ruleVersions } from '#filter'
 import type { LedgerEntry } from '#record'
-import { appendAll, headOf, type LedgerDraft, projectStandings } from '#review'
-import { announce, type Desk } from './desk.ts'
+import { appendAll, headOf, type LedgerDraft } from '#review'
+import { announceDecisions } from './announce-decisions.ts'
+import type { Desk } from './desk.ts'
 import { recipeInForce } from './recipe-in-force.ts'
+import { standingsOf } from './standings-of.ts'
 
 /** Who says something, and which recipe they were looking at. */
 export interface Signature {
@@ -18,24 +21,34 @@ export async function sign(desk: Desk, reviewer: string | undefined): Promise<Si
   return { reviewer: reviewer ?? (await desk.settings.read()).reviewer, recipeHash: hash }
 }
 
+/** Entries hashed, or mirrored, in one go: others have their turn between. */
+const SLICE = 1_000
+
 /**
  * Appends what a person said to the ledger, all of it or nothing, and mirrors where its examples now stand. On disk at return. Callers wait for
  * their turn (`Session.exclusiveDecision`).
  */
 export async function appendDrafts(desk: Desk, drafts: readonly LedgerDraft[]): Promise<LedgerEntry[]> {
-  const { ledger } = desk.session
-  const entries = appendAll(headOf(ledger), drafts, desk.now)
+  const head = headOf(desk.session.ledger)
+  const entries: LedgerEntry[] = []
+  for (const slice of slicesOf(drafts)) {
+    if (entries.length > 0) await setImmediate()
+    for (const entry of appendAll(entries.at(-1) ?? head, slice, desk.now)) entries.push(entry)
+  }
   await storeEntries(desk, entries)
   return entries
 }
 
 /** The same of entries that are made already. */
 export async function storeEntries(desk: Desk, entries: readonly LedgerEntry[]): Promise<void> {
-  const { ledger, workspace } = desk.session
-  workspace.record.appendEntries([...entries])
-  for (const entry of entries) ledger.push(entry)
-  const ids = new Set(entries.map(({ exampleId }) => exampleId))
-  const standings = projectStandings(ledger.filter(({ exampleId }) => ids.has(exampleId)))
-  await workspace.analysis.putStandings([...standings.values()])
-  await announce(desk, 'decisions')
+  const { session } = desk
+  session.workspace.record.appendEntries([...entries])
+  for (const entry of entries) session.ledger.push(entry)
+  const standings = await standingsOf(session, [...new Set(entries.map(({ exampleId }) => exampleId))])
+  for (const slice of slicesOf(standings)) await session.workspace.analysis.putStandings(slice)
+  announceDecisions(desk)
+}
+
+function slicesOf<T>(items: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(items.length / SLICE) }, (_, at) => items.slice(at * SLICE, (at + 1) * SLICE))
 }

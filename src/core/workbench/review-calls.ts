@@ -1,10 +1,12 @@
-import { REASONS } from '#review'
 import { os } from './base.ts'
 import { openExample } from './bodies/open-example.ts'
+import { decideInBulk, previewBulk } from './bulk.ts'
 import { contentHashAt, decide, redo, undo } from './decide.ts'
 import { type Desk, seatAt } from './desk.ts'
 import { ledgerCheckOf } from './ledger-check.ts'
 import { notBuilt } from './not-built.ts'
+import { reasonsOf, setReasons } from './reasons.ts'
+import { flag, tag } from './tag.ts'
 
 /** The calls about what people decided. */
 export function reviewCalls(desk: Desk) {
@@ -23,17 +25,28 @@ export function reviewCalls(desk: Desk) {
       const seat = seatAt(desk)
       return seat.session.exclusiveDecision(() => redo(seat, input.reviewer))
     }),
-    bulkPreview: os.review.bulkPreview.handler(notBuilt),
-    bulk: os.review.bulk.handler(notBuilt),
-    tag: os.review.tag.handler(notBuilt),
-    tags: os.review.tags.handler(notBuilt),
-    flag: os.review.flag.handler(notBuilt),
-    setReasons: os.review.setReasons.handler(notBuilt),
+    bulkPreview: os.review.bulkPreview.handler(({ input }) => previewBulk(seatAt(desk), input)),
+    bulk: os.review.bulk.handler(({ input }) => {
+      const seat = seatAt(desk)
+      return seat.session.exclusiveDecision(() => decideInBulk(seat, input))
+    }),
+    tag: os.review.tag.handler(({ input }) => {
+      const seat = seatAt(desk)
+      return seat.session.exclusiveDecision(() => tag(seat, input))
+    }),
+    tags: os.review.tags.handler(async () =>
+      (await desk.session.workspace.analysis.tags()).map(({ value, count }) => ({ tag: value, count })),
+    ),
+    flag: os.review.flag.handler(({ input }) => {
+      const seat = seatAt(desk)
+      return seat.session.exclusiveDecision(() => flag(seat, input))
+    }),
+    setReasons: os.review.setReasons.handler(({ input }) => setReasons(desk.session, input.reasons)),
     agreement: os.review.agreement.handler(notBuilt),
     disagreements: os.review.disagreements.handler(notBuilt),
     recipe: os.review.recipe.handler(({ input }) => desk.session.workspace.record.keptRecipe(input.hash)),
     history: os.review.history.handler(({ input }) => desk.session.workspace.record.ledgerOf(input.id)),
-    reasons: os.review.reasons.handler(() => REASONS.map((reason) => ({ ...reason }))),
+    reasons: os.review.reasons.handler(() => reasonsOf(desk.session)),
     ledger: os.review.ledger.handler(({ input }) => desk.session.workspace.record.ledger(input)),
     recent: os.review.recent.handler(({ input }) => desk.session.workspace.record.recentEntries(input)),
     check: os.review.check.handler(() => ledgerCheckOf(desk)),

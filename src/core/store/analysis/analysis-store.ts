@@ -14,7 +14,8 @@ import { readFailedCounts, readJudgedBy } from './judging/read-judged.ts'
 import { countLacking, readLacking, readLackingOf } from './lacking.ts'
 import { openAnalysis } from './open-analysis.ts'
 import { readNeighbours, readPage, readRow, readRowsOf, readUnmeasured } from './pages.ts'
-import { chooseQueued } from './queues/choose-queued.ts'
+import { chooseQueued, previewQueued } from './queues/choose-queued.ts'
+import { readTags } from './read-tags.ts'
 import { createStatsStore } from './stats/stats-store.ts'
 import { streamRows } from './stream-rows.ts'
 import { putValues } from './value-writes.ts'
@@ -60,12 +61,14 @@ export async function openAnalysisStore(path: string, measures: readonly Measure
     },
     groupDuplicates: (options) => oneByOne(() => groupDuplicates(connections, columns, options)),
     putStandings: (standings) => connections.write((connection) => writes.putStandings(connection, standings)),
+    tags: () => readTags(connections),
     removeExamples: (ids) => connections.write((connection) => writes.removeExamples(connection, ids)),
     removeSource: (id) => connections.write((connection) => writes.removeSource(connection, id)),
     clear: () => connections.write(writes.clear),
     rows: (query, sort = null, options = {}) => streamRows(connections, columns, query, sort, options),
     unmeasured: (query) => readUnmeasured(connections, columns, query),
-    chooseQueued: (query, definition) => chooseQueued(connections, columns, query, definition),
+    chooseQueued: (query, definition, plan) => chooseQueued(connections, columns, query, definition, plan),
+    previewQueued: (query, definition, plan) => previewQueued(connections, columns, query, definition, plan),
     row: (id) => readRow(connections, columns, id),
     rowsOf: (ids) => readRowsOf(connections, columns, ids),
     ...questions(connections, columns),
