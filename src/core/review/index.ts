@@ -5,10 +5,12 @@
  * *taken back* an entry that a standing `undo` names · *outcome* `decision ?? verdict` · *opinion* one reviewer's standing answer · *disputed* opinions
  * differ · *settles* an answer given knowing others', which count no more · *batch* entries made in one go · *origin* the entry in the ledger it was made in
  */
+export { agreementOf } from './agreement.ts'
 export { appendAll, appendTo, type Clock, follow, GENESIS_HASH, headOf, type LedgerDraft, type LedgerHead } from './append-to.ts'
 export { type ChainCheck, type ChainProblem, checkChain, checkLines } from './check-chain.ts'
 export { inOrder, originOf } from './in-order.ts'
 export type { LedgerLine } from './ledger-line.ts'
+export { type Merge, type MergeConflict, mergeLedgers } from './merge.ts'
 export { draftUndo, nextRedo, nextUndo } from './next-undo.ts'
 export { outcomeOf } from './outcome-of.ts'
 export { projectStandings } from './project-standings.ts'

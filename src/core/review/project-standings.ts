@@ -1,6 +1,6 @@
 import type { LedgerEntry, Opinion, Standing } from '#record'
+import { byExample } from './by-example.ts'
 import { textOf } from './entry-value.ts'
-import { inOrder } from './in-order.ts'
 import { projectEdits } from './project-edits.ts'
 import { takenBack } from './taken-back.ts'
 
@@ -13,14 +13,8 @@ import { takenBack } from './taken-back.ts'
  */
 export function projectStandings(entries: readonly LedgerEntry[]): Map<string, Standing> {
   const gone = takenBack(entries)
-  const byExample = new Map<string, LedgerEntry[]>()
-  for (const entry of inOrder(entries)) {
-    const about = byExample.get(entry.exampleId)
-    if (about) about.push(entry)
-    else byExample.set(entry.exampleId, [entry])
-  }
   const standings = new Map<string, Standing>()
-  for (const [exampleId, about] of byExample) standings.set(exampleId, standingOf(exampleId, about, gone))
+  for (const [exampleId, about] of byExample(entries)) standings.set(exampleId, standingOf(exampleId, about, gone))
   return standings
 }
 
