@@ -25,7 +25,7 @@ export interface Command {
 /** The frame's commands; registers their keys and answers the native menu where there is one. */
 export function useCommands(): readonly Command[] {
   const review = useReview()
-  const { undo } = useDecide()
+  const { undo, redo } = useDecide()
   const { settings, change } = useSettings()
   const opening = useOpening()
   const goMeasure = () => {
@@ -47,6 +47,7 @@ export function useCommands(): readonly Command[] {
     { name: 'Review the next undecided example', group: 'Go to', run: () => void review() },
     { name: 'Export', group: 'Go to', key: 'g 6', run: () => navigate({ screen: 'export' }) },
     { name: 'Undo the last decision', group: 'Everywhere', key: 'Mod+Z', run: () => void undo() },
+    { name: 'Redo the decision taken back', group: 'Everywhere', key: 'Mod+Shift+Z', run: () => void redo() },
     { name: 'Next area', group: 'Everywhere', key: 'F6', run: () => moveArea(false) },
     { name: 'Previous area', group: 'Everywhere', key: 'Shift+F6', run: () => moveArea(true) },
     { name: 'Cancel the running work', group: 'Everywhere', key: 'Escape', run: () => void cancelWork() },
@@ -63,8 +64,14 @@ export function useCommands(): readonly Command[] {
       group: 'Look',
       run: () => change({ singleKeys: !settings.singleKeys }),
     },
+    {
+      name: settings.isBlind ? 'Switch blind review off' : 'Switch blind review on',
+      group: 'Decide',
+      run: () => change({ isBlind: !settings.isBlind }),
+    },
     { name: 'Settings', group: 'Look', key: 'Mod+,', run: () => openLayer('settings') },
     { name: 'Change keys', group: 'Look', run: () => openLayer('settings-keys') },
+    { name: 'Reasons and blind review', group: 'Look', run: () => openLayer('settings-review') },
     { name: 'Tokenizer settings', group: 'Look', run: () => openLayer('settings-tokens') },
     { name: 'Hub settings', group: 'Look', run: () => openLayer('settings-hub') },
   ]

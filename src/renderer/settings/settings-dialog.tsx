@@ -5,13 +5,14 @@ import { Dialog } from '../widgets/index.ts'
 import { CacheSection } from './cache-section.tsx'
 import { HubSection } from './hub-section.tsx'
 import { PersonSection } from './person-section.tsx'
+import { ReviewSection } from './reasons/reasons-section.tsx'
 import { TokensSection } from './tokens-section.tsx'
 import './settings.css'
 
 /** What is remembered for this person on this machine, and what the workspace keeps of the Hub. Every change is kept at once. */
 export function SettingsDialog() {
   const { layer } = useLayer()
-  const isOpen = layer === 'settings' || layer === 'settings-hub' || layer === 'settings-tokens'
+  const isOpen = layer !== null && LAYERS.includes(layer)
   return (
     <Dialog
       isOpen={isOpen}
@@ -25,6 +26,8 @@ export function SettingsDialog() {
   )
 }
 
+const LAYERS: readonly Layer[] = ['settings', 'settings-hub', 'settings-tokens', 'settings-review']
+
 function Sections({ startsAt }: { startsAt: Layer }) {
   const workspace = useWorkspace().data
   const first = useRef<HTMLHeadingElement>(null)
@@ -36,6 +39,9 @@ function Sections({ startsAt }: { startsAt: Layer }) {
     <div className="settings">
       <Section title="You">
         <PersonSection />
+      </Section>
+      <Section title="Review" heading={headingOf('settings-review')}>
+        <ReviewSection />
       </Section>
       <Section title="Tokens" heading={headingOf('settings-tokens')}>
         <TokensSection />
