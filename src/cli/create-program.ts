@@ -10,9 +10,11 @@ import { addLedger } from './commands/ledger.ts'
 import { addList } from './commands/list.ts'
 import { addMeasure } from './commands/measure.ts'
 import { addMeasures } from './commands/measures.ts'
+import { addPairs } from './commands/pairs.ts'
 import { addRules } from './commands/rules.ts'
 import { addServe } from './commands/serve.ts'
 import { addShow } from './commands/show.ts'
+import { addSiblings } from './commands/siblings.ts'
 import { addStats } from './commands/stats.ts'
 import { addTokenizer } from './commands/tokenizer.ts'
 import { addUndo } from './commands/undo.ts'
@@ -32,6 +34,8 @@ const COMMANDS: AddCommand[] = [
   addFilter,
   addDecide,
   addUndo,
+  addSiblings,
+  addPairs,
   addLedger,
   addExport,
   addCache,
