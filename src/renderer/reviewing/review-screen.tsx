@@ -3,10 +3,12 @@ import { preloadExample } from '../app/preload-example.ts'
 import { NothingOpen } from '../browse/nothing-open.tsx'
 import { useWorkspace } from '../state/use-workspace.ts'
 import { Button, SplitPanes } from '../widgets/index.ts'
+import { OpinionsPanel } from './opinions-panel.tsx'
 import { QueuesPanel } from './queues/queues-panel.tsx'
 import { ReviewDialogs } from './review-dialogs.tsx'
 import { openReview } from './review-view.ts'
 import './reviewing.css'
+import './opinions.css'
 
 /** Queues to work through, who agrees with whom, what is in dispute, and the ledger. */
 export function ReviewScreen() {
@@ -19,7 +21,7 @@ export function ReviewScreen() {
         name="review"
         panes={[
           { id: 'queues', label: 'Queues', size: 440, min: 320, content: <QueuesPanel /> },
-          { id: 'opinions', label: 'Opinions', size: 'rest', min: 380, content: null },
+          { id: 'opinions', label: 'Opinions', size: 'rest', min: 380, content: <OpinionsPanel /> },
         ]}
       />
       <ReviewDialogs />
