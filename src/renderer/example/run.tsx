@@ -9,6 +9,7 @@ import { jumpFrom } from './logic/jumps.ts'
 import { entryOfMessage, heaviestStep, type OutlineFilter, outlineOf } from './logic/outline.ts'
 import { visibleText } from './logic/split-text.ts'
 import { Outline } from './outline/outline.tsx'
+import { SiblingsLink } from './siblings-link.tsx'
 import { MarkedText } from './trajectory/marked-text.tsx'
 import { TraceContext, useTraceState } from './trajectory/trace-context.ts'
 import { Trajectory, type TrajectoryHandle } from './trajectory/trajectory.tsx'
@@ -62,7 +63,7 @@ export function Run({ detail, linked, reasoning }: RunProps) {
   const run = (
     <TraceContext value={trace}>
       <div className="panel run">
-        <RunHeader row={row} />
+        <RunHeader row={row} siblings={detail.siblings} />
         <JumpBar
           entries={entries}
           onJump={jump}
@@ -91,7 +92,7 @@ export function Run({ detail, linked, reasoning }: RunProps) {
   )
 }
 
-function RunHeader({ row }: { row: Row }) {
+function RunHeader({ row, siblings }: { row: Row; siblings: number }) {
   const facts = [row.language, row.harness, row.teacherModel ?? row.model]
   const name = row.instanceId ?? row.id
   return (
@@ -112,6 +113,8 @@ function RunHeader({ row }: { row: Row }) {
             ),
         )}
       </span>
+      <span className="grow" />
+      <SiblingsLink id={row.id} count={siblings} />
     </div>
   )
 }
