@@ -27,7 +27,9 @@ export const fileAt = z.object({
   why: text,
   /** The text, with a marked gap where lines were never seen, by pieces. */
   piece: textPiece,
-  /** 1-based line numbers changed by the step asked about. */
+  /** Lines of the text, from 1, that stand for lines `first` to `last` of the file, which the run does not show; `last` null for all that follow. */
+  gaps: z.array(z.object({ line: z.number(), first: z.number(), last: z.number().nullable() })),
+  /** Lines of the text, from 1, that the step asked about changed; at most 20,000. */
   changedLines: z.array(z.number()),
 })
 

@@ -4,9 +4,9 @@ import type { ReadExample } from './cached-examples.ts'
 import { pieceOf } from './cut-text.ts'
 import { type Desk, seatAt } from './desk.ts'
 import { exampleDetailOf, textAt } from './example-detail.ts'
+import { fileAtOf, filesOf } from './files-at.ts'
 import { findInTrace } from './find-in-trace.ts'
 import { findingsOf } from './findings.ts'
-import { notBuilt } from './not-built.ts'
 import { patchMatchOf } from './patch-match.ts'
 import { patchFileOf, patchSummaryOf, patchTextOf } from './patch-view.ts'
 import { queryOf } from './query-of.ts'
@@ -47,8 +47,8 @@ export function exampleCalls(desk: Desk) {
     ),
     find: os.example.find.handler(async ({ input, signal }) => findInTrace(await exampleOf(input.id, signal), input, signal)),
     findings: os.example.findings.handler(({ input, signal }) => findingsOf(seatAt(desk), input.id, signal)),
-    files: os.example.files.handler(notBuilt),
-    fileAt: os.example.fileAt.handler(notBuilt),
+    files: os.example.files.handler(async ({ input, signal }) => filesOf(await exampleOf(input.id, signal))),
+    fileAt: os.example.fileAt.handler(async ({ input, signal }) => fileAtOf(await exampleOf(input.id, signal), input)),
     patchMatch: os.example.patchMatch.handler(async ({ input, signal }) => patchMatchOf(await exampleOf(input.id, signal))),
     neighbours: os.example.neighbours.handler(({ input, signal }) =>
       questions(signal).neighbours(input.id, queryOf(input.selection), input.sort),
