@@ -39,7 +39,13 @@ export const workspaceInfo = z.object({
 })
 
 export const workspaceEvent = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('changed'), what: z.enum(['examples', 'verdicts', 'decisions', 'workspace']), counts }),
+  z.object({
+    kind: z.literal('changed'),
+    what: z.enum(['examples', 'verdicts', 'decisions', 'workspace']),
+    counts,
+    /** The examples it is about; absent where these are many or all. */
+    ids: z.array(z.string()).optional(),
+  }),
   z.object({ kind: z.literal('job'), job }),
   z.object({ kind: z.literal('job-ended'), id: z.string() }),
 ])

@@ -44,9 +44,10 @@ export async function storeEntries(desk: Desk, entries: readonly LedgerEntry[]):
   const { session } = desk
   session.workspace.record.appendEntries([...entries])
   for (const entry of entries) session.ledger.push(entry)
-  const standings = await standingsOf(session, [...new Set(entries.map(({ exampleId }) => exampleId))])
+  const ids = [...new Set(entries.map(({ exampleId }) => exampleId))]
+  const standings = await standingsOf(session, ids)
   for (const slice of slicesOf(standings)) await session.workspace.analysis.putStandings(slice)
-  announceDecisions(desk)
+  announceDecisions(desk, ids)
 }
 
 function slicesOf<T>(items: readonly T[]): T[][] {

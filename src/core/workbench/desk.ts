@@ -116,8 +116,11 @@ export function seatAt(desk: Desk): Desk {
   return { ...desk }
 }
 
-/** Tells every screen that something changed, with the new counts. A workspace that is being left has no screen any more. */
-export async function announce(desk: Desk, what: 'examples' | 'verdicts' | 'decisions' | 'workspace'): Promise<void> {
+/**
+ * Tells every screen that something changed, with the new counts, and which examples it is about where these are few. A workspace that is being left has
+ * no screen any more.
+ */
+export async function announce(desk: Desk, what: 'examples' | 'verdicts' | 'decisions' | 'workspace', ids?: string[]): Promise<void> {
   if (desk.session.closing.signal.aborted) return
-  desk.events.publish({ kind: 'changed', what, counts: await countsOf(desk.session) })
+  desk.events.publish({ kind: 'changed', what, counts: await countsOf(desk.session), ...(ids ? { ids } : {}) })
 }

@@ -4,6 +4,7 @@ import { useKeySettings } from '../keys/use-key-settings.ts'
 import { KeysDialog, SettingsDialog } from '../settings/index.ts'
 import { openLayer, useLayer } from '../state/layer-store.ts'
 import { useResume } from '../state/use-resume.ts'
+import { useUnsentWarning } from '../state/use-unsent-warning.ts'
 import { useWatch } from '../state/use-watch.ts'
 import { useWorkspace } from '../state/use-workspace.ts'
 import { Toaster } from '../widgets/index.ts'
@@ -32,6 +33,7 @@ export function Frame() {
   useKeySettings()
   useKeyDispatch()
   useRouteFocus(route)
+  useUnsentWarning()
   const commands = useCommands()
   useEffect(() => {
     document.title = [TITLES[route.screen], workspace.data?.name, 'Winnow'].filter(Boolean).join(' · ')

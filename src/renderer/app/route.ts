@@ -60,11 +60,11 @@ function encode(id: string): string {
 
 /** Goes to a route; `replace` leaves no step in the history. */
 export function navigate(route: Destination, options: { replace?: boolean } = {}): void {
-  if (!options.replace) window.location.hash = hashOf(route)
-  else {
-    window.history.replaceState(window.history.state, '', hashOf(route))
-    window.dispatchEvent(new HashChangeEvent('hashchange'))
-  }
+  const hash = hashOf(route)
+  if (options.replace) window.history.replaceState(window.history.state, '', hash)
+  else if (hash !== window.location.hash) window.history.pushState(null, '', hash)
+  // At once, where the browser would say so in a task of its own: the next key must find the next screen.
+  window.dispatchEvent(new HashChangeEvent('hashchange'))
 }
 
 /** The queue one is in, for links that stay in it. */

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Api } from '../api/api.ts'
 import type { Selection, Sort } from '../state/view-store.ts'
 import { placeKey, type TextPlace } from './logic/find-plan.ts'
+import { type Place, placeInQueue, placeInSelection } from './logic/place.ts'
 import type { PatchSide } from './types.ts'
 
 /** Characters asked for at a time. */
@@ -15,12 +16,26 @@ export const detailQuery = (api: Api, id: string) =>
 export const findingsQuery = (api: Api, id: string) =>
   queryOptions({ queryKey: ['example', 'findings', { id }], queryFn: ({ signal }) => api.example.findings({ id }, { signal }) })
 
-/** Where the example stands in what is selected. The old answer stays on show while the new one is on its way. */
-export const neighboursQuery = (api: Api, id: string, selection: Selection, sort: Sort) =>
+/** What one goes through: a queue, as one reviewer sees it, or what is selected. */
+export type Walk = { queue: string; reviewer: string } | { queue: null; selection: Selection; sort: Sort }
+
+/** Where the example stands in it. Moving on writes it ahead, and the host's answer follows. */
+export const placeQuery = (api: Api, walk: Walk, id: string) =>
   queryOptions({
-    queryKey: ['example', 'neighbours', { id, selection, sort }],
-    queryFn: ({ signal }) => api.example.neighbours({ id, selection, sort }, { signal }),
+    queryKey: placeKeyOf(walk, id),
+    queryFn: async ({ signal }): Promise<Place> => {
+      if (walk.queue === null)
+        return placeInSelection(await api.example.neighbours({ id, selection: walk.selection, sort: walk.sort }, { signal }))
+      const { queue, reviewer } = walk
+      return placeInQueue(await api.queue.place({ queue, id, ...(reviewer === '' ? {} : { reviewer }) }, { signal }))
+    },
+    staleTime: 0,
   })
+
+function placeKeyOf(walk: Walk, id: string): readonly unknown[] {
+  if (walk.queue === null) return ['example', 'neighbours', { id, selection: walk.selection, sort: walk.sort }]
+  return ['queue', 'place', { id, queue: walk.queue, reviewer: walk.reviewer }]
+}
 
 /** Files of a patch. */
 export const patchQuery = (api: Api, id: string, which: PatchSide) =>
@@ -69,6 +84,17 @@ export const historyQuery = (api: Api, id: string) =>
 /** Reason codes with their keys. */
 export const reasonsQuery = (api: Api) =>
   queryOptions({ queryKey: ['review', 'reasons'], queryFn: ({ signal }) => api.review.reasons(undefined, { signal }) })
+
+/** Tags in use, those on most examples first. */
+export const tagsQuery = (api: Api) =>
+  queryOptions({ queryKey: ['review', 'tags'], queryFn: ({ signal }) => api.review.tags(undefined, { signal }) })
+
+/** The queues there are, as one reviewer sees them. */
+export const queuesQuery = (api: Api, reviewer: string) =>
+  queryOptions({
+    queryKey: ['queue', 'list', { reviewer }],
+    queryFn: ({ signal }) => api.queue.list(reviewer === '' ? {} : { reviewer }, { signal }),
+  })
 
 /** The measures there are. */
 export const measuresQuery = (api: Api) =>

@@ -4,7 +4,7 @@ import type { Api } from '../api/api.ts'
 import { useApi } from '../api/use-api.ts'
 import { endJob, putJob, setJobs } from './jobs-store.ts'
 import { makeRefresher } from './refresher.ts'
-import { type Change, isStaleAfter } from './stale-calls.ts'
+import { type Change, isDetailOf, isStaleAfter } from './stale-calls.ts'
 import type { Workspace } from './use-workspace.ts'
 
 const RETRY_AFTER = 1000
@@ -33,6 +33,7 @@ async function follow(api: Api, client: QueryClient, signal: AbortSignal): Promi
         else if (event.kind === 'job-ended') endJob(event.id)
         else {
           client.setQueryData<Workspace>(['workspace', 'info'], (now) => now && { ...now, counts: event.counts })
+          if (event.what === 'decisions') void client.invalidateQueries({ predicate: ({ queryKey }) => isDetailOf(event.ids, queryKey) })
           refresh(event.what)
         }
       }

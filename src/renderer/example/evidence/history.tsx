@@ -3,11 +3,14 @@ import { useApi } from '../../api/use-api.ts'
 import { ErrorState, formatDate, Skeleton } from '../../widgets/index.ts'
 import { historyQuery } from '../queries.ts'
 import { MarkedText } from '../trajectory/marked-text.tsx'
+import { useIsHidden } from '../verdict/blind.ts'
 
 /** The example's ledger entries, oldest first: nothing in it is ever rewritten. */
 export function History({ id }: { id: string }) {
   const api = useApi()
-  const history = useQuery(historyQuery(api, id))
+  const isHidden = useIsHidden()
+  const history = useQuery({ ...historyQuery(api, id), enabled: !isHidden })
+  if (isHidden) return <p className="nothing">What people said is hidden until you decide</p>
   return (
     <section>
       <h3>What people said</h3>

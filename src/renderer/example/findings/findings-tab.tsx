@@ -1,5 +1,6 @@
 import { EmptyState, ErrorState, formatCounted, Skeleton } from '../../widgets/index.ts'
 import type { Row } from '../types.ts'
+import { useIsHidden } from '../verdict/blind.ts'
 import { FindingCard } from './finding-card.tsx'
 import './findings.css'
 import { HistoryAnswers } from './history-answers.tsx'
@@ -11,6 +12,7 @@ import { useRuleTitles } from './use-rule-titles.ts'
 export function FindingsTab({ row }: { row: Row }) {
   const { found, error, retry, list, pointed, show } = useFoundHere()
   const fileOf = usePatchPlace(row.id, list)
+  if (useIsHidden()) return <EmptyState title="Hidden until you decide">What the checks found comes with the verdict.</EmptyState>
   if (error) return <ErrorState error={error} onRetry={retry} />
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard

@@ -35,10 +35,12 @@ export function useFoundHere(): FindingsState {
 
 const NONE: readonly Finding[] = []
 
-/** Looks for the findings of an example, once it `isThere`; nothing is pointed out in the next one. */
-export function useFindings(id: string, isThere: boolean): FindingsState {
+/** Looks for the findings of an example, once it `isWanted`; until then there are none, loaded ahead or not. Nothing is pointed out in the next one. */
+export function useFindings(id: string, isWanted: boolean): FindingsState {
   const api = useApi()
-  const { data, error, refetch } = useQuery({ ...findingsQuery(api, id), enabled: isThere })
+  const query = useQuery({ ...findingsQuery(api, id), enabled: isWanted })
+  const { error, refetch } = query
+  const data = isWanted ? query.data : undefined
   const { titleOf } = useRuleTitles()
   const [pointed, setPointed] = useState<(Pointed & { id: string }) | null>(null)
   const list = data?.findings ?? NONE

@@ -1,83 +1,94 @@
 /** A person's answer about an example. */
 export type Decision = 'accept' | 'reject'
 
+/** What the recipe says of it; null when it has not spoken, or when that is hidden. */
+type Verdict = 'keep' | 'drop' | null
+
 /** Where deciding stands. */
 export type ReasonFlow =
   | { kind: 'idle' }
-  /** The popover is open: a reason is wanted because the person speaks against the recipe (or asked to give one). */
-  | { kind: 'asking'; decision: Decision; reason: string | null; note: string; isReasonNeeded: boolean; error: string | null }
+  /** The panel is open: the person speaks against the recipe, or asked for it (`isChosen`: the answer can be changed in it). */
+  | { kind: 'asking'; decision: Decision; reason: string | null; note: string; verdict: Verdict; isChosen: boolean; error: string | null }
   /** The note box is open, without a decision. */
-  | { kind: 'noting'; note: string }
-  /** A call is on its way. */
-  | { kind: 'sending' }
+  | { kind: 'noting'; note: string; error: string | null }
 
 /** What happens to it. */
 export type ReasonEvent =
-  /** `asks` opens the popover even when nothing is contradicted. */
-  | { kind: 'decide'; decision: Decision; verdict: 'keep' | 'drop' | null; asks?: boolean }
+  | { kind: 'decide'; decision: Decision; verdict: Verdict }
+  /** Opens the panel whatever is contradicted, with the answer that goes against the recipe. */
+  | { kind: 'override'; verdict: Verdict }
+  | { kind: 'choose'; decision: Decision }
   | { kind: 'pick-reason'; code: string }
+  /** Picks a reason and decides with it. */
+  | { kind: 'decide-for'; code: string }
   | { kind: 'write-note'; note: string }
   | { kind: 'note'; current: string | null }
-  | { kind: 'confirm' }
+  /** `goesOn`: to the next example after a note. */
+  | { kind: 'confirm'; goesOn?: boolean }
   | { kind: 'cancel' }
-  | { kind: 'settled' }
 
-/** What goes to the host, if anything. */
+/** What is said to the host, if anything. */
 export type ReasonOrder =
   | { kind: 'decide'; decision: Decision; reason: string | null; note: string | null }
-  | { kind: 'note'; note: string }
+  | { kind: 'note'; note: string; goesOn: boolean }
   | null
 
-/** The start: nothing asked, nothing sent. */
+interface Turn {
+  flow: ReasonFlow
+  order: ReasonOrder
+}
+
+/** The start: nothing asked. */
 export const IDLE: ReasonFlow = { kind: 'idle' }
 
 /** True when a decision says the opposite of the recipe. No verdict is nothing to contradict. */
-export function contradicts(decision: Decision, verdict: 'keep' | 'drop' | null): boolean {
+export function contradicts(decision: Decision, verdict: Verdict): boolean {
   return verdict !== null && (decision === 'accept') !== (verdict === 'keep')
 }
 
-/**
- * One step of deciding. Agreeing orders at once; contradicting asks for a reason first. While a call is on its way every press is
- * dropped, so that a held key never decides the next example.
- */
-export function nextReasonFlow(flow: ReasonFlow, event: ReasonEvent): { flow: ReasonFlow; order: ReasonOrder } {
+/** One step of deciding. Agreeing orders at once; contradicting asks for a reason first, and one digit gives it. */
+export function nextReasonFlow(flow: ReasonFlow, event: ReasonEvent): Turn {
   switch (event.kind) {
     case 'decide':
-      return flow.kind === 'sending' ? stay(flow) : decide(event)
-    case 'note':
-      return flow.kind === 'sending' ? stay(flow) : stay({ kind: 'noting', note: event.current ?? '' })
+      return contradicts(event.decision, event.verdict) ? stay(ask(event.decision, event.verdict, false)) : say(event.decision, null, '')
+    case 'override':
+      return stay(ask(event.verdict === 'drop' ? 'accept' : 'reject', event.verdict, true))
+    case 'choose':
+      return stay(flow.kind === 'asking' ? { ...flow, decision: event.decision, reason: null, error: null } : flow)
     case 'pick-reason':
       return stay(flow.kind === 'asking' ? { ...flow, reason: flow.reason === event.code ? null : event.code, error: null } : flow)
+    case 'decide-for':
+      return flow.kind === 'asking' ? say(flow.decision, event.code, flow.note) : stay(flow)
     case 'write-note':
-      return stay(flow.kind === 'asking' || flow.kind === 'noting' ? { ...flow, note: event.note } : flow)
+      return stay(flow.kind === 'idle' ? flow : { ...flow, note: event.note, error: null })
+    case 'note':
+      return stay({ kind: 'noting', note: event.current ?? '', error: null })
     case 'confirm':
-      return confirm(flow)
+      return confirm(flow, event.goesOn ?? false)
     case 'cancel':
-      return stay(flow.kind === 'sending' ? flow : IDLE)
-    case 'settled':
       return stay(IDLE)
   }
 }
 
-function stay(flow: ReasonFlow): { flow: ReasonFlow; order: ReasonOrder } {
+function stay(flow: ReasonFlow): Turn {
   return { flow, order: null }
 }
 
-function decide({ decision, verdict, asks = false }: Extract<ReasonEvent, { kind: 'decide' }>): { flow: ReasonFlow; order: ReasonOrder } {
-  const isReasonNeeded = contradicts(decision, verdict)
-  if (isReasonNeeded || asks) return stay({ kind: 'asking', decision, reason: null, note: '', isReasonNeeded, error: null })
-  return { flow: { kind: 'sending' }, order: { kind: 'decide', decision, reason: null, note: null } }
+function ask(decision: Decision, verdict: Verdict, isChosen: boolean): ReasonFlow {
+  return { kind: 'asking', decision, reason: null, note: '', verdict, isChosen, error: null }
 }
 
-function confirm(flow: ReasonFlow): { flow: ReasonFlow; order: ReasonOrder } {
-  if (flow.kind === 'noting') return { flow: { kind: 'sending' }, order: { kind: 'note', note: flow.note.trim() } }
-  if (flow.kind !== 'asking') return stay(flow)
-  if (flow.isReasonNeeded && flow.reason === null) {
+function say(decision: Decision, reason: string | null, note: string): Turn {
+  return { flow: IDLE, order: { kind: 'decide', decision, reason, note: note.trim() || null } }
+}
+
+function confirm(flow: ReasonFlow, goesOn: boolean): Turn {
+  if (flow.kind === 'idle') return stay(flow)
+  if (flow.kind === 'asking') {
+    if (flow.reason !== null || !contradicts(flow.decision, flow.verdict)) return say(flow.decision, flow.reason, flow.note)
     return stay({ ...flow, error: 'Pick a reason: this goes against the recipe, and the ledger keeps why.' })
   }
   const note = flow.note.trim()
-  return {
-    flow: { kind: 'sending' },
-    order: { kind: 'decide', decision: flow.decision, reason: flow.reason, note: note === '' ? null : note },
-  }
+  if (note === '') return stay({ ...flow, error: 'Write something, or press Esc to leave it.' })
+  return { flow: IDLE, order: { kind: 'note', note, goesOn } }
 }

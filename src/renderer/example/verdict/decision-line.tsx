@@ -1,35 +1,35 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useApi } from '../../api/use-api.ts'
 import { formatDate } from '../../widgets/index.ts'
 import { visibleText } from '../logic/split-text.ts'
-import { historyQuery } from '../queries.ts'
 import { MarkedText } from '../trajectory/marked-text.tsx'
-import type { Detail } from '../types.ts'
+import type { Detail, Row } from '../types.ts'
+import { useIsHidden } from './blind.ts'
+import { OpinionList } from './opinion-list.tsx'
+import { disputeWords, opinionWords } from './opinion-words.ts'
 
-/** The recipe's name with how its first reason fared so far, or the standing decision in filled violet: who, when, why. */
-export function DecisionLine({ detail, overridden }: { detail: Detail; overridden: ReactNode }) {
+interface DecisionLineProps {
+  detail: Detail
+  reviewer: string
+  /** How the recipe's first reason fared so far. */
+  overridden: ReactNode
+}
+
+/** Under the verdict what people say, in violet: who, what, why, when; or the recipe's name where nobody has decided. */
+export function DecisionLine({ detail, reviewer, overridden }: DecisionLineProps) {
+  const isHidden = useIsHidden()
   const { row, recipeName } = detail
-  const when = useDecisionTime(detail)
-  const said = [row.decisionReason, row.note && `“${row.note}”`, row.reviewer, when && formatDate(when)].filter(Boolean).join(' · ')
+  if (isHidden) return <p className="decision-line muted">verdict, findings and what others say come when you have decided</p>
   return (
     <p className="decision-line">
-      {row.decision !== null && (
-        <span className="decision-word">
-          <i aria-hidden>●</i> {row.decision === 'accept' ? 'accepted' : 'rejected'}
-        </span>
-      )}
+      {row.isFlagged && <span className="tag tag-human">⚑ flagged</span>}
       {row.isStale && (
-        <span className="tag tag-unknown" title="The row's bytes have changed since; look again and decide anew">
-          stale: the row changed since
+        <span className="tag tag-unknown" title="A decision is about other bytes than the row has now">
+          the row changed since: decide anew
         </span>
       )}
-      {(row.decision !== null || row.note) && (
-        <span className="cut" title={visibleText(said)}>
-          <MarkedText text={said} />
-        </span>
-      )}
-      {row.decision === null && (
+      {row.decidedBy.length > 0 || row.note ? (
+        <Said detail={detail} reviewer={reviewer} />
+      ) : (
         <span className="muted cut">
           {recipeName === null ? 'no recipe' : 'recipe '}
           {recipeName !== null && (
@@ -41,12 +41,47 @@ export function DecisionLine({ detail, overridden }: { detail: Detail; overridde
           {overridden}
         </span>
       )}
+      <TagMarks tags={row.tags} />
     </p>
   )
 }
 
-function useDecisionTime({ row }: Detail): string | null {
-  const api = useApi()
-  const { data } = useQuery({ ...historyQuery(api, row.id), enabled: row.decision !== null })
-  return data?.findLast((entry) => entry.kind === row.decision)?.time ?? null
+function Said({ detail: { row, opinions }, reviewer }: { detail: Detail; reviewer: string }) {
+  const said = row.isDisputed ? disputeWords(opinions) : saidWords(row, opinions)
+  return (
+    <>
+      {row.isDisputed && <span className="tag tag-human">disputed</span>}
+      {row.decision !== null && (
+        <span className="decision-word">
+          <i aria-hidden>●</i> {row.decision === 'accept' ? 'accepted' : 'rejected'}
+        </span>
+      )}
+      <span className="cut decision-said" title={visibleText(said)}>
+        <MarkedText text={said} />
+      </span>
+      {opinions.length > 1 && <OpinionList opinions={opinions} reviewer={reviewer} />}
+    </>
+  )
+}
+
+function saidWords(row: Row, opinions: Detail['opinions']): string {
+  const when = opinions.at(-1)?.time
+  const who = opinions.length > 1 ? opinions.map(opinionWords).join(', ') : row.reviewer
+  return [row.decisionReason, row.note && `“${row.note}”`, who, when && formatDate(when)].filter(Boolean).join(' · ')
+}
+
+/** Tags drawn; more are told. */
+const TAGS_SHOWN = 3
+
+function TagMarks({ tags }: { tags: readonly string[] }) {
+  return (
+    <span className="tag-marks">
+      {tags.slice(0, TAGS_SHOWN).map((tag) => (
+        <span key={tag} className="tag tag-human" title={visibleText(tag)}>
+          <MarkedText text={tag} />
+        </span>
+      ))}
+      {tags.length > TAGS_SHOWN && <span className="faint">+{tags.length - TAGS_SHOWN}</span>}
+    </span>
+  )
 }

@@ -1,27 +1,27 @@
 import { Popover } from 'radix-ui'
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { Button, Kbd } from '../../widgets/index.ts'
-import type { ReasonEvent, ReasonFlow } from '../logic/reason-flow.ts'
-import type { ReasonCode, Row } from '../types.ts'
+import { contradicts, type Decision, type ReasonEvent, type ReasonFlow } from '../logic/reason-flow.ts'
+import type { ReasonCode } from '../types.ts'
 import './reason-popover.css'
 
 interface ReasonPopoverProps {
   flow: ReasonFlow
   send: (event: ReasonEvent) => void
   reasons: readonly ReasonCode[]
-  row: Row
   /** The buttons it stands above. */
   children: ReactNode
 }
 
-/** Asks why, or for a note, above the bar's buttons. Digits pick, Enter confirms, Esc cancels. */
-export function ReasonPopover({ flow, send, reasons, row, children }: ReasonPopoverProps) {
+/** Asks why, or for a note, above the bar's buttons. A digit decides with its reason, Enter with the one picked, Esc cancels. */
+export function ReasonPopover({ flow, send, reasons, children }: ReasonPopoverProps) {
   const panel = useRef<HTMLDivElement>(null)
-  const isOpen = flow.kind === 'asking' || flow.kind === 'noting'
   const offered = flow.kind === 'asking' ? reasons.filter(({ decision }) => decision === flow.decision) : []
   return (
-    <Popover.Root open={isOpen} onOpenChange={(open) => !open && send({ kind: 'cancel' })}>
-      <Popover.Anchor asChild>{children}</Popover.Anchor>
+    <Popover.Root open={flow.kind !== 'idle'} onOpenChange={(open) => !open && send({ kind: 'cancel' })}>
+      <Popover.Anchor asChild>
+        <span className="reason-anchor">{children}</span>
+      </Popover.Anchor>
       <Popover.Portal>
         <Popover.Content
           ref={panel}
@@ -29,20 +29,24 @@ export function ReasonPopover({ flow, send, reasons, row, children }: ReasonPopo
           side="top"
           align="end"
           sideOffset={14}
+          collisionPadding={8}
           tabIndex={-1}
-          aria-label={titleOf(flow, row)}
-          onKeyDown={(event) => press(event, offered, send)}
+          aria-label={titleOf(flow)}
+          onKeyDown={(event) => press(event, flow, offered, send)}
           onOpenAutoFocus={(event) => {
             event.preventDefault()
             const panelNow = panel.current
             const first = flow.kind === 'noting' ? panelNow?.querySelector('textarea') : panelNow
             first?.focus()
           }}
+          // The next example has the keys at once: nothing in the bar is to be pressed again by Enter or Space.
+          onCloseAutoFocus={(event) => event.preventDefault()}
         >
-          <h2>{titleOf(flow, row)}</h2>
+          <h2>{titleOf(flow)}</h2>
+          {flow.kind === 'asking' && flow.isChosen && <AnswerChoice decision={flow.decision} send={send} />}
           {flow.kind === 'asking' && <Reasons flow={flow} send={send} reasons={offered} />}
-          {isOpen && <NoteBox note={flow.note} isAlone={flow.kind === 'noting'} send={send} />}
-          {flow.kind === 'asking' && flow.error !== null && (
+          {flow.kind !== 'idle' && <NoteBox note={flow.note} isAlone={flow.kind === 'noting'} send={send} />}
+          {flow.kind !== 'idle' && flow.error !== null && (
             <p className="reason-error" role="alert">
               {flow.error}
             </p>
@@ -54,24 +58,45 @@ export function ReasonPopover({ flow, send, reasons, row, children }: ReasonPopo
   )
 }
 
-function titleOf(flow: ReasonFlow, row: Row): string {
+function titleOf(flow: ReasonFlow): string {
   if (flow.kind === 'noting') return 'Note on this example'
-  if (flow.kind !== 'asking') return 'Reason'
+  if (flow.kind === 'idle') return 'Reason'
   const says = flow.decision === 'accept' ? 'Accept' : 'Reject'
-  return flow.isReasonNeeded ? `${says} although the recipe ${row.verdict === 'drop' ? 'drops' : 'keeps'} it: why` : `${says}: why`
+  const against = contradicts(flow.decision, flow.verdict)
+  return against ? `${says} although the recipe ${flow.verdict === 'drop' ? 'drops' : 'keeps'} it: why` : `${says}: why`
 }
 
-function press(event: KeyboardEvent, reasons: readonly ReasonCode[], send: (event: ReasonEvent) => void): void {
-  const isTyping = event.target instanceof HTMLTextAreaElement
-  const onButton = event.target instanceof HTMLButtonElement
-  if (event.key === 'Enter' && !event.shiftKey && !onButton) {
-    event.preventDefault()
-    send({ kind: 'confirm' })
-  }
-  const reason = isTyping ? undefined : reasons.find((one) => one.key === event.key)
-  if (!reason || event.ctrlKey || event.metaKey || event.altKey) return
+function press(event: KeyboardEvent, flow: ReasonFlow, reasons: readonly ReasonCode[], send: (event: ReasonEvent) => void): void {
+  if (event.nativeEvent.isComposing || event.repeat) return
+  const meant = meantBy(event, flow, reasons)
+  if (!meant) return
   event.preventDefault()
-  send({ kind: 'pick-reason', code: reason.code })
+  send(meant)
+}
+
+function meantBy(event: KeyboardEvent, flow: ReasonFlow, reasons: readonly ReasonCode[]): ReasonEvent | null {
+  const isMod = event.ctrlKey || event.metaKey
+  const onButton = event.target instanceof HTMLButtonElement
+  if (event.key === 'Enter' && !event.shiftKey && (isMod || !onButton)) return { kind: 'confirm', goesOn: isMod }
+  if (event.target instanceof HTMLTextAreaElement || isMod || event.altKey || flow.kind !== 'asking') return null
+  if (flow.isChosen && event.key === 'a') return { kind: 'choose', decision: 'accept' }
+  if (flow.isChosen && event.key === 'x') return { kind: 'choose', decision: 'reject' }
+  const reason = reasons.find((one) => one.key === event.key)
+  return reason ? { kind: 'decide-for', code: reason.code } : null
+}
+
+function AnswerChoice({ decision, send }: { decision: Decision; send: (event: ReasonEvent) => void }) {
+  return (
+    <fieldset className="answer-choice">
+      <legend className="visually-hidden">Answer</legend>
+      <Button keys="x" aria-pressed={decision === 'reject'} onClick={() => send({ kind: 'choose', decision: 'reject' })}>
+        Reject
+      </Button>
+      <Button keys="a" aria-pressed={decision === 'accept'} onClick={() => send({ kind: 'choose', decision: 'accept' })}>
+        Accept
+      </Button>
+    </fieldset>
+  )
 }
 
 function Reasons({
@@ -106,7 +131,7 @@ function NoteBox({ note, isAlone, send }: { note: string; isAlone: boolean; send
     <textarea
       className="note-box"
       aria-label="Note"
-      placeholder={isAlone ? 'What should the next person know' : 'Note, optional'}
+      placeholder={isAlone ? 'What should the next person know' : 'Note, optional: write it before the digit'}
       rows={isAlone ? 4 : 2}
       maxLength={20_000}
       value={note}
@@ -116,16 +141,26 @@ function NoteBox({ note, isAlone, send }: { note: string; isAlone: boolean; send
 }
 
 function Actions({ flow, send }: { flow: ReasonFlow; send: (event: ReasonEvent) => void }) {
-  const word = flow.kind === 'noting' ? 'Save note' : flow.kind === 'asking' && flow.decision === 'accept' ? 'Accept' : 'Reject'
-  const look = flow.kind === 'noting' ? 'primary' : flow.kind === 'asking' && flow.decision === 'accept' ? 'keep' : 'drop'
+  const isAccept = flow.kind === 'asking' && flow.decision === 'accept'
   return (
     <div className="reason-actions">
       <Button keys="Escape" onClick={() => send({ kind: 'cancel' })}>
         Cancel
       </Button>
-      <Button kind={look} keys="Enter" onClick={() => send({ kind: 'confirm' })}>
-        {word}
-      </Button>
+      {flow.kind === 'noting' ? (
+        <>
+          <Button keys="Enter" onClick={() => send({ kind: 'confirm' })}>
+            Save note
+          </Button>
+          <Button kind="primary" keys="Mod+Enter" onClick={() => send({ kind: 'confirm', goesOn: true })}>
+            Save and go on
+          </Button>
+        </>
+      ) : (
+        <Button kind={isAccept ? 'keep' : 'drop'} keys="Enter" onClick={() => send({ kind: 'confirm' })}>
+          {isAccept ? 'Accept' : 'Reject'}
+        </Button>
+      )}
     </div>
   )
 }

@@ -1,73 +1,101 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useReducer, useRef } from 'react'
 import { useApi } from '../../api/use-api.ts'
+import { useHostState } from '../../api/use-host.ts'
 import { navigate, routeFromHash } from '../../app/route.ts'
 import { useDecide } from '../../state/use-decide.ts'
-import { formatCount } from '../../widgets/index.ts'
+import { formatCount, toast } from '../../widgets/index.ts'
+import type { Place } from '../logic/place.ts'
 import { IDLE, nextReasonFlow, type ReasonEvent, type ReasonFlow, type ReasonOrder } from '../logic/reason-flow.ts'
 import { detailQuery } from '../queries.ts'
-import type { ReasonCode, Row } from '../types.ts'
-import type { Place } from '../use-place.ts'
+import type { Detail, ReasonCode } from '../types.ts'
+import type { PlaceHere } from '../use-place.ts'
+import { useIsHidden } from './blind.ts'
+import { useDrawn } from './use-drawn.ts'
+import type { Moves } from './use-moves.ts'
 
 /** Deciding about one example: what is asked, and what a press does. */
 export interface ReviewFlow {
   flow: ReasonFlow
   send: (event: ReasonEvent) => void
   undo: () => void
+  redo: () => void
 }
 
-/** Joins the reason flow to the host: orders go out, the answer is told, and the next example comes. */
-export function useReviewFlow(row: Row, place: Place, reasons: readonly ReasonCode[]): ReviewFlow {
+interface ReviewFlowOptions {
+  detail: Detail
+  here: PlaceHere
+  moves: Moves
+  reasons: readonly ReasonCode[]
+  /** An undo or a redo brought somebody here. */
+  onBack: () => void
+}
+
+/**
+ * Joins the reason flow to the host. A decision goes out in the background and the next example comes at once; every press is about the example on show,
+ * and one that cannot be carried out says so.
+ */
+export function useReviewFlow({ detail: { row }, here, moves, reasons, onBack }: ReviewFlowOptions): ReviewFlow {
   const api = useApi()
   const client = useQueryClient()
-  const { decide, undo } = useDecide()
+  const isBlind = useIsHidden()
+  const isHostThere = useHostState().kind === 'ready'
+  const isDrawn = useDrawn(row.id)
+  const { decide, undo, redo } = useDecide()
   const [, redraw] = useReducer((turn: number) => turn + 1, 0)
-  // Read and written in one step: two presses within one frame must not both see "idle".
-  const flow = useRef<ReasonFlow>(IDLE)
+  // Read and written in one step: two presses within one frame must not both see the same state.
+  const asked = useRef<{ of: string; flow: ReasonFlow }>({ of: row.id, flow: IDLE })
+  const flow = asked.current.of === row.id ? asked.current.flow : IDLE
+  const { queue } = here.walk
 
-  const undoAndReturn = async () => {
-    const undone = await undo()
-    if (!undone) return
-    void client.invalidateQueries({ queryKey: ['review', 'history'] })
-    await client.prefetchQuery(detailQuery(api, undone.exampleId))
-    if (undone.exampleId !== row.id) navigate({ screen: 'example', id: undone.exampleId, message: null })
+  const goBack = async (takeBack: typeof undo) => {
+    const entry = await takeBack()
+    const route = routeFromHash(window.location.hash)
+    if (!entry || route.screen !== 'example') return
+    await client.prefetchQuery(detailQuery(api, entry.exampleId))
+    onBack()
+    if (entry.exampleId !== route.id) navigate({ screen: 'example', id: entry.exampleId, message: null, queue })
   }
 
-  const carryOut = async (order: NonNullable<ReasonOrder>) => {
-    const say =
-      order.kind === 'note' ? { kind: 'note' as const, note: order.note } : { kind: order.decision, reason: order.reason, note: order.note }
-    const decided = await decide(row, say, { tail: tailOf(order, place, reasons), onUndo: () => void undoAndReturn() })
-    send({ kind: 'settled' })
-    void client.invalidateQueries({ queryKey: ['review', 'history', { id: row.id }] })
-    if (!decided) void client.invalidateQueries({ queryKey: ['example', 'get', { id: row.id }] })
-    else if (order.kind === 'decide' && place.next !== null && isAt(row.id)) navigate({ screen: 'example', id: place.next, message: null })
+  const carryOut = (order: NonNullable<ReasonOrder>) => {
+    if (order.kind === 'note') {
+      void decide(row, { kind: 'note', note: order.note }, { queue })
+      if (order.goesOn) moves.pass()
+      return
+    }
+    const { decision, reason, note } = order
+    const told = { queue, tail: tailOf(order, here.place, reasons), onUndo: () => void goBack(undo) }
+    void decide(row, { kind: decision, reason, note, isBlind }, told)
+    moves.goOn()
   }
 
   const send = (event: ReasonEvent) => {
-    const next = nextReasonFlow(flow.current, event)
-    flow.current = next.flow
+    const refusal = refusalOf({ isDrawn: isDrawn(), isHostThere, asksHost: event.kind !== 'cancel' && event.kind !== 'write-note' })
+    if (refusal !== null) return toast({ text: refusal })
+    const now = asked.current.of === row.id ? asked.current.flow : IDLE
+    const next = nextReasonFlow(now, event)
+    asked.current = { of: row.id, flow: next.flow }
     redraw()
-    if (next.order) void carryOut(next.order)
+    if (next.order) carryOut(next.order)
   }
 
-  return { flow: flow.current, send, undo: () => void undoAndReturn() }
+  return { flow, send, undo: () => void goBack(undo), redo: () => void goBack(redo) }
 }
 
-/** False once the person has gone elsewhere while the answer was on its way: they are not pulled back. */
-function isAt(id: string): boolean {
-  const route = routeFromHash(window.location.hash)
-  return route.screen === 'example' && route.id === id
+/** Why a press does nothing, or null. A press is never lost without a word. */
+function refusalOf({ isDrawn, isHostThere, asksHost }: { isDrawn: boolean; isHostThere: boolean; asksHost: boolean }): string | null {
+  if (!asksHost) return null
+  if (!isHostThere) return 'The connection is lost: nothing was decided'
+  return isDrawn ? null : STILL_LOADING
 }
+
+/** What a press says that came before its example did. */
+export const STILL_LOADING = 'Still loading: nothing was decided'
 
 /** ": wrong fix, 12 left". */
 function tailOf(order: NonNullable<ReasonOrder>, place: Place, reasons: readonly ReasonCode[]): string {
   if (order.kind === 'note') return ''
-  const label = reasons.find((reason) => reason.code === order.reason)?.label
-  const left =
-    place.position === null
-      ? ''
-      : place.next === null
-        ? ', the last of the selection'
-        : `, ${formatCount(place.total - place.position - 1)} left`
+  const label = reasons.find((reason) => reason.code === order.reason && reason.decision === order.decision)?.label
+  const left = place.position === null ? '' : place.left === 0 ? ', none left' : `, ${formatCount(place.left)} left`
   return `${label ? `: ${label.toLowerCase()}` : ''}${left}`
 }

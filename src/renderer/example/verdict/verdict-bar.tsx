@@ -1,126 +1,166 @@
 import { useQuery } from '@tanstack/react-query'
-import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { Flag, NotebookPen, Redo2, Scale, Undo2 } from 'lucide-react'
 import { useApi } from '../../api/use-api.ts'
-import { navigate } from '../../app/route.ts'
 import { useKeys } from '../../keys/use-keys.ts'
-import { Button, formatCount, IconButton, ProgressBar, Skeleton } from '../../widgets/index.ts'
-import { contradicts } from '../logic/reason-flow.ts'
+import { useDecide } from '../../state/use-decide.ts'
+import { useSettings } from '../../state/use-settings.ts'
+import { Button, Skeleton, toast } from '../../widgets/index.ts'
+import { contradicts, type Decision } from '../logic/reason-flow.ts'
 import { reasonsQuery } from '../queries.ts'
-import type { Detail } from '../types.ts'
-import type { Place } from '../use-place.ts'
-import './verdict-bar.css'
+import type { Detail, Row } from '../types.ts'
+import type { PlaceHere } from '../use-place.ts'
 import { DecisionLine } from './decision-line.tsx'
 import { Overridden } from './overridden.tsx'
+import { PlaceMark } from './place-mark.tsx'
 import { ReasonPopover } from './reason-popover.tsx'
-import { useReviewFlow } from './use-review-flow.ts'
+import { TagEditor } from './tag-editor.tsx'
+import { UnsavedMark } from './unsaved-mark.tsx'
+import { type Moves, useMoves } from './use-moves.ts'
+import { STILL_LOADING, useReviewFlow } from './use-review-flow.ts'
+import './verdict-bar.css'
 import { VerdictLine } from './verdict-line.tsx'
 
+interface VerdictBarProps {
+  detail: Detail
+  here: PlaceHere
+  /** Nothing is left of the queue or the selection. */
+  onEnd: () => void
+  /** An undo brought somebody back to an example. */
+  onBack: () => void
+}
+
 /** The foot of the screen: what the recipe says, what people said, and the keys to answer with. It never moves. */
-export function VerdictBar({ detail, place }: { detail: Detail; place: Place }) {
+export function VerdictBar({ detail, here, onEnd, onBack }: VerdictBarProps) {
   const api = useApi()
   const { row } = detail
+  const { reviewer } = useSettings().settings
+  const { tag, flag } = useDecide()
   const reasons = useQuery(reasonsQuery(api)).data ?? []
-  const review = useReviewFlow(row, place, reasons)
-  const { flow, send, undo } = review
-  const decide = (decision: 'accept' | 'reject', asks = false) => send({ kind: 'decide', decision, verdict: row.verdict, asks })
-  const note = () => send({ kind: 'note', current: row.note })
-  const { back, skip } = useMoves(place)
-  useKeys([
-    { key: 'a', name: 'Accept', group: 'Decide', run: () => decide('accept') },
-    { key: 'x', name: 'Reject', group: 'Decide', run: () => decide('reject') },
-    { key: 'Shift+A', name: 'Accept with a reason', group: 'Decide', run: () => decide('accept', true) },
-    { key: 'Shift+X', name: 'Reject with a reason', group: 'Decide', run: () => decide('reject', true) },
-    { key: 'u', name: 'Undo', group: 'Decide', run: undo },
-    { key: 'Mod+Z', name: 'Undo', group: 'Decide', run: undo },
-    { key: 'n', name: 'Note', group: 'Decide', run: note },
-    { key: 'Space', name: 'Skip', group: 'Decide', run: skip },
-  ])
-  const isBusy = flow.kind === 'sending'
+  const moves = useMoves(row.id, here, onEnd)
+  const { flow, send, undo, redo } = useReviewFlow({ detail, here, moves, reasons, onBack })
+  const { queue } = here.walk
+  const answers: Answers = {
+    decide: (decision) => send({ kind: 'decide', decision, verdict: row.verdict }),
+    override: () => send({ kind: 'override', verdict: row.verdict }),
+    note: () => send({ kind: 'note', current: row.note }),
+    flag: () => void flag(row, !row.isFlagged, { queue }),
+    skip: moves.skip,
+    undo,
+    redo,
+  }
+  useAnswerKeys(answers)
   return (
     <section className="verdict-bar" aria-label="Verdict and decision" data-area>
       <div className="verdict-why">
         <VerdictLine row={row} />
-        <DecisionLine detail={detail} overridden={<Overridden row={row} />} />
+        <DecisionLine detail={detail} reviewer={reviewer} overridden={<Overridden row={row} />} />
       </div>
-      <PlaceMark place={place} />
-      <IconButton
-        label="Previous example"
-        keys="["
-        icon={<ChevronLeft size={15} aria-hidden />}
-        disabled={place.previous === null}
-        onClick={back}
-      />
-      <IconButton
-        label="Next example"
-        keys="]"
-        icon={<ChevronRight size={15} aria-hidden />}
-        disabled={place.next === null}
-        onClick={skip}
-      />
-      <ReasonPopover flow={flow} send={send} reasons={reasons} row={row}>
-        <span className="verdict-buttons">
-          <Button kind="drop" keys="x" isBusy={isBusy} onClick={() => decide('reject')}>
-            {contradicts('reject', row.verdict) ? 'Reject with reason' : 'Reject'}
-          </Button>
-          <Button keys="Space" disabled={place.next === null} onClick={skip}>
-            Skip
-          </Button>
-          <Button kind="keep" keys="a" isBusy={isBusy} onClick={() => decide('accept')}>
-            {contradicts('accept', row.verdict) ? 'Accept with reason' : 'Accept'}
-          </Button>
-          <Button keys="n" onClick={note}>
-            Note
-          </Button>
-          <Button keys="u" onClick={undo}>
-            Undo
-          </Button>
-        </span>
-      </ReasonPopover>
+      <div className="verdict-do">
+        <UnsavedMark row={row} reviewer={reviewer} />
+        <PlaceMark place={here.place} moves={moves} />
+        <ReasonPopover flow={flow} send={send} reasons={reasons}>
+          <AnswerButtons row={row} answers={answers}>
+            <TagEditor tags={row.tags} onChange={(change) => void tag(row, change, { queue })} />
+          </AnswerButtons>
+        </ReasonPopover>
+      </div>
     </section>
   )
 }
 
-/** The bar while its example is on its way or could not be read: one can still move on. */
-export function VerdictBarWaiting({ place, isFailed }: { place: Place; isFailed: boolean }) {
-  const { back, skip } = useMoves(place)
+interface Answers {
+  decide: (decision: Decision) => void
+  override: () => void
+  note: () => void
+  flag: () => void
+  skip: () => void
+  undo: () => void
+  redo: () => void
+}
+
+function useAnswerKeys({ decide, override, note, flag, skip, undo, redo }: Answers): void {
+  useKeys([
+    { key: 'a', name: 'Accept', group: 'Decide', run: () => decide('accept') },
+    { key: 'x', name: 'Reject', group: 'Decide', run: () => decide('reject') },
+    { key: 'Space', name: 'Skip', group: 'Decide', run: skip },
+    { key: 'o', name: 'Override', group: 'Decide', run: override },
+    { key: 'n', name: 'Note', group: 'Decide', run: note },
+    { key: 'f', name: 'Flag', group: 'Decide', run: flag },
+    { key: 'u', name: 'Undo', group: 'Decide', run: undo },
+    { key: 'Mod+Z', name: 'Undo', group: 'Decide', run: undo },
+    { key: 'Mod+Shift+Z', name: 'Redo', group: 'Decide', run: redo },
+  ])
+}
+
+/** Every key of the bar as a button. */
+function AnswerButtons({ row, answers, children }: { row: Row; answers: Answers; children: React.ReactNode }) {
+  const { decide, override, note, flag, skip, undo, redo } = answers
+  const more = { kind: 'ghost', className: 'verdict-more' } as const
+  return (
+    <span className="verdict-buttons">
+      <Button kind="drop" keys="x" onClick={() => decide('reject')}>
+        {contradicts('reject', row.verdict) ? 'Reject with reason' : 'Reject'}
+      </Button>
+      <Button keys="Space" onClick={skip}>
+        Skip
+      </Button>
+      <Button kind="keep" keys="a" onClick={() => decide('accept')}>
+        {contradicts('accept', row.verdict) ? 'Accept with reason' : 'Accept'}
+      </Button>
+      <Button
+        {...more}
+        keys="o"
+        aria-label="Override"
+        title="Override: accept or reject with a reason"
+        icon={<Scale size={14} aria-hidden />}
+        onClick={override}
+      />
+      <Button {...more} keys="n" aria-label="Note" title="Note" icon={<NotebookPen size={14} aria-hidden />} onClick={note} />
+      <Button
+        {...more}
+        keys="f"
+        aria-label="Flag"
+        title="Flag"
+        aria-pressed={row.isFlagged}
+        icon={<Flag size={14} aria-hidden />}
+        onClick={flag}
+      />
+      {children}
+      <Button {...more} keys="u" aria-label="Undo" title="Undo" icon={<Undo2 size={14} aria-hidden />} onClick={undo} />
+      <Button {...more} keys="Mod+Shift+Z" aria-label="Redo" title="Redo" icon={<Redo2 size={14} aria-hidden />} onClick={redo} />
+    </span>
+  )
+}
+
+interface WaitingProps {
+  id: string
+  here: PlaceHere
+  isFailed: boolean
+  onEnd: () => void
+}
+
+/** The bar while its example is on its way or could not be read: one can still move on, and a decision pressed too early is refused aloud. */
+export function VerdictBarWaiting({ id, here, isFailed, onEnd }: WaitingProps) {
+  const moves: Moves = useMoves(id, here, onEnd)
+  const refuse = () => toast({ text: isFailed ? 'This example cannot be shown: nothing was decided' : STILL_LOADING })
+  useKeys([
+    { key: 'a', name: 'Accept', group: 'Decide', run: refuse },
+    { key: 'x', name: 'Reject', group: 'Decide', run: refuse },
+    { key: 'Space', name: 'Skip', group: 'Decide', run: moves.skip },
+  ])
   return (
     <section className="verdict-bar" aria-label="Verdict and decision" data-area>
       <div className="verdict-why">
         {isFailed ? <span className="muted">This example cannot be shown</span> : <Skeleton lines={2} height={12} width={320} />}
       </div>
-      <PlaceMark place={place} />
-      <Button keys="[" disabled={place.previous === null} onClick={back}>
-        Previous
-      </Button>
-      <Button keys="]" disabled={place.next === null} onClick={skip}>
-        Next
-      </Button>
+      <div className="verdict-do">
+        <PlaceMark place={here.place} moves={moves} />
+        <span className="verdict-buttons">
+          <Button keys="Space" onClick={moves.skip}>
+            Skip
+          </Button>
+        </span>
+      </div>
     </section>
-  )
-}
-
-function useMoves({ previous, next }: Place): { back: () => void; skip: () => void } {
-  const back = () => {
-    if (previous !== null) navigate({ screen: 'example', id: previous, message: null })
-  }
-  const skip = () => {
-    if (next !== null) navigate({ screen: 'example', id: next, message: null })
-  }
-  useKeys([
-    { key: '[', name: 'Previous example', group: 'Move', run: back },
-    { key: ']', name: 'Next example', group: 'Move', run: skip },
-  ])
-  return { back, skip }
-}
-
-function PlaceMark({ place }: { place: Place }) {
-  if (place.position === null) return <span className="muted standing-text">{place.total > 0 ? 'not in the selection' : ''}</span>
-  return (
-    <span className="standing">
-      <span className="muted standing-text">
-        {formatCount(place.position + 1)} of {formatCount(place.total)}
-      </span>
-      <ProgressBar done={place.position + 1} total={place.total} label="Place in the selection" />
-    </span>
   )
 }

@@ -3,6 +3,7 @@ import { reasonLines } from '../logic/reason-lines.ts'
 import { visibleText } from '../logic/split-text.ts'
 import { MarkedText } from '../trajectory/marked-text.tsx'
 import type { Row } from '../types.ts'
+import { useIsHidden } from './blind.ts'
 import { ReasonList } from './reason-list.tsx'
 import { ReasonMark } from './reason-mark.tsx'
 import { useReasonWay } from './use-reason-way.ts'
@@ -14,6 +15,7 @@ const SHOWN = 2
 export function VerdictLine({ row }: { row: Row }) {
   const { list } = useFoundHere()
   const onWay = useReasonWay()
+  if (useIsHidden()) return <p className="verdict-line muted">Hidden until you decide</p>
   if (row.verdict === null) return <p className="verdict-line muted">No recipe has spoken yet</p>
   const lines = reasonLines(row.reasons, list)
   return (
