@@ -1,4 +1,5 @@
 import type { ExampleRow } from '#record'
+import type { EditNote } from './edit-note.ts'
 import { EXPORT_FORMAT } from './owned-files.ts'
 import type { ExportTally } from './tally.ts'
 import type { ManifestFacts, WrittenFile } from './types.ts'
@@ -27,6 +28,8 @@ export interface ManifestInput {
   facts: ManifestFacts
   tally: ExportTally
   overrides: Override[]
+  /** Of examples that leave and were edited. */
+  edits: EditNote[]
   files: WrittenFile[]
 }
 
@@ -47,7 +50,7 @@ export function overrideOf(row: ExampleRow, time: string | null): Override {
 }
 
 /** The text of `manifest.json`: where the export came from, who decided what, and every file with its hash. */
-export function manifestText({ target, createdAt, facts, tally, overrides, files }: ManifestInput): string {
+export function manifestText({ target, createdAt, facts, tally, overrides, edits, files }: ManifestInput): string {
   const manifest = {
     format: EXPORT_FORMAT,
     format_version: FORMAT_VERSION,
@@ -61,6 +64,7 @@ export function manifestText({ target, createdAt, facts, tally, overrides, files
     ledger_head: facts.ledgerHead,
     measures: facts.measures.map(({ id, version, encoding }) => ({ id, version, encoding })),
     overrides,
+    ...(edits.length > 0 ? { edits } : {}),
     files,
   }
   return `${JSON.stringify(manifest, null, 2)}\n`

@@ -1,10 +1,13 @@
 import { resolve } from 'node:path'
+import { type ExampleRow, NO_EDITS } from '#record'
+import { applyEdits, type EditedExample } from '#review'
+import { type EditNote, editNoteOf } from './edit-note.ts'
 import { exportWarnings } from './export-warnings.ts'
 import { HashedFile, openNewFile } from './hashed-file.ts'
 import { manifestText, type Override, overrideOf } from './manifest.ts'
 import { MANIFEST } from './owned-files.ts'
 import { openStage, type Stage } from './stage.ts'
-import { addToTally, emptyTally, isOverride } from './tally.ts'
+import { addEditsToTally, addToTally, emptyTally, isOverride } from './tally.ts'
 import type { TargetWriter } from './targets/target.ts'
 import { targetOf } from './targets.ts'
 import type { ExportEvent, ExportOptions, ExportResult, WrittenFile } from './types.ts'
@@ -30,8 +33,10 @@ export async function* runExport(options: ExportOptions): AsyncGenerator<ExportE
   let writer: TargetWriter | null = null
   try {
     const openFile = options.openFile ?? openNewFile
-    writer = await target.open({ pathOf: stage.pathOf, example: options.example, openFile })
-    const result = yield* writeRows(options, stage, writer, target.info.files[0] ?? MANIFEST)
+    const edits: EditNote[] = []
+    const example = editedBy(options, (note) => edits.push(note))
+    writer = await target.open({ pathOf: stage.pathOf, example, openFile })
+    const result = yield* writeRows(options, stage, { writer, edits, shownFile: target.info.files[0] ?? MANIFEST })
     yield { kind: 'done', result }
   } catch (error) {
     throw writeFault(error, place, options.signal)
@@ -41,11 +46,21 @@ export async function* runExport(options: ExportOptions): AsyncGenerator<ExportE
   }
 }
 
+/** Gives each example that leaves as people's edits leave it, and notes what they changed. */
+function editedBy({ example, editsOf }: ExportOptions, note: (made: EditNote) => void) {
+  return async (row: ExampleRow): Promise<EditedExample> => {
+    const edits = editsOf?.(row.id) ?? NO_EDITS
+    const edited = applyEdits(await example(row.id), edits)
+    const made = editNoteOf(row, edits, edited)
+    if (made) note(made)
+    return edited
+  }
+}
+
 async function* writeRows(
   options: ExportOptions,
   stage: Stage,
-  writer: TargetWriter,
-  shownFile: string,
+  { writer, edits, shownFile }: { writer: TargetWriter; edits: readonly EditNote[]; shownFile: string },
 ): AsyncGenerator<ExportEvent, ExportResult> {
   const { facts, signal, total } = options
   const tally = emptyTally(options.unmeasured)
@@ -61,7 +76,8 @@ async function* writeRows(
   }
   yield { kind: 'progress', done, total: Math.max(total, done), file: MANIFEST }
   const files = await writer.finish()
-  const manifest = await writeManifest(options, stage, { tally, overrides, files })
+  for (const note of edits) addEditsToTally(tally, note)
+  const manifest = await writeManifest(options, stage, { tally, overrides, edits: [...edits], files })
   signal?.throwIfAborted()
   await stage.commit()
   const listed = [...files, manifest].map(({ path, sha256, bytes }) => ({ path, sha256, bytes }))
@@ -71,7 +87,7 @@ async function* writeRows(
 async function writeManifest(
   { target, facts, now, openFile }: ExportOptions,
   stage: Stage,
-  found: Pick<Parameters<typeof manifestText>[0], 'tally' | 'overrides' | 'files'>,
+  found: Pick<Parameters<typeof manifestText>[0], 'tally' | 'overrides' | 'edits' | 'files'>,
 ): Promise<WrittenFile> {
   const file = await HashedFile.create(stage.pathOf(MANIFEST), MANIFEST, openFile)
   try {

@@ -1,4 +1,5 @@
-import type { ExampleRow } from '#record'
+import type { ExampleEdits, ExampleRow } from '#record'
+import { type EditNote, expectedNote } from './edit-note.ts'
 
 /** Who decided what, over all rows of an export. byRecipe + acceptedAgainst + acceptedWith = leaving. */
 export interface ExportTally {
@@ -27,6 +28,20 @@ export interface ExportTally {
   leavingUnlabelled: number
   /** Not measured, and in no other number. */
   unmeasured: number
+  edits: EditTally
+}
+
+/** What people changed of the examples that leave. */
+export interface EditTally {
+  /** Examples with messages that are context only, and how many such messages they have. */
+  masked: number
+  maskedMessages: number
+  /** Examples without a turn that is trained on. */
+  untrained: number
+  cut: number
+  redacted: number
+  /** Edited when their rows were other bytes: no edit of them is applied. */
+  stale: string[]
 }
 
 /** A tally of nothing, but for examples that are not measured and not counted one by one. */
@@ -45,7 +60,18 @@ export function emptyTally(unmeasured = 0): ExportTally {
     disputed: 0,
     leavingUnlabelled: 0,
     unmeasured,
+    edits: { masked: 0, maskedMessages: 0, untrained: 0, cut: 0, redacted: 0, stale: [] },
   }
+}
+
+/** Counts what people changed of an example that leaves. */
+export function addEditsToTally({ edits }: ExportTally, note: EditNote): void {
+  if (note.is_stale) edits.stale.push(note.example_id)
+  if (note.context_only > 0) edits.masked += 1
+  edits.maskedMessages += note.context_only
+  if (note.context_only > 0 && note.trained_turns === 0) edits.untrained += 1
+  if (note.last_message !== null) edits.cut += 1
+  if (note.redactions > 0) edits.redacted += 1
 }
 
 /** Counts one row. */
@@ -75,9 +101,20 @@ function voiceOf(row: ExampleRow) {
   return row.verdict === 'keep' ? 'byRecipe' : 'undecidedDropped'
 }
 
-/** Counts what an export of these rows would hold, and who decided it; see {@link emptyTally} for `unmeasured`. */
-export async function tallyExport(rows: AsyncIterable<ExampleRow> | Iterable<ExampleRow>, unmeasured = 0): Promise<ExportTally> {
+/** Counts what an export of these rows would hold, and who decided it; see {@link emptyTally} for `unmeasured`. `editsOf` is asked of edited rows alone. */
+export async function tallyExport(
+  rows: AsyncIterable<ExampleRow> | Iterable<ExampleRow>,
+  unmeasured: number,
+  editsOf: (id: string) => ExampleEdits,
+): Promise<ExportTally> {
   const tally = emptyTally(unmeasured)
-  for await (const row of rows) addToTally(tally, row)
+  for await (const row of rows) {
+    addToTally(tally, row)
+    if (row.isMeasured && row.outcome === 'keep' && isEdited(row)) addEditsToTally(tally, expectedNote(row, editsOf(row.id)))
+  }
   return tally
+}
+
+function isEdited({ maskedMessages, isCut, redactions }: ExampleRow): boolean {
+  return maskedMessages > 0 || isCut || redactions > 0
 }

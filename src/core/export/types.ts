@@ -1,4 +1,4 @@
-import type { Example, ExampleRow, Funnel, MeasureInfo } from '#record'
+import type { Example, ExampleEdits, ExampleRow, Funnel, MeasureInfo } from '#record'
 
 /** What a target is for, and the files it makes besides `manifest.json`. */
 export interface ExportTargetInfo {
@@ -58,6 +58,8 @@ export interface ExportOptions {
   total: number
   /** Loads the body of one example that leaves. */
   example(id: string): Promise<Example>
+  /** What people changed of how an example is trained on; default nothing. */
+  editsOf?(id: string): ExampleEdits
   facts: ManifestFacts
   now(): Date
   signal?: AbortSignal

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { exportEvent, exportPreview, exportRecord } from '#contract'
 import { EXPORT_TARGETS, exportWarnings, type ManifestFacts, runExport, tallyExport } from '#export'
 import { ruleVersions } from '#filter'
+import { NO_EDITS, type Standing } from '#record'
 import { projectStandings } from '#review'
 import { currentRecipe } from './apply-recipe.ts'
 import { os } from './base.ts'
@@ -12,6 +13,7 @@ import { type Desk, seatAt } from './desk.ts'
 import { fetchLeaving } from './fetch-leaving.ts'
 import { holdWhile } from './long-work.ts'
 import { MEASURED } from './query-of.ts'
+import { standingEdits } from './steps/standing-edits.ts'
 
 type ExportRecord = z.infer<typeof exportRecord>
 
@@ -38,7 +40,9 @@ export function exportCalls(desk: Desk) {
 async function preview(desk: Desk, target: string): Promise<z.infer<typeof exportPreview>> {
   const { workspace } = desk.session
   const { indexed, measured } = await workspace.analysis.counts()
-  const tally = await tallyExport(workspace.analysis.rows(MEASURED, null, { measures: [] }), indexed - measured)
+  const tally = await tallyExport(workspace.analysis.rows(MEASURED, null, { measures: [] }), indexed - measured, (id) =>
+    standingEdits(desk, id),
+  )
   const { funnel } = await currentRecipe(desk)
   return { ...tally, target, funnel, warnings: exportWarnings(tally, funnel), suggestedOut: join(workspace.path, 'exports', target) }
 }
@@ -52,6 +56,7 @@ async function* run(
   const left: string[] = []
   const { indexed, measured } = await workspace.analysis.counts()
   await fetchLeaving(desk, signal)
+  const standings = projectStandings(desk.session.ledger)
   const job = desk.jobs.start('exporting', 'examples')
   try {
     const events = runExport({
@@ -64,7 +69,8 @@ async function* run(
         left.push(id)
         return (await openExample(desk, id, signal)).example
       },
-      facts: await manifestFacts(desk),
+      editsOf: (id) => standings.get(id)?.edits ?? NO_EDITS,
+      facts: await manifestFacts(desk, standings),
       now: desk.now,
       signal,
     })
@@ -89,10 +95,9 @@ async function keepExported({ session }: Desk, ids: readonly string[]): Promise<
   }
 }
 
-async function manifestFacts(desk: Desk): Promise<ManifestFacts> {
-  const { workspace, ledger } = desk.session
+async function manifestFacts(desk: Desk, standings: ReadonlyMap<string, Standing>): Promise<ManifestFacts> {
+  const { workspace } = desk.session
   const { recipe, funnel } = await currentRecipe(desk)
-  const standings = projectStandings(ledger)
   return {
     winnowVersion: desk.options.version,
     measures: desk.session.measures,

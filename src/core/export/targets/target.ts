@@ -1,11 +1,13 @@
-import type { Example, ExampleRow } from '#record'
+import type { ExampleRow } from '#record'
+import type { EditedExample } from '#review'
 import type { ExportTargetInfo, OpenFileForWriting, WrittenFile } from '../types.ts'
 
 /** What a target writes with. */
 interface TargetContext {
   /** Where a file of the target is written until the export is whole. */
   pathOf(name: string): string
-  example(id: string): Promise<Example>
+  /** An example that leaves, as people's edits leave it. */
+  example(row: ExampleRow): Promise<EditedExample>
   openFile: OpenFileForWriting
 }
 

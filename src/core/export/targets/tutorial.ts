@@ -22,7 +22,7 @@ export const tutorial: ExportTarget = {
     return {
       async add(row) {
         await analysis.writeRow(csvLine(EXPORT_COLUMNS.map((column) => column.value(row))))
-        if (row.outcome === 'keep') await sft.writeRow(`${JSON.stringify(tutorialRecord(row, await example(row.id)))}\n`)
+        if (row.outcome === 'keep') await sft.writeRow(`${JSON.stringify(tutorialRecord(row, await example(row)))}\n`)
       },
       finish: async () => [await sft.finish(), await analysis.finish()],
       close: async () => {
