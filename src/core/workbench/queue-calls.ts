@@ -1,8 +1,7 @@
 import { os } from './base.ts'
 import { type Desk, seatAt } from './desk.ts'
-import { notBuilt } from './not-built.ts'
 import { allQueues, letGo, queueOf } from './queues/held-queues.ts'
-import { makeQueue } from './queues/make-queue.ts'
+import { makeQueue, previewQueue } from './queues/make-queue.ts'
 import { queueInfo } from './queues/queue-info.ts'
 import { queuePlace, reviewerOf, skipQueued } from './queues/queue-place.ts'
 
@@ -14,7 +13,7 @@ export function queueCalls(desk: Desk) {
       const { queues, judgments } = allQueues(desk.session)
       return queues.map((queue) => queueInfo(queue, judgments, reviewer))
     }),
-    preview: os.queue.preview.handler(notBuilt),
+    preview: os.queue.preview.handler(({ input }) => previewQueue(seatAt(desk), input)),
     make: os.queue.make.handler(({ input }) => makeQueue(seatAt(desk), input)),
     rename: os.queue.rename.handler(async ({ input }) => {
       const { session } = desk

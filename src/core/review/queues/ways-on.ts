@@ -44,9 +44,10 @@ function inTurn(places: readonly number[], skippedAt: Float64Array, at: number |
 
 /** Place of what was judged last; -1 before the first. */
 function newestPlace(judgedAt: Float64Array): number {
-  let newest = -1
+  let [newest, newestAt] = [-1, 0]
   for (let place = 0; place < judgedAt.length; place++) {
-    if ((judgedAt[place] ?? 0) > (judgedAt[newest] ?? 0)) newest = place
+    const at = judgedAt[place] ?? 0
+    if (at > newestAt) [newest, newestAt] = [place, at]
   }
   return newest
 }

@@ -19,7 +19,7 @@ export interface HeldQueue {
 }
 
 /** Reads a queue from the disk. */
-export function holdQueue(record: RecordStore, stored: StoredQueue, ledger: readonly LedgerEntry[]): HeldQueue {
+export function holdQueue(record: RecordStore, stored: StoredQueue, judgments: Judgments): HeldQueue {
   const items = record.queueItems(stored.id)
   const queue: HeldQueue = {
     stored,
@@ -31,7 +31,8 @@ export function holdQueue(record: RecordStore, stored: StoredQueue, ledger: read
     paces: new Map(),
   }
   for (const { reviewer, exampleId } of record.queueSkips(stored.id)) noteSkip(queue, reviewer, exampleId)
-  for (const entry of ledger) notePace(queue, entry)
+  const said = items.flatMap(({ id }) => judgments.entriesOf(id))
+  for (const entry of said.sort((a, b) => a.seq - b.seq)) notePace(queue, entry)
   return queue
 }
 

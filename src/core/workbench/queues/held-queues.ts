@@ -7,6 +7,9 @@ import { createJudgments, type Judgments } from './judgments.ts'
 /** While rows keep coming, they are compared with what is held for at most this share of the time. */
 const SHARE_COMPARING = 1 / 20
 
+/** Whose queues they are. */
+export type QueueSession = Pick<Session, 'workspace' | 'ledger'>
+
 /** What is held of a session's queues. */
 export interface HeldQueues {
   judgments: Judgments
@@ -16,10 +19,10 @@ export interface HeldQueues {
   nextCompare: number
 }
 
-const held = new WeakMap<Session, HeldQueues>()
+const held = new WeakMap<QueueSession, HeldQueues>()
 
 /** The session's queues, brought up to date with its ledger and its examples. */
-export function queuesOf(session: Session): HeldQueues {
+export function queuesOf(session: QueueSession): HeldQueues {
   const { record } = session.workspace
   const known = held.get(session)
   const queues = known ?? { judgments: createJudgments(), queues: new Map(), state: record.examplesState(), nextCompare: 0 }
@@ -30,7 +33,7 @@ export function queuesOf(session: Session): HeldQueues {
   return queues
 }
 
-function compare({ workspace: { record } }: Session, queues: HeldQueues): void {
+function compare({ workspace: { record } }: QueueSession, queues: HeldQueues): void {
   const state = record.examplesState()
   const began = performance.now()
   if (state === queues.state || began < queues.nextCompare) return
@@ -44,30 +47,31 @@ function compare({ workspace: { record } }: Session, queues: HeldQueues): void {
  *
  * @throws FaultError `not-found` when there is none
  */
-export function queueOf(session: Session, id: string): { queue: HeldQueue; judgments: Judgments } {
-  const { queues, judgments } = queuesOf(session)
+export function queueOf(session: QueueSession, id: string): { queue: HeldQueue; judgments: Judgments } {
+  const all = queuesOf(session)
+  const { queues, judgments } = all
   const known = queues.get(id)
   if (known) return { queue: known, judgments }
   const stored = session.workspace.record.queues().find((queue) => queue.id === id)
   if (!stored) throw noQueue(id)
-  return { queue: holdStored(session, stored), judgments }
+  return { queue: holdStored(session, stored, all), judgments }
 }
 
 /** Every queue, newest first. */
-export function allQueues(session: Session): { queues: HeldQueue[]; judgments: Judgments } {
-  const { queues, judgments } = queuesOf(session)
+export function allQueues(session: QueueSession): { queues: HeldQueue[]; judgments: Judgments } {
+  const all = queuesOf(session)
   const stored = session.workspace.record.queues()
-  return { queues: stored.map((queue) => queues.get(queue.id) ?? holdStored(session, queue)), judgments }
+  return { queues: stored.map((queue) => all.queues.get(queue.id) ?? holdStored(session, queue, all)), judgments: all.judgments }
 }
 
 /** Reads it from the disk at its next use: its name changed, or it is gone. */
-export function letGo(session: Session, id: string): void {
+export function letGo(session: QueueSession, id: string): void {
   held.get(session)?.queues.delete(id)
 }
 
-function holdStored(session: Session, stored: StoredQueue): HeldQueue {
-  const queue = holdQueue(session.workspace.record, stored, session.ledger)
-  held.get(session)?.queues.set(stored.id, queue)
+function holdStored({ workspace }: QueueSession, stored: StoredQueue, { queues, judgments }: HeldQueues): HeldQueue {
+  const queue = holdQueue(workspace.record, stored, judgments)
+  queues.set(stored.id, queue)
   return queue
 }
 

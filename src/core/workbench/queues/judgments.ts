@@ -4,6 +4,8 @@ import { type Judgment, judgmentsOf } from '#review'
 /** Who has judged what, as far as the ledger was read. */
 export interface Judgments {
   of(exampleId: string): readonly Judgment[]
+  /** What was said about an example, oldest first. */
+  entriesOf(exampleId: string): readonly LedgerEntry[]
   /** Reads on, and gives what came since the last time, oldest first. */
   readOn(ledger: readonly LedgerEntry[]): readonly LedgerEntry[]
 }
@@ -17,6 +19,7 @@ export function createJudgments(): Judgments {
   let read = 0
   return {
     of: (exampleId) => found.get(exampleId) ?? NOBODY,
+    entriesOf: (exampleId) => entriesOf.get(exampleId) ?? [],
     readOn(ledger) {
       if (read === ledger.length) return []
       const fresh = ledger.slice(read)

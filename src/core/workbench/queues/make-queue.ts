@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { planOf } from '#filter'
 import { fault, type QueueDefinition, type QueueInfo } from '#record'
+import type { QueueCounts } from '#store'
 import type { Desk } from '../desk.ts'
 import { queryOf } from '../query-of.ts'
+import { recipeInForce } from '../recipe-in-force.ts'
 import { queueOf } from './held-queues.ts'
 import { queueInfo } from './queue-info.ts'
 import { reviewerOf } from './queue-place.ts'
@@ -15,12 +18,18 @@ export async function makeQueue(desk: Desk, definition: QueueDefinition): Promis
   const { analysis, record } = session.workspace
   const name = definition.name.trim()
   if (!name) throw fault('bad-input', 'A queue needs a name.', { culprit: 'name', remedy: 'Give it one.' })
-  const items = await analysis.chooseQueued(queryOf(definition.selection), definition)
+  const items = await analysis.chooseQueued(queryOf(definition.selection), definition, planOf(await recipeInForce(desk)))
   if (items.length === 0) throw nothingThere()
   const id = randomUUID().replaceAll('-', '').slice(0, ID_LENGTH)
   record.putQueue({ id, madeAt: desk.now().toISOString(), definition: { ...definition, name } }, items)
   const { queue, judgments } = queueOf(session, id)
   return queueInfo(queue, judgments, await reviewerOf(desk, undefined))
+}
+
+/** What {@link makeQueue} would take. */
+export async function previewQueue(desk: Desk, definition: QueueDefinition): Promise<QueueCounts> {
+  const { analysis } = desk.session.workspace
+  return analysis.previewQueued(queryOf(definition.selection), definition, planOf(await recipeInForce(desk)))
 }
 
 function nothingThere() {

@@ -4,15 +4,18 @@ import { fault, type QueuePlace } from '#record'
 import { decisionsAnHour, NO_PACE, waysOn } from '#review'
 import type { Desk } from '../desk.ts'
 import { type HeldQueue, noteSkip, viewBy } from './held-queue.ts'
-import { queueOf } from './held-queues.ts'
+import { type QueueSession, queueOf } from './held-queues.ts'
 
 /** As many as a page loads ahead. */
 const AHEAD = 3
 
+/** What a queue is asked at. */
+export type QueueDesk = Pick<Desk, 'settings' | 'now'> & { session: QueueSession }
+
 type Asked = z.infer<typeof queuePlaceInput>
 
 /** Where an example stands in a queue for a reviewer, and where to go on. */
-export async function queuePlace(desk: Desk, { queue: queueId, id, reviewer }: Asked): Promise<QueuePlace> {
+export async function queuePlace(desk: QueueDesk, { queue: queueId, id, reviewer }: Asked): Promise<QueuePlace> {
   const name = await reviewerOf(desk, reviewer)
   const { queue, judgments } = queueOf(desk.session, queueId)
   const { items, places, stored, paces } = queue
@@ -32,7 +35,7 @@ export async function queuePlace(desk: Desk, { queue: queueId, id, reviewer }: A
 }
 
 /** Puts an item off; one that the reviewer is not asked about stays as it is. */
-export async function skipQueued(desk: Desk, input: Asked & { id: string }): Promise<QueuePlace> {
+export async function skipQueued(desk: QueueDesk, input: Asked & { id: string }): Promise<QueuePlace> {
   const reviewer = await reviewerOf(desk, input.reviewer)
   const { session } = desk
   const { queue, judgments } = queueOf(session, input.queue)
@@ -46,13 +49,17 @@ export async function skipQueued(desk: Desk, input: Asked & { id: string }): Pro
 }
 
 /** The name given, else the one in the settings. */
-export async function reviewerOf(desk: Desk, reviewer: string | undefined): Promise<string> {
+export async function reviewerOf(desk: QueueDesk, reviewer: string | undefined): Promise<string> {
   return reviewer ?? (await desk.settings.read()).reviewer
 }
 
 /** What is gone is skipped over. */
 function previousOf({ items }: HeldQueue, position: number): string | null {
-  return items.slice(0, position).findLast(({ contentHash }) => contentHash !== null)?.id ?? null
+  for (let place = position - 1; place >= 0; place--) {
+    const item = items[place]
+    if (item && item.contentHash !== null) return item.id
+  }
+  return null
 }
 
 function notQueued({ queue, id }: Asked & { id: string }) {

@@ -1,12 +1,9 @@
 import type { QueueDefinition } from '#record'
+import { lotSql } from './lot-sql.ts'
 
-/** Of 2^64, which lots below are drawn from. */
-const ALL_LOTS = 2 ** 64
+const LOTS = 2 ** 64
 
-/**
- * How many people must judge an example, over the alias e. Drawn by other lots than the order: else those that two must judge would all come first. By the
- * example and the seed alone, so that the same examples are doubled whatever else is in the queue.
- */
-export function needsSql({ doubleShare, seed }: Pick<QueueDefinition, 'doubleShare' | 'seed'>): string {
-  return `CASE WHEN md5_number_lower(concat('${Number(seed)}:double:', e.id))::DOUBLE / ${ALL_LOTS} < ${Number(doubleShare)} THEN 2 ELSE 1 END`
+/** How many people must judge an example, over the alias e. By the example and the seed alone: the same are doubled whatever else is in the queue. */
+export function needsSql(definition: QueueDefinition): string {
+  return `CASE WHEN ${lotSql(definition, 'double', 'e.id')}::DOUBLE / ${LOTS} < ${Number(definition.doubleShare)} THEN 2 ELSE 1 END`
 }
