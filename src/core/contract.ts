@@ -190,7 +190,7 @@ export const contract = {
     pick: base.input(s.pickInput).output(s.picked),
     pair: base.input(s.pairInput).output(s.preferencePair),
     unpair: base.input(s.pairInput).output(z.object({ seq: z.number() })),
-    /** Pairs that stand, newest first; of one example, or all. */
+    /** Pairs that stand, newest first; of attempts at the instance of one example, or all. */
     pairs: base
       .input(s.pageInput.extend({ id: z.string().optional() }))
       .output(z.object({ total: z.number(), rows: z.array(s.preferencePair) })),

@@ -9,7 +9,7 @@ export const attemptsQuery = (api: Api, id: string) =>
 export const alignQuery = (api: Api, ids: string[]) =>
   queryOptions({ queryKey: ['sibling', 'align', { ids }], queryFn: ({ signal }) => api.sibling.align({ ids }, { signal }) })
 
-/** Pairs with this example on either side. */
+/** Pairs of attempts at the instance of this example. */
 export const pairsQuery = (api: Api, id: string) =>
   queryOptions({
     queryKey: ['sibling', 'pairs', { id }],

@@ -37,12 +37,14 @@ export async function unpair(desk: Desk, input: PairInput): Promise<{ seq: numbe
   return { seq: await say(desk, 'unpair', input) }
 }
 
-/** Pairs that stand, newest first; of one example, on either side, when one is named. */
-export async function pairsOf(desk: Desk, id?: string): Promise<PreferencePair[]> {
-  const pairs = projectPairs(desk.session.ledger).filter(({ chosen, rejected }) => id === undefined || chosen === id || rejected === id)
-  const instances = desk.session.workspace.record.indexOf(pairs.map(({ chosen }) => chosen))
-  const instanceOf = new Map(instances.map((index) => [index.id, index.instanceId]))
-  return pairs.map((found) => ({ ...found, instanceId: instanceOf.get(found.chosen) ?? null }))
+/** Pairs that stand, newest first; of attempts at the instance of one example, when one is named. */
+export async function pairsOf({ session }: Desk, id?: string): Promise<PreferencePair[]> {
+  const pairs = projectPairs(session.ledger)
+  const ids = [...pairs.map(({ chosen }) => chosen), ...(id === undefined ? [] : [id])]
+  const instanceOf = new Map(session.workspace.record.indexOf(ids).map((index) => [index.id, index.instanceId]))
+  const all = pairs.map((found) => ({ ...found, instanceId: instanceOf.get(found.chosen) ?? null }))
+  const instanceId = id === undefined ? null : (instanceOf.get(id) ?? null)
+  return id === undefined ? all : all.filter((found) => instanceId !== null && found.instanceId === instanceId)
 }
 
 async function say(desk: Desk, kind: 'pair' | 'unpair', input: PairInput): Promise<number> {

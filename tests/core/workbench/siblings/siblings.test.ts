@@ -92,7 +92,9 @@ describe('attempts at one instance', () => {
     const all = await bench.client.sibling.pairs({ offset: 0, limit: 10 })
     expect(all.rows.map(({ rejected }) => rejected)).toEqual(['three', 'one'])
     await bench.client.sibling.unpair({ chosen: 'one', rejected: 'two' })
-    expect((await bench.client.sibling.pairs({ id: 'one', offset: 0, limit: 10 })).total).toBe(0)
+    const left = await bench.client.sibling.pairs({ id: 'one', offset: 0, limit: 10 })
+    expect(left.rows.map(({ rejected }) => rejected)).toEqual(['three'])
+    expect((await bench.client.sibling.pairs({ id: 'other', offset: 0, limit: 10 })).total).toBe(0)
     expect(await faultOf(bench.client.sibling.unpair({ chosen: 'one', rejected: 'two' }))).toMatchObject({ kind: 'not-found' })
   })
 
