@@ -3,28 +3,31 @@ import { CornerLeftUp, FileText, Folder } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useApi } from '../api/use-api.ts'
 import { Button, Dialog, ErrorState, formatBytes, formatCounted, Skeleton } from '../widgets/index.ts'
-import { useFileDialog } from './file-dialog-store.ts'
-import { useOpening } from './use-opening.ts'
+import { askForFile, type FileQuestion, useFileDialog } from './file-dialog-store.ts'
+
+/** What a dialog is called, which files can be taken in it, and what its folder is taken as; null where only a file will do. */
+const LOOKS: Record<FileQuestion['purpose'], { title: string; files: 'readable' | 'all' | 'none'; folder: string | null }> = {
+  source: { title: 'Open a folder or a file', files: 'readable', folder: 'Open this folder' },
+  workspace: { title: 'Open a workspace', files: 'none', folder: 'Open as workspace' },
+  pack: { title: 'Choose a review pack', files: 'all', folder: null },
+  ledger: { title: 'Choose a pack or a workspace', files: 'all', folder: 'Take this workspace' },
+  folder: { title: 'Choose where to write', files: 'none', folder: 'Write here' },
+}
 
 /** The page's own open dialog, for hosts without the system's. Arrows move, Enter goes into a folder or opens a file, Backspace goes up. */
 export function FileDialog() {
-  const { purpose } = useFileDialog()
-  const close = () => useFileDialog.setState({ purpose: null })
+  const { question } = useFileDialog()
+  const close = () => askForFile(null)
   return (
-    <Dialog
-      isOpen={purpose !== null}
-      onClose={close}
-      look="wide"
-      title={purpose === 'workspace' ? 'Open a workspace' : 'Open a folder or a file'}
-    >
-      {purpose !== null && <Folders purpose={purpose} onClose={close} />}
+    <Dialog isOpen={question !== null} onClose={close} look="wide" title={question ? LOOKS[question.purpose].title : ''}>
+      {question && <Folders question={question} onClose={close} />}
     </Dialog>
   )
 }
 
-function Folders({ purpose, onClose }: { purpose: 'source' | 'workspace'; onClose: () => void }) {
+function Folders({ question: { purpose, onTake }, onClose }: { question: FileQuestion; onClose: () => void }) {
   const api = useApi()
-  const { open, switchTo } = useOpening()
+  const look = LOOKS[purpose]
   const [path, setPath] = useState<string | null>(null)
   const list = useRef<HTMLUListElement>(null)
   const input = { path }
@@ -36,8 +39,7 @@ function Folders({ purpose, onClose }: { purpose: 'source' | 'workspace'; onClos
 
   const take = (chosen: string) => {
     onClose()
-    if (purpose === 'workspace') void switchTo(chosen)
-    else open({ source: chosen })
+    onTake(chosen)
   }
   const press = (event: KeyboardEvent) => {
     const lines = [...(list.current?.querySelectorAll<HTMLButtonElement>('button:not(:disabled)') ?? [])]
@@ -71,7 +73,7 @@ function Folders({ purpose, onClose }: { purpose: 'source' | 'workspace'; onClos
             <button
               type="button"
               className="files-line"
-              disabled={entry.kind === 'file' && (!entry.isOpenable || purpose === 'workspace')}
+              disabled={entry.kind === 'file' && (look.files === 'none' || (look.files === 'readable' && !entry.isOpenable))}
               onClick={() => (entry.kind === 'folder' ? setPath(entry.path) : take(entry.path))}
             >
               {entry.kind === 'folder' ? <Folder size={14} aria-hidden /> : <FileText size={14} aria-hidden />}
@@ -85,9 +87,11 @@ function Folders({ purpose, onClose }: { purpose: 'source' | 'workspace'; onClos
       <div className="form-actions">
         <span className="muted grow">{data && purpose === 'source' && `${formatCounted(data.openable, 'readable file')} here`}</span>
         <Button onClick={onClose}>Cancel</Button>
-        <Button kind="primary" disabled={!data} onClick={() => data && take(data.path)}>
-          {purpose === 'workspace' ? 'Open as workspace' : 'Open this folder'}
-        </Button>
+        {look.folder !== null && (
+          <Button kind="primary" disabled={!data} onClick={() => data && take(data.path)}>
+            {look.folder}
+          </Button>
+        )}
       </div>
     </div>
   )

@@ -7,7 +7,7 @@ import type { Workspace } from '../state/use-workspace.ts'
 import { useView } from '../state/view-store.ts'
 import { type AddInput, dropWork, startAdding } from '../state/work-store.ts'
 import { toast } from '../widgets/index.ts'
-import { useFileDialog } from './file-dialog-store.ts'
+import { askForFile } from './file-dialog-store.ts'
 
 /** The ways to open something, from whatever screen. */
 export function useOpening() {
@@ -39,12 +39,12 @@ export function useOpening() {
     switchTo,
     /** Asks for a folder or file: the system's dialog, else the page's own. */
     pick: async (kind: 'folder' | 'file') => {
-      if (!openDialog) return useFileDialog.setState({ purpose: 'source' })
+      if (!openDialog) return askForFile({ purpose: 'source', onTake: (path) => open({ source: path }) })
       const path = await openDialog(kind)
       if (path !== null) open({ source: path })
     },
     pickWorkspace: async () => {
-      if (!openDialog) return useFileDialog.setState({ purpose: 'workspace' })
+      if (!openDialog) return askForFile({ purpose: 'workspace', onTake: (path) => void switchTo(path) })
       const path = await openDialog('workspace')
       if (path !== null) await switchTo(path)
     },

@@ -1,4 +1,7 @@
 import { NewQueueDialog } from './making/new-queue-dialog.tsx'
+import { MergeDialog } from './packs/merge-dialog.tsx'
+import { OpenPackDialog } from './packs/open-pack-dialog.tsx'
+import { WritePackDialog } from './packs/write-pack-dialog.tsx'
 import { RemoveQueueDialog } from './queues/remove-queue-dialog.tsx'
 import { RenameDialog } from './queues/rename-dialog.tsx'
 import { useReviewView } from './review-view.ts'
@@ -13,6 +16,12 @@ export function ReviewDialogs() {
       return <RenameDialog queue={dialog.queue} />
     case 'remove':
       return <RemoveQueueDialog queue={dialog.queue} />
+    case 'write-pack':
+      return <WritePackDialog queue={dialog.queue} />
+    case 'open-pack':
+      return <OpenPackDialog />
+    case 'merge':
+      return <MergeDialog />
     default:
       return null
   }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { preloadExample } from '../app/preload-example.ts'
 import { NothingOpen } from '../browse/nothing-open.tsx'
+import { FileDialog } from '../open/file-dialog.tsx'
 import { useWorkspace } from '../state/use-workspace.ts'
 import { Button, SplitPanes } from '../widgets/index.ts'
 import { OpinionsPanel } from './opinions-panel.tsx'
@@ -25,6 +26,7 @@ export function ReviewScreen() {
         ]}
       />
       <ReviewDialogs />
+      <FileDialog />
     </div>
   )
 }
@@ -37,6 +39,7 @@ function NothingYet() {
       <p className="muted">Were you sent a review pack? It brings its examples along.</p>
       <Button onClick={() => openReview({ kind: 'open-pack' })}>Open a review pack</Button>
       <ReviewDialogs />
+      <FileDialog />
     </div>
   )
 }

@@ -27,7 +27,12 @@ export function QueueCard({ queue, reviewer }: { queue: Queue; reviewer: string 
           </Tag>
         )}
         <span className="grow" />
-        <Button icon={<Play size={12} aria-hidden />} disabled={left === 0} onClick={() => void goOn(queue)} aria-describedby={title}>
+        <Button
+          icon={<Play size={12} aria-hidden />}
+          disabled={left === 0}
+          onClick={() => void goOn(queue.id, definition.name)}
+          aria-describedby={title}
+        >
           Go on
         </Button>
         <QueueMenu queue={queue} />

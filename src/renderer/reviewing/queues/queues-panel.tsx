@@ -59,7 +59,7 @@ function GoOn({ queue, isReady }: { queue: Queue | null; isReady: boolean }) {
   const goOn = useGoOn()
   const review = useReview()
   const { reviewer } = useSettings().settings
-  const run = () => void (queue ? goOn(queue) : review())
+  const run = () => void (queue ? goOn(queue.id, queue.definition.name) : review())
   const name = queue ? `Go on with ${queue.definition.name}` : 'Review the next undecided example'
   useKeys([{ key: 'Enter', name: 'Go on', group: 'Review', run: () => isReady && run() }])
   const pace = queue?.reviewers.find((one) => one.reviewer === reviewer)?.pace ?? null
