@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { occurrences } from '../../../src/renderer/example/find/occurrences.ts'
-import { firstHitFrom, ordinalOf, placeKey, readFrom, step } from '../../../src/renderer/example/logic/find-plan.ts'
+import { firstHitFrom, hitsByPlace, placeKey, readFrom, step } from '../../../src/renderer/example/logic/find-plan.ts'
+import { hitPlaces } from '../../../src/renderer/example/logic/hit-places.ts'
+import { hitsByMessage } from '../../../src/renderer/example/logic/hits-by-message.ts'
 import type { Hit } from '../../../src/renderer/example/types.ts'
 
 const hit = (message: number, offset: number, field: Hit['field'] = 'content', call: number | null = null): Hit => ({
@@ -22,13 +24,19 @@ describe('going through hits', () => {
     expect(firstHitFrom(HITS, 99)).toBe(0)
   })
 
-  it('counts the hits before one in the same text alone', () => {
-    expect(HITS.map((_, i) => ordinalOf(HITS, i))).toEqual([0, 1, 0, 0, 1])
+  it('puts hits to the texts they are in', () => {
+    expect([...hitsByPlace(HITS)].map(([key, hits]) => [key, hits.length])).toEqual([
+      ['2/content', 2],
+      ['2/arguments/1', 1],
+      ['7/content', 2],
+    ])
   })
 
-  it('counts from where the text is read', () => {
-    expect(ordinalOf(HITS, 4, 88_000)).toBe(0)
-    expect(ordinalOf(HITS, 99)).toBe(0)
+  it('lists them by message, with how many and the first', () => {
+    expect(hitsByMessage(HITS)).toEqual([
+      { message: 2, count: 3, first: 0 },
+      { message: 7, count: 2, first: 3 },
+    ])
   })
 
   it('goes around the ends', () => {
@@ -60,5 +68,21 @@ describe('occurrences', () => {
 
   it('stop at the limit', () => {
     expect(occurrences('a'.repeat(100), 'a', 7)).toHaveLength(7)
+  })
+})
+
+describe('where hits are drawn', () => {
+  const words = (before: string, match: string, after: string) => ({ before, match, after })
+
+  it('is told by the words around them, so that a pattern marks what it found and not what looks like it', () => {
+    expect(hitPlaces('foobar foo, foo', [words('foobar ', 'foo', ', foo'), words('foo, ', 'foo', '')])).toEqual([7, 12])
+  })
+
+  it('is the next of the same words where what stands around is drawn otherwise', () => {
+    expect(hitPlaces('a "x" b "x"', [words('a \\"', 'x', '\\" b'), words('b \\"', 'x', '\\"')])).toEqual([3, 9])
+  })
+
+  it('is nowhere for one that is folded away', () => {
+    expect(hitPlaces('head', [words('', 'head', ''), words('far ', 'gone', '')])).toEqual([0, null])
   })
 })

@@ -1,27 +1,30 @@
+import { hitPlaces } from '../logic/hit-places.ts'
+import type { Hit } from '../types.ts'
 import { occurrences } from './occurrences.ts'
 
 const LIMIT = 2000
 const ALL = 'winnow-find'
 const CURRENT = 'winnow-find-current'
 
-/** The occurrence to point out: the `ordinal`-th of the text `key`. */
-export interface Pointed {
-  key: string
-  ordinal: number
-}
-
 /**
- * Highlights a query in every drawn text under an element, without touching the elements (CSS Custom Highlight API).
- * Returns the range of the pointed occurrence, or null when it is not drawn.
+ * Highlights hits in every drawn text under an element, without touching the elements (CSS Custom Highlight API). Returns the range of the pointed hit,
+ * or null when it is not drawn.
  */
-export function highlightText(root: HTMLElement, query: string, pointed: Pointed | null): Range | null {
+export function highlightHits(root: HTMLElement, hits: ReadonlyMap<string, readonly Hit[]>, pointed: Hit | null): Range | null {
   const ranges: Range[] = []
   let current: Range | null = null
   for (const element of root.querySelectorAll<HTMLElement>('[data-text]')) {
-    if (ranges.length >= LIMIT) break
-    const found = rangesIn(element, query, LIMIT - ranges.length)
-    if (pointed && element.dataset.text === pointed.key) current ??= found[Math.min(pointed.ordinal, found.length - 1)] ?? null
-    ranges.push(...found)
+    const from = Number(element.dataset.from ?? 0)
+    const here = (hits.get(element.dataset.text ?? '') ?? []).filter(({ offset }) => offset >= from)
+    if (here.length === 0 || ranges.length >= LIMIT) continue
+    const { text, rangeAt } = drawnText(element)
+    for (const [i, at] of hitPlaces(text, here).entries()) {
+      const hit = here[i]
+      if (at === null || !hit || hit.match === '') continue
+      const range = rangeAt(at, hit.match.length)
+      ranges.push(range)
+      if (hit === pointed) current = range
+    }
   }
   CSS.highlights.set(ALL, new Highlight(...ranges))
   CSS.highlights.set(CURRENT, new Highlight(...(current ? [current] : [])))
@@ -36,6 +39,12 @@ export function clearHighlights(): void {
 
 /** Where a text is drawn in an element, ignoring case; at most `limit`. */
 export function rangesIn(element: HTMLElement, query: string, limit: number): Range[] {
+  const { text, rangeAt } = drawnText(element)
+  return occurrences(text, query, limit).map((at) => rangeAt(at, query.length))
+}
+
+/** The text an element draws, and how a piece of it is pointed at. */
+function drawnText(element: HTMLElement): { text: string; rangeAt: (at: number, length: number) => Range } {
   const nodes = textNodes(element)
   const starts: number[] = []
   let text = ''
@@ -43,14 +52,15 @@ export function rangesIn(element: HTMLElement, query: string, limit: number): Ra
     starts.push(text.length)
     text += node.data
   }
-  return occurrences(text, query, limit).map((at) => {
+  const rangeAt = (at: number, length: number): Range => {
     const range = new Range()
     const [first, firstOffset] = nodeAt(nodes, starts, at)
-    const [last, lastOffset] = nodeAt(nodes, starts, at + query.length - 1)
+    const [last, lastOffset] = nodeAt(nodes, starts, at + length - 1)
     range.setStart(first, firstOffset)
     range.setEnd(last, lastOffset + 1)
     return range
-  })
+  }
+  return { text, rangeAt }
 }
 
 /** Text nodes in order, without those of buttons: a fold's label is no part of the text. */

@@ -12,12 +12,11 @@ export function placeKey({ message, field, call }: TextPlace): string {
   return call === null ? `${message}/${field}` : `${message}/${field}/${call}`
 }
 
-/** How many hits of the same text, read from offset `from`, come before this one: its place among the occurrences drawn there. */
-export function ordinalOf(hits: readonly Hit[], index: number, from = 0): number {
-  const hit = hits[index]
-  if (!hit) return 0
-  const key = placeKey(hit)
-  return hits.slice(0, index).filter((other) => placeKey(other) === key && other.offset >= from).length
+/** Hits by the text they are in. */
+export function hitsByPlace(hits: readonly Hit[]): Map<string, Hit[]> {
+  const byPlace = new Map<string, Hit[]>()
+  for (const hit of hits) byPlace.set(placeKey(hit), [...(byPlace.get(placeKey(hit)) ?? []), hit])
+  return byPlace
 }
 
 /** Characters of what comes before that are shown with a hit far inside a long text. */
