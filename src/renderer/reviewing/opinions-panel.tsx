@@ -11,7 +11,7 @@ import { showTab, useReviewView } from './review-view.ts'
 export function OpinionsPanel() {
   const tab = useReviewView((view) => view.tab)
   return (
-    <div className="panel opinions">
+    <div className="panel opinions-panel">
       <PeoplePanel />
       <Tabs.Root className="opinions-tabs" value={tab} onValueChange={(value) => showTab(value === 'ledger' ? 'ledger' : 'disagreements')}>
         <div className="bar">

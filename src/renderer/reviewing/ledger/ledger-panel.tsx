@@ -6,14 +6,14 @@ import { useSettings } from '../../state/use-settings.ts'
 import { EmptyState, ErrorState, IconButton, Skeleton } from '../../widgets/index.ts'
 import { ledgerLines } from '../logic/ledger-lines.ts'
 import { ChainCheck } from './chain-check.tsx'
-import { LedgerLineView, LINE_HEIGHT } from './ledger-line.tsx'
+import { EntryLine, LINE_HEIGHT } from './entry-line.tsx'
 import { useLedger } from './use-ledger.ts'
 
 /** Who said what and when, newest first; whether all of it is as it was written; and one's own newest word taken back. */
 export function LedgerPanel() {
   const { undo, redo } = useDecide()
   return (
-    <div className="ledger">
+    <div className="ledger-panel">
       <div className="ledger-tools">
         <ChainCheck />
         <span className="grow" />
@@ -59,7 +59,7 @@ function Entries() {
           const line = lines[item.index]
           return (
             line && (
-              <LedgerLineView
+              <EntryLine
                 key={line.entry.seq}
                 line={line}
                 top={item.start}

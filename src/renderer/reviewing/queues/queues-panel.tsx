@@ -33,6 +33,7 @@ export function QueuesPanel() {
       </div>
       <div className="scroll">
         <GoOn queue={next} isReady={!queues.isPending} />
+        <QuickStarts />
         {queues.isError && <ErrorState error={queues.error} onRetry={() => void queues.refetch()} isCompact />}
         {queues.isPending && (
           <div className="review-pad">
@@ -47,7 +48,6 @@ export function QueuesPanel() {
             ))}
           </ul>
         )}
-        <QuickStarts />
         <PackButtons />
       </div>
     </div>

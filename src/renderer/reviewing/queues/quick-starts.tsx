@@ -1,3 +1,4 @@
+import { Button } from '../../widgets/index.ts'
 import { QUICK_STARTS } from '../logic/quick-starts.ts'
 import { openReview } from '../review-view.ts'
 
@@ -9,10 +10,9 @@ export function QuickStarts() {
       <ul className="quick-starts">
         {QUICK_STARTS.map(({ title, help, fill }) => (
           <li key={title}>
-            <button type="button" className="quick-start" onClick={() => openReview({ kind: 'new-queue', fill })}>
-              <b>{title}</b>
-              <span className="muted">{help}</span>
-            </button>
+            <Button title={help} onClick={() => openReview({ kind: 'new-queue', fill })}>
+              {title}
+            </Button>
           </li>
         ))}
       </ul>

@@ -7,14 +7,14 @@ import { RecipeName } from './recipe-name.tsx'
 export const LINE_HEIGHT = 28
 
 /** One line: when, who, what, about which example, why, and under which recipe. `total` -1 while nobody knows how many there are. */
-export function LedgerLineView({ line, top, index, total, isHidden }: LedgerLineProps) {
+export function EntryLine({ line, top, index, total, isHidden }: EntryLineProps) {
   const { entry, count } = line
   const words = isHidden ? 'said something' : lineWords(line)
   const why = isHidden
     ? 'hidden while you review blind'
     : [entry.reason?.replaceAll('-', ' '), entry.note && `“${entry.note}”`].filter(Boolean).join(' · ')
   return (
-    <li className="ledger-line" style={{ transform: `translateY(${top}px)` }} aria-posinset={index + 1} aria-setsize={total}>
+    <li className="entry-line" style={{ transform: `translateY(${top}px)` }} aria-posinset={index + 1} aria-setsize={total}>
       <span className="number faint" title={`Entry ${formatCount(entry.seq)}`}>
         {formatCount(entry.seq)}
       </span>
@@ -47,8 +47,8 @@ export function LedgerLineView({ line, top, index, total, isHidden }: LedgerLine
   )
 }
 
-/** See {@link LedgerLineView}. `top` in px. */
-export interface LedgerLineProps {
+/** See {@link EntryLine}. `top` in px. */
+export interface EntryLineProps {
   line: LedgerLine
   top: number
   index: number
