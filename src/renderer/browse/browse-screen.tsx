@@ -15,6 +15,7 @@ import { FacetSidebar } from './facet-sidebar.tsx'
 import { MeasureDialog } from './measure-dialog.tsx'
 import { MeasuringBar } from './measuring-bar.tsx'
 import { NothingOpen } from './nothing-open.tsx'
+import { RowBar } from './row-bar.tsx'
 import { tokenLimitOf } from './token-limit.ts'
 import { useBrowseKeys } from './use-browse-keys.ts'
 import { useColumns } from './use-columns.ts'
@@ -53,7 +54,7 @@ function TablePanel({ counts }: { counts: { indexed: number; measured: number } 
     if (row && useView.getState().cursor === null) useView.getState().setCursor(row.id)
   }, [])
   const blindFor = blindReviewer(useSettings().settings)
-  useBrowseKeys(cursorRow, blindFor)
+  const actions = useBrowseKeys(cursorRow, blindFor)
   const total = page.data?.total ?? null
   const tokenLimit = tokenLimitOf(recipe?.recipe.steps ?? [])
   const context = useMemo(() => ({ tokenLimit, blindFor }), [tokenLimit, blindFor])
@@ -78,6 +79,7 @@ function TablePanel({ counts }: { counts: { indexed: number; measured: number } 
           onCursorRow={followCursor}
         />
       )}
+      {total !== null && total > 0 && <RowBar row={cursorRow} actions={actions} />}
       <MeasuringBar />
       <MeasureDialog />
       <BulkDialog />

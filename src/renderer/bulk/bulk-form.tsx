@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { useApi } from '../api/use-api.ts'
 import type { Selection } from '../state/view-store.ts'
-import { Button, ErrorState, Field, formatCount, ProgressBar, Segmented, Select } from '../widgets/index.ts'
+import { Button, ErrorState, Field, formatCount, ProgressBar, Segmented, Select, Skeleton } from '../widgets/index.ts'
 import { closeBulkQuestion } from './bulk-question.ts'
 import { type BulkKind, type BulkPreview, countOf, doingWords, figuresOf, obstacleOf, verbWords } from './bulk-words.ts'
 import { useBulk, useBulkPreview } from './use-bulk.ts'
@@ -36,11 +36,12 @@ export function BulkForm({ selection, isBlind }: { selection: Selection; isBlind
     setReason(null)
   }
   return (
-    <form className="bulk" onSubmit={submit}>
+    <form className="bulk" tabIndex={-1} data-first-focus aria-label="What to say of all of them" onSubmit={submit}>
       <Segmented label="What to say" value={kind} segments={KINDS} onChange={choose} />
       {(kind === 'accept' || kind === 'reject') && <ReasonSelect kind={kind} reason={reason} onChange={setReason} />}
       {kind === 'tag' ? <TagField tag={tag} onChange={setTag} /> : <NoteField note={note} onChange={setNote} />}
       {preview.isError && <ErrorState error={preview.error} onRetry={() => void preview.refetch()} isCompact />}
+      {preview.isPending && <Skeleton lines={5} height={16} label="Counting" />}
       {preview.data && <Figures kind={kind} preview={preview.data} isBlind={isBlind} isBusy={preview.isFetching} />}
       {(obstacle ?? wrong) !== null && (
         <p className="field-note field-error" role="alert">

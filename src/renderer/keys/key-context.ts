@@ -8,7 +8,7 @@ export interface KeyContext {
   isInLayer: boolean
   /** On a button, a link or a box, which Enter and Space work themselves. */
   isOnControl: boolean
-  /** On something that arrow keys move or change: a table, a box, a tab, a slider. */
+  /** On something that arrow keys change by themselves: a box, a tab, a slider. */
   isOnArrows: boolean
   /** The person's switch for single keys. */
   singleKeys: boolean
@@ -17,7 +17,7 @@ export interface KeyContext {
 const TYPING =
   'input:not([type=checkbox]):not([type=radio]):not([type=range]), textarea, select, [contenteditable=""], [contenteditable=true], [contenteditable=plaintext-only], [role=textbox], .monaco-editor'
 const LAYER = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
-const ARROWS = 'input, [role=radio], [role=radiogroup], [role=tab], [role=separator], [role=slider], [role=grid]'
+const ARROWS = 'input, [role=radio], [role=tab], [role=separator], [role=slider]'
 const CONTROL = 'button, a[href], summary, input, [role=button], [role=tab], [role=separator]'
 
 /** Reads the context off the focused element. */
