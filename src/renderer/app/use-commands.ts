@@ -5,6 +5,7 @@ import { useCapabilities } from '../api/use-host.ts'
 import { askToDecideAll } from '../bulk/index.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import { useOpening } from '../open/use-opening.ts'
+import { useReviewCommands } from '../reviewing/index.ts'
 import { openLayer } from '../state/layer-store.ts'
 import { askToMeasure } from '../state/measure-question.ts'
 import { useDecide } from '../state/use-decide.ts'
@@ -53,6 +54,7 @@ export function useCommands(): readonly Command[] {
     { name: 'Cancel the running work', group: 'Everywhere', key: 'Escape', run: () => void cancelWork() },
     { name: 'Measure this selection', group: 'Browse', run: goMeasure },
     { name: 'Decide about all of them', group: 'Decide', run: goDecideAll },
+    ...useReviewCommands(),
     { name: 'Open a folder', group: 'Sources', run: () => void opening.pick('folder') },
     { name: 'Open a file', group: 'Sources', run: () => void opening.pick('file') },
     { name: 'Open the sample', group: 'Sources', run: () => void opening.openSample() },

@@ -75,8 +75,8 @@ function Lines({ total }: { total: number }) {
   useKeys(
     isInside
       ? [
-          { key: 'a', name: 'Accept', group: GROUP, run: () => settle('accept') },
-          { key: 'x', name: 'Reject', group: GROUP, run: () => settle('reject') },
+          { key: 'a', name: 'Accept', group: 'Decide', run: () => settle('accept') },
+          { key: 'x', name: 'Reject', group: 'Decide', run: () => settle('reject') },
           { key: 'Enter', name: 'Open the example', group: GROUP, run: onCursor(open) },
           { key: 'ArrowDown', name: 'Next disagreement', group: GROUP, repeats: true, run: () => move(1) },
           { key: 'ArrowUp', name: 'Previous disagreement', group: GROUP, repeats: true, run: () => move(-1) },

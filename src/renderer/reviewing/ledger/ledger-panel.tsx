@@ -18,7 +18,12 @@ export function LedgerPanel() {
         <ChainCheck />
         <span className="grow" />
         <IconButton label="Undo the last decision" keys="Mod+Z" icon={<Undo2 size={14} aria-hidden />} onClick={() => void undo()} />
-        <IconButton label="Redo" keys="Mod+Shift+Z" icon={<Redo2 size={14} aria-hidden />} onClick={() => void redo()} />
+        <IconButton
+          label="Redo the decision taken back"
+          keys="Mod+Shift+Z"
+          icon={<Redo2 size={14} aria-hidden />}
+          onClick={() => void redo()}
+        />
       </div>
       <Entries />
     </div>
