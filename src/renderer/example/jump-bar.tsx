@@ -1,54 +1,64 @@
-import { Brain, ChevronDown, ChevronUp, Search, Weight } from 'lucide-react'
+import { ArrowDownToLine, ArrowUpToLine, Brain, ChevronDown, ChevronUp, Search, Weight } from 'lucide-react'
 import { useKeys } from '../keys/use-keys.ts'
 import { Button, formatCount, IconButton } from '../widgets/index.ts'
-import { matches, type OutlineEntry, type OutlineFilter, type StepMark } from './logic/outline.ts'
+import { GoToMessage } from './go-to-message.tsx'
+import type { JumpKind } from './logic/jumps.ts'
+import { IS, type OutlineEntry, type StepMark } from './logic/outline.ts'
 
 interface JumpBarProps {
   entries: readonly OutlineEntry[]
-  onJump: (direction: 1 | -1, filter: OutlineFilter) => void
+  onJump: (direction: 1 | -1, kind: JumpKind) => void
   /** How many findings there are, and which is pointed out, from 0; null while they are looked for. */
   findings: { count: number; at: number | null } | null
   onFinding: (direction: 1 | -1) => void
   /** Goes to the step with most tokens. */
   onHeaviest: () => void
+  onFirst: () => void
+  onLast: () => void
+  /** Number of the last message. */
+  last: number
+  onMessage: (message: number) => void
   showsReasoning: boolean
   onReasoning: () => void
   onFind: () => void
 }
 
 const JUMPS = [
-  { filter: 'all', noun: 'step', plural: 'steps', next: 'j', previous: 'k' },
-  { filter: 'error', noun: 'error', plural: 'errors', next: 'w', previous: 'Shift+W' },
-  { filter: 'edit', noun: 'edit', plural: 'edits', next: 'd', previous: 'Shift+D' },
-  { filter: 'test', noun: 'test', plural: 'tests', next: 't', previous: 'Shift+T' },
+  { kind: 'all', noun: 'step', plural: 'steps', next: 'j', previous: 'k' },
+  { kind: 'error', noun: 'error', plural: 'errors', next: 'w', previous: 'Shift+W' },
+  { kind: 'edit', noun: 'edit', plural: 'edits', next: 'd', previous: 'Shift+D' },
+  { kind: 'test', noun: 'test', plural: 'tests', next: 't', previous: 'Shift+T' },
 ] as const
 
 /** Jumps through the run: a pair of arrows a kind, with how many there are. Every key has its button. */
-export function JumpBar({ entries, onJump, findings, onFinding, onHeaviest, showsReasoning, onReasoning, onFind }: JumpBarProps) {
+export function JumpBar(props: JumpBarProps) {
+  const { entries, onJump, findings, onFinding, onHeaviest, onFirst, onLast, last, onMessage, showsReasoning, onReasoning, onFind } = props
   useKeys([
-    ...JUMPS.flatMap(({ filter, noun, next, previous }) => [
-      { key: next, name: `Next ${noun}`, group: 'In the run', repeats: true, run: () => onJump(1, filter) },
-      { key: previous, name: `Previous ${noun}`, group: 'In the run', repeats: true, run: () => onJump(-1, filter) },
+    ...JUMPS.flatMap(({ kind, noun, next, previous }) => [
+      { key: next, name: `Next ${noun}`, group: 'In the run', repeats: true, run: () => onJump(1, kind) },
+      { key: previous, name: `Previous ${noun}`, group: 'In the run', repeats: true, run: () => onJump(-1, kind) },
     ]),
     { key: 'Shift+J', name: 'Next finding', group: 'In the run', repeats: true, run: () => onFinding(1) },
     { key: 'Shift+K', name: 'Previous finding', group: 'In the run', repeats: true, run: () => onFinding(-1) },
+    { key: 'Home', name: 'First step', group: 'In the run', run: onFirst },
+    { key: 'End', name: 'Last step', group: 'In the run', run: onLast },
     { key: 'h', name: 'Heaviest step', group: 'In the run', run: onHeaviest },
     { key: 'r', name: 'Show or fold reasoning', group: 'In the run', run: onReasoning },
     { key: '/', name: 'Find in the run', group: 'In the run', run: onFind },
   ])
   return (
     <div className="jump-bar" role="toolbar" aria-label="Jumps">
-      {JUMPS.map(({ filter, noun, plural, next, previous }) => {
-        const count = entries.filter((entry) => (filter === 'all' ? entry.step !== null : matches(entry, filter))).length
+      {JUMPS.map(({ kind, noun, plural, next, previous }) => {
+        const count = entries.filter((entry) => (kind === 'all' ? entry.step !== null : IS[kind](entry))).length
         return (
           <Jump
-            key={filter}
-            mark={filter === 'all' ? 'plain' : filter}
+            key={kind}
+            mark={kind === 'all' ? 'plain' : kind}
             noun={noun}
             plural={plural}
             keys={{ next, previous }}
             count={count}
-            onGo={(direction) => onJump(direction, filter)}
+            onGo={(direction) => onJump(direction, kind)}
           />
         )
       })}
@@ -62,6 +72,9 @@ export function JumpBar({ entries, onJump, findings, onFinding, onHeaviest, show
         onGo={onFinding}
       />
       <span className="grow" />
+      <GoToMessage last={last} onGo={onMessage} />
+      <IconButton label="First step" keys="Home" icon={<ArrowUpToLine size={13} aria-hidden />} onClick={onFirst} />
+      <IconButton label="Last step" keys="End" icon={<ArrowDownToLine size={13} aria-hidden />} onClick={onLast} />
       <IconButton label="Heaviest step" keys="h" icon={<Weight size={13} aria-hidden />} onClick={onHeaviest} />
       <Button
         kind="ghost"

@@ -6,8 +6,11 @@ import { type StepTokens, stepTokens } from './token-parts.ts'
 /** What happened in a step; the strongest wins: a finding over an error over a test over an edit over the end. */
 export type StepMark = 'plain' | 'edit' | 'test' | 'error' | 'finish' | 'finding'
 
-/** What the outline is narrowed to. */
-export type OutlineFilter = 'all' | 'edit' | 'test' | 'error' | 'finding'
+/** What the outline can be narrowed to, and a jump can look for. */
+export const STEP_KINDS = ['edit', 'test', 'error', 'finding', 'thought', 'masked'] as const
+
+/** See {@link STEP_KINDS}. */
+export type StepKind = (typeof STEP_KINDS)[number]
 
 /** One line of the outline: a step, or a message outside every step. */
 export interface OutlineEntry {
@@ -24,6 +27,12 @@ export interface OutlineEntry {
   isError: boolean
   /** Something was found in one of its messages. */
   isFound: boolean
+  /** The turn thinks and does nothing. */
+  isThought: boolean
+  /** One of its messages is left out of the loss. */
+  isMasked: boolean
+  /** Steps that say the same here are of one kind; null for a turn of several calls or none. */
+  like: string | null
   tokens: number
   /** The same apart. */
   tokenParts: StepTokens
@@ -31,8 +40,8 @@ export interface OutlineEntry {
 
 const NOTHING: ReadonlySet<number> = new Set()
 
-/** The run in lines: every message belongs to exactly one entry, in reading order. `found`: messages with findings. */
-export function outlineOf(detail: Pick<Detail, 'messages' | 'steps'>, found = NOTHING): OutlineEntry[] {
+/** The run in lines: every message belongs to exactly one entry, in reading order. `found`: messages with findings; `masked`: those out of the loss. */
+export function outlineOf(detail: Pick<Detail, 'messages' | 'steps'>, found = NOTHING, masked = NOTHING): OutlineEntry[] {
   const byIndex = new Map(detail.messages.map((message) => [message.index, message]))
   const taken = new Set(detail.steps.flatMap((step) => [step.messageIndex, ...step.resultIndexes]))
   const firstUser = detail.messages.find((message) => message.role === 'user' && !message.result)?.index
@@ -41,11 +50,14 @@ export function outlineOf(detail: Pick<Detail, 'messages' | 'steps'>, found = NO
     return turn ? [stepEntry(turn, step.number, present(step.resultIndexes.map((index) => byIndex.get(index))))] : []
   })
   const strays = detail.messages.filter((message) => !taken.has(message.index)).map((message) => strayEntry(message, firstUser))
-  return [...steps, ...strays].sort((a, b) => a.message - b.message).map((entry) => withFindings(entry, found))
-}
-
-function withFindings(entry: OutlineEntry, found: ReadonlySet<number>): OutlineEntry {
-  return entry.messages.some((message) => found.has(message)) ? { ...entry, isFound: true, mark: 'finding' } : entry
+  return [...steps, ...strays]
+    .sort((a, b) => a.message - b.message)
+    .map((entry) => {
+      const isMasked = entry.messages.some((message) => masked.has(message))
+      return entry.messages.some((message) => found.has(message))
+        ? { ...entry, isMasked, isFound: true, mark: 'finding' }
+        : { ...entry, isMasked }
+    })
 }
 
 function present<Item>(items: (Item | undefined)[]): Item[] {
@@ -68,6 +80,9 @@ function stepEntry(turn: MessageView, step: number, results: MessageView[]): Out
     isTest,
     isError,
     isFound: false,
+    isThought: calls.every((call) => call.act.kind === 'think'),
+    isMasked: false,
+    like: calls.length === 1 && calls[0] ? likenessOf(calls[0]) : null,
     tokens: turn.tokens + results.reduce((sum, result) => sum + result.tokens, 0),
     tokenParts: stepTokens(turn, results),
   }
@@ -79,6 +94,13 @@ function titleOfCalls(turn: MessageView): string {
   if (!chosen) return firstWords(turn)
   const others = turn.calls.length - 1
   return `${titleOfCall(chosen)}${others > 0 ? ` +${others}` : ''}`
+}
+
+/** The tool, what is done with it, and of a shell command its program. */
+function likenessOf(call: CallView): string {
+  const { act, name, isTest, isEdit } = call
+  const what = act.kind === 'edit' ? act.change.kind : act.kind === 'shell' ? titleOfCall(call).split(' ', 1)[0] : act.kind
+  return `${name}/${what}${isTest ? '/test' : ''}${isEdit ? '/edit' : ''}`
 }
 
 function firstWords(message: MessageView): string {
@@ -100,6 +122,9 @@ function strayEntry(message: MessageView, firstUser: number | undefined): Outlin
     isTest: false,
     isError,
     isFound: false,
+    isThought: false,
+    isMasked: false,
+    like: null,
     tokens: message.tokens,
     tokenParts: stepTokens(message, []),
   }
@@ -112,16 +137,19 @@ function strayTitle(message: MessageView, firstUser: number | undefined): string
   return message.role === 'user' ? 'User' : firstWords(message)
 }
 
-/** Keeps the entries a filter asks for. */
-export function filterOutline(entries: readonly OutlineEntry[], filter: OutlineFilter): OutlineEntry[] {
-  return entries.filter((entry) => matches(entry, filter))
+/** Keeps the entries that are of any of the kinds; all of them when no kind is asked for. */
+export function filterOutline(entries: readonly OutlineEntry[], kinds: readonly StepKind[]): OutlineEntry[] {
+  return entries.filter((entry) => kinds.length === 0 || kinds.some((kind) => IS[kind](entry)))
 }
 
-/** True when an entry has what the filter asks for. */
-export function matches(entry: OutlineEntry, filter: OutlineFilter): boolean {
-  if (filter === 'all') return true
-  if (filter === 'finding') return entry.isFound
-  return filter === 'edit' ? entry.isEdit : filter === 'test' ? entry.isTest : entry.isError
+/** True when an entry has what is asked for. */
+export const IS: Record<StepKind, (entry: OutlineEntry) => boolean> = {
+  edit: (entry) => entry.isEdit,
+  test: (entry) => entry.isTest,
+  error: (entry) => entry.isError,
+  finding: (entry) => entry.isFound,
+  thought: (entry) => entry.isThought,
+  masked: (entry) => entry.isMasked,
 }
 
 /** The entry a message belongs to: where the reader is. */
