@@ -1,5 +1,5 @@
 import { Link2 } from 'lucide-react'
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import { useApi } from '../../api/use-api.ts'
 import { hashOf, queueShown } from '../../app/route.ts'
 import { formatBytes, formatCount, formatCounted, IconButton, Tag, toast } from '../../widgets/index.ts'
@@ -7,6 +7,10 @@ import { FindingStrips } from '../findings/finding-strips.tsx'
 import { countLines, PROMPT_LIMITS, RESULT_LIMITS, TASK_LIMITS } from '../logic/fold-text.ts'
 import { messageParts } from '../logic/message-parts.ts'
 import { tokenWords } from '../logic/token-parts.ts'
+import { CardRedactions, CardStateTag, CutLine, MaskToggle, useCardState } from '../steps/card-steps.tsx'
+import { coverMessage, coversAt } from '../steps/logic/cover-message.ts'
+import { coverText } from '../steps/logic/cover-text.ts'
+import { WordsContext } from '../steps/words-context.ts'
 import type { CallView, MessageView } from '../types.ts'
 import { CallBlock, CallMarks } from './call-block.tsx'
 import { CopyText } from './copy-text.tsx'
@@ -27,18 +31,32 @@ export interface MessageCardProps {
 }
 
 /** See {@link MessageCardProps}. */
-export const MessageCard = memo(function MessageCard({ message, answers, isCurrent }: MessageCardProps) {
+export const MessageCard = memo(function MessageCard({ message: whole, answers, isCurrent }: MessageCardProps) {
+  const message = useCovered(whole)
+  const state = useCardState(message)
+  const { words } = useTrace()
   const isError = message.result?.isError === true
-  const classes = ['card', `card-${kindOf(message)}`, isError && 'card-error', isCurrent && 'is-current']
+  const classes = ['card', `card-${kindOf(message)}`, isError && 'card-error', state && `card-${state}`, isCurrent && 'is-current']
   return (
-    <article className={classes.filter(Boolean).join(' ')} aria-labelledby={`m${message.index}`}>
-      <CardHead message={message} answers={answers} />
-      <CardBody message={message} answers={answers} />
-      <ExtraFields message={message} />
-      <FindingStrips message={message.index} />
-    </article>
+    <WordsContext value={words}>
+      <article className={classes.filter(Boolean).join(' ')} aria-labelledby={`m${message.index}`}>
+        <CardHead message={message} answers={answers} />
+        <CardBody message={message} answers={answers} />
+        <ExtraFields message={message} />
+        <FindingStrips message={message.index} />
+        <CardRedactions message={message} />
+        <CutLine message={message} />
+      </article>
+    </WordsContext>
   )
 })
+
+/** The message with what is redacted of it covered, unless the person asked to see it. */
+function useCovered(message: MessageView): MessageView {
+  const { edits, words, revealed } = useTrace()
+  const isShown = revealed.has(message.index)
+  return useMemo(() => (isShown ? message : coverMessage(message, edits.redactions, words)), [message, isShown, edits, words])
+}
 
 function kindOf(message: MessageView): 'result' | 'turn' | 'prompt' {
   if (message.result) return 'result'
@@ -60,6 +78,7 @@ function CardHead({ message, answers }: { message: MessageView; answers: CallVie
         )}
       </span>
       {message.result && <ResultMarks message={message} answers={answers} />}
+      <CardStateTag message={message} />
       {message.calls.length > 1 && <Tag>{message.calls.length} calls</Tag>}
       {call && message.calls.length === 1 && <CallMarks call={call} />}
       <span className="grow" />
@@ -111,7 +130,7 @@ function ResultMarks({ message, answers }: { message: MessageView; answers: Call
 
 function CardActions({ message }: { message: MessageView }) {
   const api = useApi()
-  const { id } = useTrace()
+  const { id, edits, words, revealed } = useTrace()
   const { content, index } = message
   const place = { message: index, field: 'content', call: null } as const
   const link = () => {
@@ -120,13 +139,15 @@ function CardActions({ message }: { message: MessageView }) {
       .writeText(window.location.href.replace(/#.*$/, '') + hash)
       .then(() => toast({ text: `Copied a link to message ${index}` }))
   }
+  const whole = async () => {
+    const text = await fetchWholeText(api, id, place)
+    return revealed.has(index) ? text : coverText(text, coversAt(edits.redactions, place), words)
+  }
   return (
     <span className="card-actions">
+      <MaskToggle message={message} />
       <IconButton label={`Copy a link to message ${index}`} icon={<Link2 size={13} aria-hidden />} onClick={link} />
-      <CopyText
-        label={message.result ? 'result' : 'message'}
-        text={content.size > content.text.length ? () => fetchWholeText(api, id, place) : content.text}
-      />
+      <CopyText label={message.result ? 'result' : 'message'} text={content.size > content.text.length ? whole : content.text} />
     </span>
   )
 }

@@ -5,6 +5,8 @@ import { ErrorState, formatCount, formatCounted, formatShort } from '../../widge
 import { placeKey, type TextPlace } from '../logic/find-plan.ts'
 import { type FoldLimits, foldText } from '../logic/fold-text.ts'
 import { PIECE, textQuery } from '../queries.ts'
+import { coversAt } from '../steps/logic/cover-message.ts'
+import { coverText } from '../steps/logic/cover-text.ts'
 import { MarkedText } from './marked-text.tsx'
 import { useTrace } from './trace-context.ts'
 
@@ -87,13 +89,14 @@ function OpenText({ place, text, size, limits, className, draw: Draw = MarkedTex
 
 function useRest(place: TextPlace, from: number, isCut: boolean) {
   const api = useApi()
-  const { id } = useTrace()
+  const { id, edits, words, revealed } = useTrace()
+  const covers = revealed.has(place.message) ? [] : coversAt(edits.redactions, place)
   const { data, error, isFetching, isFetchNextPageError, fetchNextPage, refetch } = useInfiniteQuery({
     ...textQuery(api, id, place, from),
     enabled: isCut,
   })
   return {
-    pieces: data?.pages.map((page) => page.text) ?? [],
+    pieces: data?.pages.map((page) => coverText(page.text, covers, words, page.offset)) ?? [],
     error,
     isLoading: isFetching,
     more: () => void (error !== null && !isFetchNextPageError ? refetch() : fetchNextPage()),
