@@ -41,7 +41,10 @@ export const merged = z.object({
   /** Decisions about other bytes than the rows have here. */
   stale: z.number(),
   conflicts: z.array(mergeConflict),
+  /** Entries added, by who made them. */
   reviewers: z.array(z.object({ reviewer: z.string(), entries: z.number() })),
+  /** What a person should know of it, each a sentence: entries dated in the future. */
+  notes: z.array(z.string()),
 })
 
 export const packOpened = z.object({
@@ -52,6 +55,8 @@ export const packOpened = z.object({
   /** The queue made of them. */
   queue: z.string().nullable(),
   recipe: z.object({ name: z.string(), isApplied: z.boolean() }),
+  /** What a person should know of it, each a sentence: rule packs left out, a recipe that could not be applied. */
+  notes: z.array(z.string()),
   merged: merged.nullable(),
 })
 

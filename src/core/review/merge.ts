@@ -1,7 +1,8 @@
 import { fault, type LedgerEntry, type Opinion } from '#record'
 import { follow, headOf, type LedgerDraft, type LedgerHead } from './append-to.ts'
-import { checkChain } from './check-chain.ts'
+import { type ChainCheck, checkChain, checkLines } from './check-chain.ts'
 import { originOf } from './in-order.ts'
+import type { LedgerLine } from './ledger-line.ts'
 import { projectStandings } from './project-standings.ts'
 
 /** What merging another ledger into ours comes to; nothing is stored. */
@@ -28,13 +29,22 @@ export interface MergeConflict {
  * @throws FaultError `bad-input` naming the entry, where their chain does not hold
  */
 export function mergeLedgers(ours: readonly LedgerEntry[], theirs: readonly LedgerEntry[]): Merge {
-  refuseBroken(theirs)
+  refuseBroken(checkChain(theirs))
   const added = chainBehind(ours, theirs)
   return { added, same: theirs.length - added.length, conflicts: conflictsOf(ours, theirs, added) }
 }
 
-function refuseBroken(theirs: readonly LedgerEntry[]): void {
-  const [first, ...more] = checkChain(theirs).problems
+/**
+ * Another's ledger as it is stored, read.
+ *
+ * @throws FaultError `bad-input` naming the entry, where its chain does not hold
+ */
+export function readOther(lines: readonly LedgerLine[]): LedgerEntry[] {
+  refuseBroken(checkLines(lines))
+  return lines.map(({ text }) => JSON.parse(text) as LedgerEntry)
+}
+
+function refuseBroken({ problems: [first, ...more] }: Pick<ChainCheck, 'problems'>): void {
   if (!first) return
   const others = more.length === 0 ? '' : ` And ${more.length} more.`
   throw fault('bad-input', `The other ledger was not merged, because its chain does not hold: ${first.problem}${others}`, {

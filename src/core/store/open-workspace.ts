@@ -9,7 +9,7 @@ import type { OpenWorkspaceOptions, Workspace } from './types.ts'
 import { takeLock } from './workspace-lock.ts'
 
 /** The system of record. */
-const RECORD_FILE = 'workspace.sqlite'
+export const RECORD_FILE = 'workspace.sqlite'
 
 /** What can be rebuilt from it. */
 const ANALYSIS_FILE = 'analysis.duckdb'

@@ -159,6 +159,8 @@ export interface RecordStore {
    * `~2`, `~3`, ... Progress with an empty path stands for the source as a whole and is not kept.
    */
   putRows(sourceId: string, progress: FileProgress, rows: Omit<StoredRow, 'values'>[], rejections: Rejection[]): string[]
+  /** Id of the example whose row is at this place, at whatever revision, the newest first; undefined when none is. */
+  exampleAt(place: Pick<StoredPlace['ref'], 'sourceId' | 'file' | 'row'>): string | undefined
   body(id: string): StoredBody | undefined
   /** Bodies in id order after `afterId`, at most `limit`: how a rebuild walks. */
   bodiesAfter(afterId: string | null, limit: number): StoredBody[]
@@ -178,8 +180,6 @@ export interface RecordStore {
   /** Keeps a recipe under its hash for good; one that is kept already stays. */
   keepRecipe(hash: string, recipe: KeptRecipe): void
   keptRecipe(hash: string): KeptRecipe | null
-  setting(key: string): string | null
-  setSetting(key: string, value: string): void
   /** Remembers a queue with its items, in their order, in one transaction. */
   putQueue(queue: Omit<StoredQueue, 'total'>, items: readonly Omit<QueueItem, 'contentHash'>[]): void
   /** Newest first. */
@@ -197,4 +197,6 @@ export interface RecordStore {
   queueSkips(queue: string): QueueSkip[]
   /** A name for what examples there are with what content: another one after every change. */
   examplesState(): string
+  setting(key: string): string | null
+  setSetting(key: string, value: string): void
 }

@@ -1,12 +1,27 @@
 import { os } from './base.ts'
-import type { Desk } from './desk.ts'
-import { notBuilt } from './not-built.ts'
+import { type Desk, seatAt } from './desk.ts'
+import { holdWhile, stopSignal } from './long-work.ts'
+import { makePack } from './packs/make-pack.ts'
+import { mergeLedger } from './packs/merge-ledger.ts'
+import { openPack } from './packs/open-pack.ts'
+import { otherLedger } from './packs/other-ledger.ts'
 
 /** The calls about review packs. */
-export function packCalls(_desk: Desk) {
+export function packCalls(desk: Desk) {
   return {
-    make: os.pack.make.handler(notBuilt),
-    open: os.pack.open.handler(notBuilt),
-    merge: os.pack.merge.handler(notBuilt),
+    make: os.pack.make.handler(({ input, signal }) => {
+      const seat = seatAt(desk)
+      return holdWhile(seat.session, (stop) => makePack(seat, input, stop), signal)
+    }),
+    open: os.pack.open.handler(({ input, signal }) => {
+      const seat = seatAt(desk)
+      return holdWhile(seat.session, (stop) => openPack(seat, input.path, stop), signal)
+    }),
+    merge: os.pack.merge.handler(async ({ input, signal }) => {
+      const seat = seatAt(desk)
+      // Read before the turn is taken: decisions do not wait for somebody else's file.
+      const other = await otherLedger(input.path, stopSignal(seat.session, signal))
+      return seat.session.exclusiveDecision(() => mergeLedger(seat, other))
+    }),
   }
 }

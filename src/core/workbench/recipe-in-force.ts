@@ -21,6 +21,11 @@ export async function recipeInForce(place: Place): Promise<Recipe> {
   return recipe
 }
 
+/** Somebody chose a recipe for this workspace. */
+export function hasOwnRecipe({ session }: Pick<Place, 'session'>): boolean {
+  return session.workspace.record.setting(RECIPE) !== null
+}
+
 /**
  * Its name and hash. One that cannot be read, because a rule of the workspace's own is gone or broken, has no hash, and says why: the workspace opens all the
  * same.

@@ -1,10 +1,11 @@
+import { agreementOf } from '#review'
+import { disagreements } from './agreement.ts'
 import { os } from './base.ts'
 import { openExample } from './bodies/open-example.ts'
 import { decideInBulk, previewBulk } from './bulk.ts'
 import { contentHashAt, decide, redo, undo } from './decide.ts'
 import { type Desk, seatAt } from './desk.ts'
 import { ledgerCheckOf } from './ledger-check.ts'
-import { notBuilt } from './not-built.ts'
 import { reasonsOf, setReasons } from './reasons.ts'
 import { flag, tag } from './tag.ts'
 
@@ -42,8 +43,8 @@ export function reviewCalls(desk: Desk) {
       return seat.session.exclusiveDecision(() => flag(seat, input))
     }),
     setReasons: os.review.setReasons.handler(({ input }) => setReasons(desk.session, input.reasons)),
-    agreement: os.review.agreement.handler(notBuilt),
-    disagreements: os.review.disagreements.handler(notBuilt),
+    agreement: os.review.agreement.handler(() => agreementOf(desk.session.ledger)),
+    disagreements: os.review.disagreements.handler(({ input }) => disagreements(seatAt(desk), input)),
     recipe: os.review.recipe.handler(({ input }) => desk.session.workspace.record.keptRecipe(input.hash)),
     history: os.review.history.handler(({ input }) => desk.session.workspace.record.ledgerOf(input.id)),
     reasons: os.review.reasons.handler(() => reasonsOf(desk.session)),

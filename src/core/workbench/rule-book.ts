@@ -9,6 +9,8 @@ import type { Desk } from './desk.ts'
 /** Folders of packs and lists, under `resources` and in a workspace. */
 const PACKS = 'rules'
 const LISTS = 'benchmarks'
+const PACK_NAME = /\.ya?ml$/i
+const LIST_NAME = /\.(?:txt|jsonl?|csv)$/i
 
 /** More is no list anybody made. */
 const MAX_BYTES = 20_000_000
@@ -55,8 +57,8 @@ export async function loadRuleBook({ resourcesDir, workspacePath }: Folders): Pr
   const packs: PackFile[] = []
   const listed: TextFile[] = []
   for (const { folder, isBundled } of places) {
-    for (const { name, text } of await readTexts(folder, PACKS, /\.ya?ml$/i, faults)) packs.push({ name, text, isBundled })
-    listed.push(...(await readTexts(folder, LISTS, /\.(?:txt|jsonl?|csv)$/i, faults)))
+    for (const { name, text } of await readTexts(folder, PACKS, PACK_NAME, faults)) packs.push({ name, text, isBundled })
+    listed.push(...(await readTexts(folder, LISTS, LIST_NAME, faults)))
   }
   const files = JSON.stringify([packs, listed, faults])
   if (last?.files !== files) last = { files, book: makeBook(packs, listed, faults) }
@@ -73,6 +75,11 @@ function makeBook(packs: PackFile[], listed: TextFile[], unread: readonly Fault[
   return createRuleBook({ packs, columns: RULE_COLUMNS, groups: GROUP_COLUMNS, checks: CHECKS, lists: [...lists.values()], faults })
 }
 
+/** The rule packs and benchmark lists of a workspace's own, called by their names in its folders. What cannot be read is left out. */
+export async function ownFiles(workspacePath: string): Promise<{ packs: TextFile[]; lists: TextFile[] }> {
+  return { packs: await readTexts(workspacePath, PACKS, PACK_NAME, []), lists: await readTexts(workspacePath, LISTS, LIST_NAME, []) }
+}
+
 function putList(lists: Map<string, BenchmarkList>, { name, text }: TextFile, faults: Fault[]): void {
   try {
     const list = parseBenchmarkList(text, name)
@@ -84,7 +91,9 @@ function putList(lists: Map<string, BenchmarkList>, { name, text }: TextFile, fa
   }
 }
 
-interface TextFile {
+/** A file people wrote. */
+export interface TextFile {
+  /** With its folder: `rules/mine.yaml`. */
   name: string
   text: string
 }

@@ -9,7 +9,7 @@ import { putProgress } from './files.ts'
 import type { idGiver } from './id-giver.ts'
 import { type RefLine, refOf } from './ref-of.ts'
 import { dropFileRejection, putRejection } from './rejections.ts'
-import { type SourceAtHand, sourceAtHand } from './source-key.ts'
+import { type SourceAtHand, sourceAtHand, sourceKeyOf } from './source-key.ts'
 import { changeState } from './state.ts'
 import { transaction } from './transaction.ts'
 
@@ -25,6 +25,10 @@ const SELECT = `
   FROM examples e JOIN origins o ON o.key = e.origin JOIN files f ON f.key = o.file JOIN sources s ON s.key = o.source
     JOIN bodies b ON b.example = e.key`
 
+const AT_PLACE = `
+  SELECT e.id FROM files f JOIN origins o ON o.file = f.key JOIN examples e ON e.origin = o.key
+  WHERE f.source = ? AND f.path = ? AND e.row = ? ORDER BY o.key DESC LIMIT 1`
+
 /** Text costs the binding half of what bytes do, and is cut at a NUL. */
 const HASHES = "SELECT CASE WHEN instr(id, x'00') THEN id ELSE CAST(id AS TEXT) END AS id, content_hash FROM examples ORDER BY id"
 
@@ -33,7 +37,7 @@ export function rowTable(
   db: DatabaseSyncInstance,
   giveId: ReturnType<typeof idGiver>,
   pending: Pending,
-): Pick<RecordStore, 'putRows' | 'body' | 'bodiesAfter' | 'exampleCount' | 'contentHashes'> {
+): Pick<RecordStore, 'putRows' | 'exampleAt' | 'body' | 'bodiesAfter' | 'exampleCount' | 'contentHashes'> {
   const putRow = rowWriter(db, giveId, pending)
   return {
     putRows(sourceId, progress, rows, rejections) {
@@ -49,6 +53,10 @@ export function rowTable(
         if (progress.path !== '') putProgress(db, source, progress)
         return ids
       })
+    },
+    exampleAt({ sourceId, file, row }) {
+      const line = db.prepare(AT_PLACE).get(sourceKeyOf(sourceId) ?? null, encodeText(file), row) as { id: Uint8Array } | undefined
+      return line && decodeId(line.id)
     },
     body(id) {
       const line = db.prepare(`${SELECT} WHERE e.id = ?`).get(encodeId(id)) as BodyLine | undefined
