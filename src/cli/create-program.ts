@@ -11,6 +11,7 @@ import { addList } from './commands/list.ts'
 import { addMeasure } from './commands/measure.ts'
 import { addMeasures } from './commands/measures.ts'
 import { addPairs } from './commands/pairs.ts'
+import { addQueue } from './commands/queue.ts'
 import { addRules } from './commands/rules.ts'
 import { addServe } from './commands/serve.ts'
 import { addShow } from './commands/show.ts'
@@ -32,6 +33,7 @@ const COMMANDS: AddCommand[] = [
   addStats,
   addRules,
   addFilter,
+  addQueue,
   addDecide,
   addUndo,
   addSiblings,

@@ -10,3 +10,10 @@ export function wholeNumber(min: number, max = Number.MAX_SAFE_INTEGER): (text: 
     )
   }
 }
+
+/** An option's parser: a share from 0 to 1. Anything else is wrong usage. */
+export function share(text: string): number {
+  const value = Number(text)
+  if (/^\d*\.?\d+$/.test(text) && value <= 1) return value
+  throw new InvalidArgumentError('A share from 0 to 1 is expected, such as 0.2.')
+}

@@ -1,9 +1,9 @@
-import { InvalidArgumentError } from 'commander'
 import type { ExampleRow, Sort } from '#record'
 import { flatRow } from '../flat-row.ts'
 import { formatNumber } from '../format/number.ts'
 import { formatTable } from '../format/table.ts'
 import { wholeNumber } from '../parse-number.ts'
+import { parseSort } from '../parse-sort.ts'
 import type { AddCommand, Client, GlobalOptions } from '../session.ts'
 import { withClient } from '../with-client.ts'
 
@@ -36,14 +36,6 @@ export const addList: AddCommand = (program, session) => {
       terminal.out(tableOf(rows, terminal.width))
       terminal.note(`${formatNumber(rows.length)} of ${formatNumber(total)} examples`)
     })
-}
-
-function parseSort(text: string): Sort {
-  const [column, direction, ...rest] = text.split(':')
-  if (!column || rest.length > 0 || !['asc', 'desc', undefined].includes(direction)) {
-    throw new InvalidArgumentError('COLUMN, COLUMN:asc or COLUMN:desc is expected.')
-  }
-  return { column, descending: direction === 'desc' }
 }
 
 async function readRows(client: Client, { where, sort, limit, offset, json }: Options, signal: AbortSignal) {
@@ -80,10 +72,16 @@ function tableOf(rows: ExampleRow[], width: number): string {
       { 1: 'resolved', 0: 'failed', [-1]: 'none' }[row.resolved],
       typeof row.values.traj_tokens === 'number' ? formatNumber(row.values.traj_tokens) : '',
       row.verdict ?? '',
-      row.decision ?? '',
+      standingOf(row),
       row.outcome ?? '',
       row.decisionReason ?? row.reasons[0]?.text ?? '',
     ]),
     width,
   )
+}
+
+/** What people decided, and what of it asks for another look. */
+function standingOf({ decision, isDisputed, isStale, isFlagged }: ExampleRow): string {
+  const said = isDisputed ? 'disputed' : (decision ?? '')
+  return [said, isStale && 'stale', isFlagged && 'flagged'].filter(Boolean).join(', ')
 }
