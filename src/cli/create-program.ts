@@ -12,13 +12,15 @@ import { addMeasure } from './commands/measure.ts'
 import { addMeasures } from './commands/measures.ts'
 import { addPairs } from './commands/pairs.ts'
 import { addQueue } from './commands/queue.ts'
+import { addReasons } from './commands/reasons.ts'
 import { addRules } from './commands/rules.ts'
 import { addServe } from './commands/serve.ts'
 import { addShow } from './commands/show.ts'
 import { addSiblings } from './commands/siblings.ts'
 import { addStats } from './commands/stats.ts'
+import { addFlag, addTag } from './commands/tag.ts'
 import { addTokenizer } from './commands/tokenizer.ts'
-import { addUndo } from './commands/undo.ts'
+import { addRedo, addUndo } from './commands/undo.ts'
 import type { AddCommand, Session } from './session.ts'
 
 /** In the order of the work, which is the order of the help. */
@@ -36,6 +38,10 @@ const COMMANDS: AddCommand[] = [
   addQueue,
   addDecide,
   addUndo,
+  addRedo,
+  addTag,
+  addFlag,
+  addReasons,
   addSiblings,
   addPairs,
   addLedger,

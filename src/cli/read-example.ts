@@ -43,6 +43,9 @@ export interface WholeExample {
   findings: Finding[]
   findings_left_out: number
   faults: Findings['faults']
+  /** Everybody's standing answer. */
+  opinions: Detail['opinions']
+  edits: Detail['edits']
   decisions: LedgerEntry[]
 }
 
@@ -71,6 +74,8 @@ export async function readExample(client: Client, id: string, signal: AbortSigna
     findings: found.findings,
     findings_left_out: found.leftOut,
     faults: found.faults,
+    opinions: detail.opinions,
+    edits: detail.edits,
     decisions: await client.review.history({ id }, { signal }),
   }
 }

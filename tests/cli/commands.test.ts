@@ -150,8 +150,8 @@ describe('a workspace in the terminal', () => {
     )
     expect(decided).toEqual({ seq: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/) })
     expect(await json<Row[]>('list', '--where', 'resolved == 0')).toMatchObject([{ verdict: 'drop', decision: 'accept', outcome: 'keep' }])
-    expect(await json('undo')).toEqual({ seq: 2, hash: expect.any(String) })
-    expect(await json('undo')).toEqual({ seq: null, hash: null })
+    expect(await json('undo')).toEqual({ seq: 2, hash: expect.any(String), count: 1 })
+    expect(await json('undo')).toEqual({ seq: null, hash: null, count: 0 })
     const { hash: recipeHash } = await json<{ hash: string }>('filter')
     expect(recipeHash).toMatch(/^[0-9a-f]{64}$/)
     expect(await json('ledger')).toMatchObject([
@@ -159,6 +159,31 @@ describe('a workspace in the terminal', () => {
       { seq: 2, kind: 'undo', undoes: 1, previousHash: decided.hash, recipeHash },
     ])
     expect(await json('ledger', '--check')).toMatchObject({ ok: true, entries: 2, problems: [] })
+  })
+
+  it('decides about a selection once it is told --yes, takes all of it back, and gives it back', async () => {
+    const asked = ['decide', '--where', 'id == "good" or id == "hostile"', '--reject', '--reviewer', 'ada']
+    const told = await run(...asked, '--json')
+    expect([told.code, JSON.parse(told.stdout)]).toEqual([1, expect.objectContaining({ total: 2, changing: 2, overriding: 2 })])
+    expect((await run(...asked)).stderr).toMatch(/reject 2 examples\n {2}2 with another.*\n {2}2 against .*\nNothing was decided/)
+    expect(await json(...asked, '--yes')).toMatchObject({ entries: 2, leftOut: 0 })
+    expect((await run('undo')).stdout).toMatch(/^took back entry 4: reject hostile and 1 more said with it \(entry 6\)/)
+    expect(await json('redo')).toMatchObject({ count: 2 })
+    expect((await run('redo')).stdout).toBe('nothing to give back\n')
+    expect(await json('undo')).toMatchObject({ count: 2 })
+  })
+
+  it('tags, flags, and lists what a team gives as reasons', async () => {
+    expect(await json<Row[]>('tag', 'good', 'failed', '--add', 'rare')).toMatchObject([{ tags: ['rare'] }, { tags: ['rare'] }])
+    expect((await run('tag', 'failed', '--remove', 'rare')).stdout).toBe('failed: no tags\n')
+    expect(await json<Row>('flag', 'good')).toMatchObject({ is_flagged: true })
+    expect(await json<Row[]>('list', '--where', 'is_flagged == true and tags contains "rare"')).toMatchObject([{ id: 'good' }])
+    expect((await run('flag', 'good', '--off')).stdout).toBe('good: no flag\n')
+    const own = [{ code: 'ours', label: 'Ours', key: '1', decision: 'accept' }]
+    await writeFile(join(folder, 'reasons.json'), JSON.stringify(own))
+    expect(await json('reasons', '--set', 'reasons.json')).toEqual(own)
+    expect((await run('reasons')).stdout).toContain('ours')
+    expect((await json<Row[]>('reasons', '--reset')).length).toBeGreaterThan(9)
   })
 
   it('writes the analysis table', async () => {
@@ -198,6 +223,9 @@ describe('a workspace in the terminal', () => {
     ['a direction that is none', ['list', '--sort', 'id:sideways']],
     ['a decision that is none', ['decide', 'good']],
     ['two decisions at once', ['decide', 'good', '--accept', '--reject']],
+    ['a decision about nothing', ['decide', '--accept']],
+    ['a decision about one and many', ['decide', 'good', '--where', 'resolved == 0', '--accept']],
+    ['a tag without a word', ['tag', 'good']],
     ['staying and moving at once', ['add', 'hf://datasets/owner/runs', '--stay', '--move']],
     ['an export to nowhere', ['export', '--target', 'tutorial']],
     ['a port that is none', ['serve', '--port', '70000']],

@@ -4,6 +4,9 @@ import { formatFindings } from './findings.ts'
 import { formatNumber } from './number.ts'
 import { formatTable } from './table.ts'
 
+const ROW = ['instance_id', 'repo', 'language', 'harness', 'model', 'resolved', 'verdict', 'decision', 'outcome']
+const SHOWN = [...ROW, 'decided_by', 'is_disputed', 'is_stale', 'tags', 'is_flagged', 'masked_messages', 'is_cut', 'redactions']
+
 /** An example for reading: where it stands, its numbers, its messages and its patch, with every control character shown. */
 export function formatExample(example: WholeExample): string {
   const { row, measures, reasons, findings, findings_left_out: leftOut, faults, decisions, messages, patch, notes } = example
@@ -11,10 +14,7 @@ export function formatExample(example: WholeExample): string {
     heading(String(row.id)),
     formatTable(
       [{ heading: 'column' }, { heading: 'value' }],
-      ['instance_id', 'repo', 'language', 'harness', 'model', 'resolved', 'verdict', 'decision', 'outcome'].map((name) => [
-        name,
-        String(row[name] ?? ''),
-      ]),
+      SHOWN.map((name) => [name, String(row[name] ?? '')]),
     ),
     ...reasons.map(({ text, isFault }) => `  dropped${isFault ? ', a fault' : ''}: ${printable(text)}`),
     ...notes.map((note) => `  note: ${printable(note)}`),
