@@ -6,6 +6,7 @@ export function useEvidenceKeys(tab: EvidenceTab, hasReference: boolean, onTab: 
   useKeys([
     { key: 'g p', name: 'Patch', group: 'Evidence', run: () => onTab('patch') },
     ...(hasReference ? [{ key: 'g r', name: 'Reference', group: 'Evidence', run: () => onTab('reference') }] : []),
+    { key: 'g e', name: 'Files', group: 'Evidence', run: () => onTab('files') },
     { key: 'g f', name: 'Findings', group: 'Evidence', run: () => onTab('findings') },
     { key: 'g m', name: 'Measures', group: 'Evidence', run: () => onTab('measures') },
     { key: 'g d', name: 'Metadata', group: 'Evidence', run: () => onTab('metadata') },

@@ -4,6 +4,7 @@ import { FindingsTab } from '../findings/findings-tab.tsx'
 import { useFoundHere } from '../findings/use-findings.ts'
 import type { Detail } from '../types.ts'
 import './evidence.css'
+import { FilesTab } from './files-tab.tsx'
 import { KeyMeasures } from './key-measures.tsx'
 import { MeasuresTab } from './measures-tab.tsx'
 import { MetadataTab } from './metadata-tab.tsx'
@@ -11,7 +12,7 @@ import { PatchTab } from './patch-tab.tsx'
 import { RawTab } from './raw-tab.tsx'
 
 /** Which side of the example the right column shows. */
-export const EVIDENCE = ['patch', 'reference', 'findings', 'measures', 'metadata', 'raw'] as const
+export const EVIDENCE = ['patch', 'reference', 'files', 'findings', 'measures', 'metadata', 'raw'] as const
 
 /** See {@link EVIDENCE}. */
 export type EvidenceTab = (typeof EVIDENCE)[number]
@@ -19,6 +20,7 @@ export type EvidenceTab = (typeof EVIDENCE)[number]
 const LABELS: Record<EvidenceTab, string> = {
   patch: 'Patch',
   reference: 'Reference',
+  files: 'Files',
   findings: 'Findings',
   measures: 'Measures',
   metadata: 'Metadata',
@@ -57,9 +59,11 @@ export function Evidence({ detail, tab, onTab }: { detail: Detail; tab: Evidence
 function content(tab: EvidenceTab, detail: Detail) {
   switch (tab) {
     case 'patch':
-      return <PatchTab id={detail.row.id} which="model" hasPatch={detail.hasPatch} />
+      return <PatchTab detail={detail} which="model" />
     case 'reference':
-      return <PatchTab id={detail.row.id} which="reference" hasPatch={detail.hasReferencePatch} />
+      return <PatchTab detail={detail} which="reference" />
+    case 'files':
+      return <FilesTab detail={detail} />
     case 'findings':
       return <FindingsTab row={detail.row} />
     case 'measures':

@@ -15,6 +15,8 @@ const DiffView = lazy(loadDiffView)
 export interface PatchLook {
   layout: 'split' | 'unified'
   hidesWhitespace: boolean
+  /** The two patches are held against each other instead. */
+  compares: boolean
 }
 
 interface PatchFileViewProps {

@@ -3,17 +3,21 @@ import { useEffect, useState } from 'react'
 import { useApi } from '../../api/use-api.ts'
 import { useKeys } from '../../keys/use-keys.ts'
 import { useLayout } from '../../state/use-layout.ts'
-import { EmptyState, ErrorState, formatCount, formatCounted, Segmented, Skeleton, Tooltip } from '../../widgets/index.ts'
+import { Button, EmptyState, ErrorState, formatCount, formatCounted, Segmented, Skeleton, Tooltip } from '../../widgets/index.ts'
 import { useFoundHere } from '../findings/use-findings.ts'
 import { fileAt, pieceOf } from '../logic/finding-places.ts'
 import { patchQuery } from '../queries.ts'
-import type { PatchSide, PatchSummary } from '../types.ts'
+import type { Detail, PatchSide, PatchSummary } from '../types.ts'
+import { CompareView } from './compare-view.tsx'
 import { PatchFileView, type PatchLook } from './patch-file-view.tsx'
 import { PatchFiles } from './patch-files.tsx'
+import { useViewed } from './use-viewed.ts'
 
 /** A patch: its files, and the chosen one as a diff. */
-export function PatchTab({ id, which, hasPatch }: { id: string; which: PatchSide; hasPatch: boolean }) {
+export function PatchTab({ detail, which }: { detail: Detail; which: PatchSide }) {
   const api = useApi()
+  const { id } = detail.row
+  const hasPatch = which === 'model' ? detail.hasPatch : detail.hasReferencePatch
   const patch = useQuery({ ...patchQuery(api, id, which), enabled: hasPatch })
   if (!hasPatch) return <NoPatch />
   if (patch.error) return <ErrorState error={patch.error} onRetry={() => void patch.refetch()} />
@@ -26,7 +30,7 @@ export function PatchTab({ id, which, hasPatch }: { id: string; which: PatchSide
     )
   }
   if (patch.data.files.length === 0) return <Unreadable patch={patch.data} />
-  return <Patch id={id} which={which} patch={patch.data} />
+  return <Patch detail={detail} which={which} patch={patch.data} />
 }
 
 function NoPatch() {
@@ -43,26 +47,23 @@ function Unreadable({ patch }: { patch: PatchSummary }) {
   )
 }
 
-interface PatchState {
-  /** Example and side the state is about; another one starts afresh without unmounting the editor. */
-  of: string
-  file: number
-  viewed: ReadonlySet<number>
-}
-
-function Patch({ id, which, patch }: { id: string; which: PatchSide; patch: PatchSummary }) {
+function Patch({ detail, which, patch }: { detail: Detail; which: PatchSide; patch: PatchSummary }) {
+  const { id, contentHash } = detail.row
   const of = `${which}/${id}`
-  const [stored, setStored] = useState<PatchState>({ of, file: 0, viewed: new Set() })
-  const state = stored.of === of ? stored : { of, file: 0, viewed: new Set<number>() }
+  // Another example or side starts afresh without unmounting the editor.
+  const [stored, setStored] = useState({ of, file: 0 })
+  const [viewed, setViewed] = useViewed(`${contentHash}/${which}`)
   const [look, setLook] = usePatchLook()
-  usePointedFile(which, patch, (wanted) => setStored({ ...state, file: wanted }))
-  const file = Math.min(state.file, patch.files.length - 1)
-  const choose = (next: number) => setStored({ ...state, file: next })
+  const canCompare = detail.hasPatch && detail.hasReferencePatch
+  const choose = (next: number) => setStored({ of, file: next })
+  usePointedFile(which, patch, choose)
+  const file = Math.min(stored.of === of ? stored.file : 0, patch.files.length - 1)
   const view = (seen: number, goesOn: boolean) => {
-    const viewed = new Set(state.viewed)
-    if (!viewed.delete(seen)) viewed.add(seen)
-    const next = goesOn && viewed.has(seen) ? patch.files.findIndex((_, i) => i > seen && !viewed.has(i)) : -1
-    setStored({ ...state, viewed, file: next === -1 ? file : next })
+    const now = new Set(viewed)
+    if (!now.delete(seen)) now.add(seen)
+    setViewed(now)
+    const next = goesOn && now.has(seen) ? patch.files.findIndex((_, i) => i > seen && !now.has(i)) : -1
+    if (next !== -1) choose(next)
   }
   const move = (by: number) => choose((file + by + patch.files.length) % patch.files.length)
   useKeys([
@@ -75,16 +76,24 @@ function Patch({ id, which, patch }: { id: string; which: PatchSide; patch: Patc
       group: 'Patch',
       run: () => setLook({ ...look, layout: look.layout === 'split' ? 'unified' : 'split' }),
     },
+    ...(canCompare ? [{ key: 'q', name: 'Compare', group: 'Patch', run: () => setLook({ ...look, compares: !look.compares }) }] : []),
     { key: 'Shift+S', name: 'Hide whitespace', group: 'Patch', run: () => setLook({ ...look, hidesWhitespace: !look.hidesWhitespace }) },
   ])
   const chosen = patch.files[file]
+  const compares = look.compares && canCompare
   return (
     <div className="patch">
-      <PatchTools patch={patch} viewed={state.viewed.size} look={look} onLook={setLook} />
-      <PatchFiles files={patch.files} chosen={file} onChoose={choose} viewed={state.viewed} onView={(seen) => view(seen, false)} />
-      {patch.cut !== null && <p className="cut-note">{patch.cut}</p>}
-      <Problems problems={patch.problems} />
-      {chosen && <PatchFileView id={id} which={which} index={file} file={chosen} look={look} />}
+      <PatchTools patch={patch} viewed={viewed.size} canCompare={canCompare} look={look} onLook={setLook} />
+      {compares ? (
+        <CompareView key={id} id={id} />
+      ) : (
+        <>
+          <PatchFiles files={patch.files} chosen={file} onChoose={choose} viewed={viewed} onView={(seen) => view(seen, false)} />
+          {patch.cut !== null && <p className="cut-note">{patch.cut}</p>}
+          <Problems problems={patch.problems} />
+          {chosen && <PatchFileView id={id} which={which} index={file} file={chosen} look={look} />}
+        </>
+      )}
     </div>
   )
 }
@@ -103,11 +112,12 @@ function usePointedFile(which: PatchSide, patch: PatchSummary, onFile: (file: nu
 interface ToolsProps {
   patch: PatchSummary
   viewed: number
+  canCompare: boolean
   look: PatchLook
   onLook: (look: PatchLook) => void
 }
 
-function PatchTools({ patch, viewed, look, onLook }: ToolsProps) {
+function PatchTools({ patch, viewed, canCompare, look, onLook }: ToolsProps) {
   return (
     <div className="evidence-tools">
       <span className="muted">
@@ -117,6 +127,17 @@ function PatchTools({ patch, viewed, look, onLook }: ToolsProps) {
       <span className="plus">+{formatCount(patch.additions)}</span>
       <span className="minus">−{formatCount(patch.deletions)}</span>
       <span className="grow" />
+      {canCompare && (
+        <Button
+          kind="ghost"
+          className="jump-button"
+          keys="q"
+          aria-pressed={look.compares}
+          onClick={() => onLook({ ...look, compares: !look.compares })}
+        >
+          Compare
+        </Button>
+      )}
       <Tooltip text="Hide changes of whitespace only" keys="Shift+S">
         <button
           type="button"
@@ -154,7 +175,11 @@ function Problems({ problems }: { problems: string[] }) {
 
 function usePatchLook(): [PatchLook, (look: PatchLook) => void] {
   const [stored, store] = useLayout<string>('example.patch', 'unified', (value) => (typeof value === 'string' ? value : null))
-  const [layout, whitespace] = stored.split(' ')
-  const look: PatchLook = { layout: layout === 'split' ? 'split' : 'unified', hidesWhitespace: whitespace === 'hidden' }
-  return [look, (next) => store(`${next.layout}${next.hidesWhitespace ? ' hidden' : ''}`)]
+  const [layout, ...more] = stored.split(' ')
+  const look: PatchLook = {
+    layout: layout === 'split' ? 'split' : 'unified',
+    hidesWhitespace: more.includes('hidden'),
+    compares: more.includes('compare'),
+  }
+  return [look, (next) => store([next.layout, next.hidesWhitespace && 'hidden', next.compares && 'compare'].filter(Boolean).join(' '))]
 }
