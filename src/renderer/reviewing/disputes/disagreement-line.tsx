@@ -4,7 +4,19 @@ import { nameOf } from '../logic/dispute-words.ts'
 import type { Dispute } from '../types.ts'
 
 /** One example in dispute: who said what and why, what the recipe says, and the ways to end it. */
-export function DisagreementLine({ ref, index, top, total, dispute, isOn, isHidden, onCursor, onSettle, onOpen }: DisagreementLineProps) {
+export function DisagreementLine({
+  ref,
+  index,
+  top,
+  total,
+  dispute,
+  isOn,
+  hasKeys,
+  isHidden,
+  onCursor,
+  onSettle,
+  onOpen,
+}: DisagreementLineProps) {
   return (
     <li
       ref={ref}
@@ -34,15 +46,15 @@ export function DisagreementLine({ ref, index, top, total, dispute, isOn, isHidd
               <>
                 {!isHidden && (
                   <>
-                    <Button kind="keep" {...keyOf(isOn, 'a')} onClick={() => onSettle('accept', dispute)}>
+                    <Button kind="keep" {...keyOf(hasKeys, 'a')} onClick={() => onSettle('accept', dispute)}>
                       Accept
                     </Button>
-                    <Button kind="drop" {...keyOf(isOn, 'x')} onClick={() => onSettle('reject', dispute)}>
+                    <Button kind="drop" {...keyOf(hasKeys, 'x')} onClick={() => onSettle('reject', dispute)}>
                       Reject
                     </Button>
                   </>
                 )}
-                <Button {...keyOf(isOn, 'Enter')} onClick={() => onOpen(dispute)}>
+                <Button {...keyOf(hasKeys, 'Enter')} onClick={() => onOpen(dispute)}>
                   Open the example
                 </Button>
               </>
@@ -58,8 +70,8 @@ export function DisagreementLine({ ref, index, top, total, dispute, isOn, isHidd
 }
 
 /** The keys act on the line with the focus, so that they are shown there alone. */
-function keyOf(isOn: boolean, keys: string): { keys?: string } {
-  return isOn ? { keys } : {}
+function keyOf(hasKeys: boolean, keys: string): { keys?: string } {
+  return hasKeys ? { keys } : {}
 }
 
 /** Who said what, oldest first. */
@@ -92,7 +104,9 @@ export interface DisagreementLineProps {
   top: number
   total: number
   dispute: Dispute | undefined
+  /** Tab comes to this line; keys act on it while the focus is in the list. */
   isOn: boolean
+  hasKeys: boolean
   isHidden: boolean
   onCursor: () => void
   onSettle: (decision: 'accept' | 'reject', dispute: Dispute) => void

@@ -100,6 +100,7 @@ function Lines({ total }: { total: number }) {
               total={total}
               dispute={disputeAt(item.index)}
               isOn={item.index === at}
+              hasKeys={isInside && item.index === at}
               isHidden={isHidden(disputeAt(item.index) ?? NOBODY, reviewer, isBlind)}
               onCursor={() => setCursor(item.index)}
               onSettle={settle}

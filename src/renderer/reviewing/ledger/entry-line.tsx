@@ -1,13 +1,13 @@
 import { hashOf } from '../../app/route.ts'
 import { formatCount, formatDate, Tag } from '../../widgets/index.ts'
-import { type LedgerLine, lineWords, toneOf } from '../logic/ledger-lines.ts'
+import { isAnswer, type LedgerLine, lineWords } from '../logic/ledger-lines.ts'
 import { RecipeName } from './recipe-name.tsx'
 
 /** Px. */
 export const LINE_HEIGHT = 28
 
 /** One line: when, who, what, about which example, why, and under which recipe. `total` -1 while nobody knows how many there are. */
-export function EntryLine({ line, top, index, total, isHidden }: EntryLineProps) {
+export function EntryLine({ line, name, top, index, total, isHidden }: EntryLineProps) {
   const { entry, count } = line
   const words = isHidden ? 'said something' : lineWords(line)
   const why = isHidden
@@ -26,8 +26,8 @@ export function EntryLine({ line, top, index, total, isHidden }: EntryLineProps)
         {entry.originSeq !== undefined && <span className="faint"> · merged</span>}
       </span>
       <span className="cut">
-        <Tag tone={isHidden ? 'neutral' : toneOf(entry)}>
-          {words}
+        <Tag tone={isHidden || !isAnswer(entry) ? 'neutral' : 'human'}>
+          {!isHidden && isAnswer(entry) && <i aria-hidden>●</i>} {words}
           {entry.isBlind && ' · blind'}
           {entry.settles && ' · settles'}
         </Tag>
@@ -36,7 +36,7 @@ export function EntryLine({ line, top, index, total, isHidden }: EntryLineProps)
         <span className="muted cut">{formatCount(count)} examples</span>
       ) : (
         <a className="mono cut" href={hashOf({ screen: 'example', id: entry.exampleId, message: null })} title={entry.exampleId}>
-          {entry.exampleId}
+          {name}
         </a>
       )}
       <span className="muted cut" title={why}>
@@ -50,6 +50,8 @@ export function EntryLine({ line, top, index, total, isHidden }: EntryLineProps)
 /** See {@link EntryLine}. `top` in px. */
 export interface EntryLineProps {
   line: LedgerLine
+  /** Of the example, for people. */
+  name: string
   top: number
   index: number
   total: number

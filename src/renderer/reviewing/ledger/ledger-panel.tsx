@@ -8,6 +8,7 @@ import { ledgerLines } from '../logic/ledger-lines.ts'
 import { ChainCheck } from './chain-check.tsx'
 import { EntryLine, LINE_HEIGHT } from './entry-line.tsx'
 import { useLedger } from './use-ledger.ts'
+import { useNames } from './use-names.ts'
 
 /** Who said what and when, newest first; whether all of it is as it was written; and one's own newest word taken back. */
 export function LedgerPanel() {
@@ -33,6 +34,7 @@ export function LedgerPanel() {
 function Entries() {
   const ledger = useLedger()
   const lines = useMemo(() => ledgerLines(ledger.data?.pages.flat() ?? []), [ledger.data])
+  const names = useNames(useMemo(() => (ledger.data?.pages ?? []).map((page) => page.map(({ exampleId }) => exampleId)), [ledger.data]))
   const { reviewer, isBlind } = useSettings().settings
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -67,6 +69,7 @@ function Entries() {
               <EntryLine
                 key={line.entry.seq}
                 line={line}
+                name={names.get(line.entry.exampleId) ?? line.entry.exampleId}
                 top={item.start}
                 index={item.index}
                 total={hasNextPage ? -1 : lines.length}

@@ -69,9 +69,7 @@ function messageCount(value: string | undefined): string {
   }
 }
 
-/** Which voice a line speaks with: its colour, never without its words. */
-export function toneOf({ kind }: Entry): 'keep' | 'drop' | 'human' | 'neutral' {
-  if (kind === 'accept') return 'keep'
-  if (kind === 'reject') return 'drop'
-  return kind === 'undo' || kind === 'clear' ? 'neutral' : 'human'
+/** True for an answer about the example as a whole: these carry the mark of a decision. */
+export function isAnswer({ kind }: Entry): boolean {
+  return kind === 'accept' || kind === 'reject'
 }

@@ -25,16 +25,18 @@ export function PeoplePanel() {
         <BlindSwitch />
       </div>
       <div className="people-body">
-        <Identity />
+        <div className="people-who">
+          <Identity />
+          {agreement.data && agreement.data.reviewers.length > 0 && <ReviewerTable reviewers={agreement.data.reviewers} />}
+        </div>
         {agreement.isError && <ErrorState error={agreement.error} onRetry={() => void agreement.refetch()} isCompact />}
         {agreement.isPending && <Skeleton lines={3} height={24} label="Loading who agrees" />}
-        {agreement.data && agreement.data.reviewers.length > 0 && <ReviewerTable reviewers={agreement.data.reviewers} />}
         {agreement.data?.pairs.length === 0 && <NoPairs />}
         {agreement.data && agreement.data.pairs.length > 0 && (
-          <>
+          <div className="people-who">
             <AgreementTable pairs={agreement.data.pairs} />
             <KappaPlot pairs={agreement.data.pairs} />
-          </>
+          </div>
         )}
       </div>
     </section>
