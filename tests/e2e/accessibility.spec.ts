@@ -1,13 +1,15 @@
 /**
- * Every screen, in dark and in light, is put before axe: the first run, Open with sources and rejected rows, Browse, Metrics, an example with its
- * patch, the question for a reason, the recipe as steps and as text, Export before and after, the sheet of keys, the palette and the
- * settings. Nothing serious and nothing critical may be found.
+ * Every screen, in dark and in light, is put before axe: the first run, Open with sources and rejected rows, Browse with the question about all of
+ * them, Metrics, Review, an example with its patch, the question for a reason, its siblings side by side, the recipe as steps and as text, Export before
+ * and after, the sheet of keys, changing them, the palette and the settings. Nothing serious and nothing critical may be found. In a window of 1,024 px,
+ * and in one of 1,280 px zoomed in to 200 %, which leaves 640, every control can be come at and no page scrolls sideways.
  *
  * The theme follows the system here, so that each screen is seen in both without going there twice.
  */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkAccess } from '../support/check-access.ts'
+import { checkReach } from '../support/check-reach.ts'
 import { press } from '../support/keyboard.ts'
 import { expect, SAMPLE, test, visit } from '../support/winnow-page.ts'
 
@@ -52,6 +54,35 @@ test.describe('with the sample', () => {
     await page.getByRole('combobox').fill('tally')
     await expect(page.getByRole('option', { name: /tallybook/ }).first()).toBeVisible()
     await checkAccess(page, 'palette')
+    await press(page, 'Escape')
+    await page.getByRole('button', { name: 'Decide about all of them' }).click()
+    await expect(page.getByRole('button', { name: /^Reject \d/ })).toBeEnabled()
+    await checkAccess(page, 'Browse, about all of them', '[role=dialog]')
+  })
+
+  test('Review and siblings have nothing serious', async ({ page, rows }) => {
+    await visit(page, 'review')
+    await expect(page.getByRole('heading', { name: 'Review', exact: true })).toBeVisible()
+    await checkAccess(page, 'Review')
+    await visit(page, `siblings/${rows[0]?.id}`)
+    await expect(page.getByRole('button', { name: 'Pick as best' }).first()).toBeVisible()
+    await checkAccess(page, 'Siblings')
+  })
+
+  test('every control can be come at in a small window and zoomed in to 200 %', async ({ page, rows }) => {
+    const id = rows.find((row) => row.diff_files > 1)?.id
+    for (const screen of ['open', 'browse', 'metrics', 'recipe', 'review', `example/${id}`, `siblings/${id}`, 'export']) {
+      await visit(page, screen)
+      for (const size of [
+        { width: 1024, height: 768 },
+        { width: 640, height: 400 },
+      ]) {
+        await page.setViewportSize(size)
+        await expect(page.locator('#main h1, #main h2').first()).toBeVisible()
+        await expect(page.locator('.skeletons')).toHaveCount(0)
+        await checkReach(page, `${screen.split('/')[0]} at ${size.width} px`)
+      }
+    }
   })
 
   test('an example has nothing serious', async ({ page, rows }) => {
@@ -121,5 +152,8 @@ test.describe('with the sample', () => {
     await press(page, 'Escape', '?')
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
     await checkAccess(page, 'keys')
+    await page.getByRole('button', { name: 'Change keys' }).click()
+    await expect(page.getByRole('dialog', { name: 'Change keys' })).toBeVisible()
+    await checkAccess(page, 'changing keys', '[role=dialog]')
   })
 })

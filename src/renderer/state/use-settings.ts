@@ -34,12 +34,14 @@ export function useSettings(): {
   const client = useQueryClient()
   const query = useQuery({ queryKey: KEY, queryFn: () => api.settings.get(), staleTime: Number.POSITIVE_INFINITY })
   const { mutate } = useMutation({ mutationFn: (part: Partial<Settings>) => api.settings.set(part) })
-  const change = (part: Partial<Settings>) => {
-    client.setQueryData<Settings>(KEY, (now) => ({ ...(now ?? DEFAULT_SETTINGS), ...part }))
-    mutate(part)
-  }
   const save = async (part: Partial<Settings>) => {
     client.setQueryData<Settings>(KEY, await api.settings.set(part))
+  }
+  const change = (part: Partial<Settings>) => {
+    // The answer on its way was asked before this change and would be shown over it.
+    if (client.getQueryData(KEY) === undefined) return void save(part).catch(() => undefined)
+    client.setQueryData<Settings>(KEY, (now) => ({ ...(now ?? DEFAULT_SETTINGS), ...part }))
+    mutate(part)
   }
   return { settings: query.data ?? DEFAULT_SETTINGS, isLoaded: !query.isPending, change, save }
 }
