@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { version } from '../../package.json'
 import { addAdd } from './commands/add.ts'
+import { addAgreement } from './commands/agreement.ts'
 import { addCache } from './commands/cache.ts'
 import { addDecide } from './commands/decide.ts'
 import { addExport } from './commands/export.ts'
@@ -10,6 +11,8 @@ import { addLedger } from './commands/ledger.ts'
 import { addList } from './commands/list.ts'
 import { addMeasure } from './commands/measure.ts'
 import { addMeasures } from './commands/measures.ts'
+import { addMerge } from './commands/merge.ts'
+import { addPack } from './commands/pack.ts'
 import { addPairs } from './commands/pairs.ts'
 import { addQueue } from './commands/queue.ts'
 import { addReasons } from './commands/reasons.ts'
@@ -21,6 +24,7 @@ import { addStats } from './commands/stats.ts'
 import { addFlag, addTag } from './commands/tag.ts'
 import { addTokenizer } from './commands/tokenizer.ts'
 import { addRedo, addUndo } from './commands/undo.ts'
+import { addUnpack } from './commands/unpack.ts'
 import type { AddCommand, Session } from './session.ts'
 
 /** In the order of the work, which is the order of the help. */
@@ -45,6 +49,10 @@ const COMMANDS: AddCommand[] = [
   addSiblings,
   addPairs,
   addLedger,
+  addAgreement,
+  addPack,
+  addUnpack,
+  addMerge,
   addExport,
   addCache,
   addServe,

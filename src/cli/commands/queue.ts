@@ -124,7 +124,7 @@ function definitionOf(name: string, options: MakeOptions): QueueDefinition {
 }
 
 /** By its id, else by its name, the newest of that name. */
-async function queueCalled(client: Client, wanted: string, signal: AbortSignal): Promise<QueueInfo> {
+export async function queueCalled(client: Client, wanted: string, signal: AbortSignal): Promise<QueueInfo> {
   const queues = await client.queue.list({}, { signal })
   const found = queues.find(({ id }) => id === wanted) ?? queues.find(({ definition }) => definition.name === wanted)
   if (found) return found
