@@ -5,6 +5,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Contract } from '#contract'
 import type { Workbench } from '#workbench'
+import { aQueue } from '../support/a-queue.ts'
 import { folderRepo } from '../support/fake-hub/folder-repo.ts'
 import { startFakeHub } from '../support/fake-hub/start-fake-hub.ts'
 import { faultOf } from '../support/fault-of.ts'
@@ -153,6 +154,25 @@ export function describeContract(transport: string, connect: (workbench: Pick<Wo
       const piece = text.slice(found.at.start, found.at.end)
       expect(piece).toContain('git log --all')
       expect(Buffer.from(text).subarray(found.bytes.start, found.bytes.end).toString()).toBe(piece)
+    })
+
+    it('leads through a queue, and knows it by another name', async () => {
+      const definition = aQueue({ name: 'Two of them', order: 'random', size: 2, selection: { where: 'trajectory_id in ["one", "nosy"]' } })
+      expect(await client.queue.preview(definition)).toMatchObject({ matching: 2, taken: 2 })
+      const { id: queue } = await client.queue.make(definition)
+      const first = await client.queue.place({ queue, id: null, reviewer: 'ada' })
+      expect(first.nextIds.toSorted()).toEqual(['nosy', 'one'])
+      const skipped = await client.queue.skip({ queue, id: first.next ?? '', reviewer: 'ada' })
+      expect(skipped).toMatchObject({ position: 0, next: first.nextIds[1], isSkipped: true, left: 1, isBlind: false })
+      expect(await client.queue.rename({ queue, name: 'Both' })).toMatchObject({
+        id: queue,
+        total: 2,
+        definition: { name: 'Both', seed: 1 },
+      })
+      expect(await client.queue.list({ reviewer: 'ada' })).toMatchObject([
+        { id: queue, left: 2, reviewers: [{ reviewer: 'ada', skipped: 1 }] },
+      ])
+      expect(await client.queue.remove({ queue })).toEqual({ removed: true })
     })
 
     it('says whose setting is wrong', async () => {
