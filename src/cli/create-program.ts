@@ -4,6 +4,7 @@ import { addAdd } from './commands/add.ts'
 import { addAgreement } from './commands/agreement.ts'
 import { addCache } from './commands/cache.ts'
 import { addDecide } from './commands/decide.ts'
+import { addEdit } from './commands/edit.ts'
 import { addExport } from './commands/export.ts'
 import { addFilter } from './commands/filter.ts'
 import { addFindings } from './commands/findings.ts'
@@ -46,6 +47,7 @@ const COMMANDS: AddCommand[] = [
   addTag,
   addFlag,
   addReasons,
+  addEdit,
   addSiblings,
   addPairs,
   addLedger,
