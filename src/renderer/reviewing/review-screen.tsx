@@ -21,7 +21,7 @@ export function ReviewScreen() {
       <SplitPanes
         name="review"
         panes={[
-          { id: 'queues', label: 'Queues', size: 440, min: 320, content: <QueuesPanel /> },
+          { id: 'queues', label: 'Queues', size: 400, min: 320, content: <QueuesPanel /> },
           { id: 'opinions', label: 'Opinions', size: 'rest', min: 380, content: <OpinionsPanel /> },
         ]}
       />

@@ -33,15 +33,9 @@ export function DisagreementLine({
       {dispute && (
         <>
           <div className="dispute-head">
-            <span className="mono cut dispute-name" title={nameOf(dispute)}>
+            <span className="mono cut grow dispute-name" title={nameOf(dispute)}>
               {nameOf(dispute)}
             </span>
-            {dispute.row && !isHidden && (
-              <span className="muted">
-                recipe: <VerdictMark verdict={dispute.row.verdict} title={dispute.row.reasons.map(({ text }) => text).join('\n')} />
-              </span>
-            )}
-            <span className="grow" />
             {dispute.row ? (
               <>
                 {!isHidden && (
@@ -74,7 +68,7 @@ function keyOf(hasKeys: boolean, keys: string): { keys?: string } {
   return hasKeys ? { keys } : {}
 }
 
-/** Who said what, oldest first. */
+/** Who said what, oldest first, and what the recipe says. */
 export function Opinions({ dispute }: { dispute: Dispute }) {
   return (
     <ul className="opinions-list" aria-label={`What was said of ${nameOf(dispute)}`}>
@@ -93,6 +87,13 @@ export function Opinions({ dispute }: { dispute: Dispute }) {
           </span>
         </li>
       ))}
+      {dispute.row && (
+        <li>
+          <VerdictMark verdict={dispute.row.verdict} />
+          <span className="muted">the recipe</span>
+          <span className="muted dispute-why">{dispute.row.reasons.map(({ text }) => text).join(' · ')}</span>
+        </li>
+      )}
     </ul>
   )
 }

@@ -10,8 +10,8 @@ import { DisagreementLine } from './disagreement-line.tsx'
 import { SettleDialog } from './settle-dialog.tsx'
 import { useDisputeCount, useDisputes } from './use-disputes.ts'
 
-/** Height of a line of two short opinions; others are measured. */
-const LINE = 84
+/** Height of a line of two short opinions and the recipe's; others are measured. */
+const LINE = 111
 const GROUP = 'Disagreements'
 
 /** Examples whose reviewers differ, newest first: each is settled here or opened. */

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useApi } from '../../api/use-api.ts'
 import { Button, Dialog, ErrorState } from '../../widgets/index.ts'
+import { focusOnMount } from '../focus-on-mount.ts'
 import { openReview } from '../review-view.ts'
 import { MergedReport } from './merged-report.tsx'
 import { PathField } from './path-field.tsx'
@@ -40,7 +41,9 @@ function MergeForm() {
       <div className="review-form">
         <MergedReport merged={merge.data} />
         <div className="form-actions">
-          <Button onClick={close}>Close</Button>
+          <Button ref={merge.data.conflicts.length === 0 ? focusOnMount : null} onClick={close}>
+            Close
+          </Button>
         </div>
       </div>
     )

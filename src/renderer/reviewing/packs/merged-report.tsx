@@ -1,4 +1,5 @@
 import { Button, DecisionMark, formatCounted } from '../../widgets/index.ts'
+import { focusOnMount } from '../focus-on-mount.ts'
 import { openReview, showTab } from '../review-view.ts'
 import type { Merged } from '../types.ts'
 import { Figures } from './figures.tsx'
@@ -48,7 +49,7 @@ export function MergedReport({ merged }: { merged: Merged }) {
             {merged.conflicts.length > SHOWN && <li className="muted">and {merged.conflicts.length - SHOWN} more</li>}
           </ul>
           <div>
-            <Button kind="primary" onClick={settle}>
+            <Button kind="primary" ref={focusOnMount} onClick={settle}>
               Settle them
             </Button>
           </div>

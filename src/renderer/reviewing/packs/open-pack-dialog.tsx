@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import type { Answers } from '../../api/api.ts'
 import { useApi } from '../../api/use-api.ts'
 import { Button, Dialog, ErrorState, formatCounted } from '../../widgets/index.ts'
+import { focusOnMount } from '../focus-on-mount.ts'
 import { openReview } from '../review-view.ts'
 import { useGoOn } from '../use-go-on.ts'
 import { Figures } from './figures.tsx'
@@ -98,9 +99,11 @@ function OpenedReport({ opened }: { opened: Opened }) {
       </p>
       {opened.merged && <MergedReport merged={opened.merged} />}
       <div className="form-actions">
-        <Button onClick={close}>Close</Button>
+        <Button ref={queue === null ? focusOnMount : null} onClick={close}>
+          Close
+        </Button>
         {queue !== null && (
-          <Button kind="primary" data-first-focus onClick={() => start(queue)}>
+          <Button kind="primary" ref={focusOnMount} onClick={() => start(queue)}>
             Begin its queue
           </Button>
         )}

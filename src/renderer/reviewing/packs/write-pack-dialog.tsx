@@ -3,6 +3,7 @@ import type { Answers } from '../../api/api.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useWorkspace } from '../../state/use-workspace.ts'
 import { Button, Checkbox, CopyButton, Dialog, ErrorState, formatBytes, formatCounted, RadioLine, Select } from '../../widgets/index.ts'
+import { focusOnMount } from '../focus-on-mount.ts'
 import { type PackDraft, packInputOf, packPath } from '../logic/pack-draft.ts'
 import { openReview } from '../review-view.ts'
 import { useQueues } from '../use-queues.ts'
@@ -124,7 +125,7 @@ function Written({ made }: { made: Extract<MakeEvent, { kind: 'done' }>['result'
         <p className="muted">{formatCounted(made.notHere, 'example')} left out: their rows are not here. Fetch them in Browse first.</p>
       )}
       <div className="form-actions">
-        <Button kind="primary" data-first-focus onClick={close}>
+        <Button kind="primary" ref={focusOnMount} onClick={close}>
           Close
         </Button>
       </div>

@@ -21,6 +21,9 @@ export function AgreementTable({ pairs }: { pairs: readonly Pair[] }) {
             Kappa
           </th>
           <th scope="col">
+            <span className="visually-hidden">Kappa in words</span>
+          </th>
+          <th scope="col">
             <span className="visually-hidden">Counts</span>
           </th>
         </tr>
@@ -44,9 +47,8 @@ function PairLine({ pair }: { pair: Pair }) {
       </th>
       <td className="number">{formatCount(pair.both)}</td>
       <td className="number">{pair.percent === null ? '–' : formatPercent(pair.percent)}</td>
-      <td className="number">
-        {kappa.number} <span className="muted kappa-word">{kappa.word}</span>
-      </td>
+      <td className="number">{kappa.number}</td>
+      <td className="muted">{kappa.word}</td>
       <td className="review-table-more">
         <Popover
           label={`What ${name} said`}
