@@ -31,7 +31,7 @@ export const PRESETS: Readonly<Record<PresetId, Preset>> = {
     name: 'Argilla',
     note: 'Enter submits, which accepts; ← and → go to the example before and after; 1 to 9 pick a reason. Backspace does not discard: X rejects, and U takes back. O opens a row of the table.',
     keys: {
-      a: ['Enter', 'a'],
+      a: ['a', 'Enter'],
       Enter: ['o'],
       '[': ['ArrowLeft', '['],
       ']': ['ArrowRight', ']'],
@@ -52,15 +52,18 @@ export const PRESETS: Readonly<Record<PresetId, Preset>> = {
       k: ['Alt+,', 'k'],
     },
   },
-  // u and Ctrl+R, gt and gT, za: https://vimhelp.org/undo.txt.html, tabpage.txt.html, fold.txt.html
+  // u and Ctrl+R, gg and G, za and zc: https://vimhelp.org/undo.txt.html, motion.txt.html, fold.txt.html
   vim: {
     name: 'Vim',
-    note: 'J and K, /, N, U and : as there, and X rejects as it deletes there. Ctrl or Cmd+R takes an undo back; G then N and G then Shift+N go to the next and the previous example; Z then A folds reasoning.',
+    note: 'J and K, /, N, U and : as there, and X rejects as it deletes there. Ctrl or Cmd+R takes an undo back; G then G and Shift+G go to the first and the last step, G then N and G then Shift+N to the next and the previous example; Z then A folds reasoning, Z then C runs of like calls.',
     keys: {
       'Mod+Shift+Z': ['Mod+R', 'Mod+Shift+Z'],
       ']': ['g n', ']'],
       '[': ['g Shift+N', '['],
+      Home: ['g g', 'Home'],
+      End: ['Shift+G', 'End'],
       r: ['z a', 'r'],
+      l: ['z c', 'l'],
     },
   },
 }

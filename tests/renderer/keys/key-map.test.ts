@@ -47,7 +47,7 @@ describe('conflicts', () => {
   })
 
   it('of things on different screens are none', () => {
-    expect(choiceFault({ preset: 'winnow', custom: { h: ['q'] } }, shown)).toBeNull()
+    expect(choiceFault({ preset: 'winnow', custom: { Delete: ['x'] } }, shown)).toBeNull()
   })
 
   it('take the first half of a pair for the pair, for it could never be pressed', () => {

@@ -1,5 +1,6 @@
 import { Popover } from 'radix-ui'
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { isPressOf } from '../../keys/is-press-of.ts'
 import { Button, Kbd } from '../../widgets/index.ts'
 import { contradicts, type Decision, type ReasonEvent, type ReasonFlow } from '../logic/reason-flow.ts'
 import type { ReasonCode } from '../types.ts'
@@ -77,10 +78,12 @@ function press(event: KeyboardEvent, flow: ReasonFlow, reasons: readonly ReasonC
 function meantBy(event: KeyboardEvent, flow: ReasonFlow, reasons: readonly ReasonCode[]): ReasonEvent | null {
   const isMod = event.ctrlKey || event.metaKey
   const onButton = event.target instanceof HTMLButtonElement
-  if (event.key === 'Enter' && !event.shiftKey && (isMod || !onButton)) return { kind: 'confirm', goesOn: isMod }
-  if (event.target instanceof HTMLTextAreaElement || isMod || event.altKey || flow.kind !== 'asking') return null
-  if (flow.isChosen && event.key === 'a') return { kind: 'choose', decision: 'accept' }
-  if (flow.isChosen && event.key === 'x') return { kind: 'choose', decision: 'reject' }
+  if (isPressOf(event, 'Mod+Enter')) return { kind: 'confirm', goesOn: true }
+  if (event.key === 'Enter' && !event.shiftKey && !isMod && !onButton) return { kind: 'confirm', goesOn: false }
+  if (event.target instanceof HTMLTextAreaElement || flow.kind !== 'asking') return null
+  if (flow.isChosen && isPressOf(event, 'a')) return { kind: 'choose', decision: 'accept' }
+  if (flow.isChosen && isPressOf(event, 'x')) return { kind: 'choose', decision: 'reject' }
+  if (isMod || event.altKey) return null
   const reason = reasons.find((one) => one.key === event.key)
   return reason ? { kind: 'decide-for', code: reason.code } : null
 }
