@@ -21,7 +21,7 @@ export function GoToMessage({ last, onGo }: { last: number; onGo: (message: numb
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (typed === '' || isWrong) return
-    close()
+    setOpen(false)
     onGo(Number(typed))
   }
   if (!isOpen) {

@@ -81,7 +81,10 @@ export function Run({ detail, linked, reasoning }: RunProps) {
           onFirst={() => goToEnd(entries.find((entry) => entry.step !== null))}
           onLast={() => goToEnd(entries.findLast((entry) => entry.step !== null))}
           last={messages.at(-1)?.index ?? 0}
-          onMessage={(message) => trajectory.current?.goTo(message, { flash: true })}
+          onMessage={(message) => {
+            trajectory.current?.goTo(message, { flash: true })
+            trajectory.current?.element()?.focus({ preventScroll: true })
+          }}
           showsReasoning={reasoning.shows}
           onReasoning={reasoning.toggle}
           onFind={find.open}

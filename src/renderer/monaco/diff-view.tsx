@@ -30,8 +30,7 @@ export function DiffView({ label, texts, language, layout, hidesWhitespace }: Di
       element.removeEventListener('keydown', leave)
       const model = created.getModel()
       created.dispose()
-      model?.original.dispose()
-      model?.modified.dispose()
+      letGo(model)
       view.current = null
     }
   }, [])
@@ -50,6 +49,17 @@ export function DiffView({ label, texts, language, layout, hidesWhitespace }: Di
   }, [label])
 
   return <section ref={host} className="diff-view" aria-label={label} tabIndex={-1} />
+}
+
+const LONGEST_DIFF = 2000
+
+/** Disposes texts once no comparison of them can be under way: Monaco's worker throws when one is taken from it. */
+function letGo(model: editor.IDiffEditorModel | null): void {
+  if (model === null) return
+  setTimeout(() => {
+    model.original.dispose()
+    model.modified.dispose()
+  }, 2 * LONGEST_DIFF)
 }
 
 const OPTIONS: editor.IStandaloneDiffEditorConstructionOptions = {
@@ -71,7 +81,7 @@ const OPTIONS: editor.IStandaloneDiffEditorConstructionOptions = {
   // The person chooses split or unified; a narrow column must not choose for them.
   useInlineViewWhenSpaceIsLimited: false,
   hideUnchangedRegions: { enabled: false },
-  maxComputationTime: 2000,
+  maxComputationTime: LONGEST_DIFF,
   glyphMargin: false,
   folding: false,
   contextmenu: false,
@@ -98,8 +108,7 @@ function show(view: editor.IStandaloneDiffEditor, texts: HunkTexts, language: st
     original: monaco.createModel(texts.original.text, language),
     modified: monaco.createModel(texts.modified.text, language),
   })
-  before?.original.dispose()
-  before?.modified.dispose()
+  letGo(before)
   dress(view.getOriginalEditor(), texts.original)
   dress(view.getModifiedEditor(), texts.modified)
 }
