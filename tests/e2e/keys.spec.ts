@@ -91,6 +91,18 @@ test('Backspace neither decides nor leads away, whatever holds the focus', async
   }
 })
 
+test('in the editor of the patch keys rest, until Esc leaves it', async ({ page, rows }) => {
+  await visit(page, `example/${rows.find((row) => row.diff_files > 0)?.id}`)
+  const diff = page.getByRole('region', { name: /^Diff of/ })
+  await diff.locator('.view-line').last().click()
+  await press(page, 'x', 'Backspace', 'g', 'm')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(diff).toBeVisible()
+  await press(page, 'Escape', 'g', 'm')
+  await expect(page.getByRole('tabpanel', { name: 'Measures' })).toBeVisible()
+  await expect(page.getByRole('contentinfo')).toContainText('0 decided by people')
+})
+
 test('like in Prodigy Backspace takes back, but not in a text', async ({ page }) => {
   await visit(page, 'browse')
   await expect(page.getByRole('row').nth(1)).toContainText('winnow-sample')

@@ -8,7 +8,7 @@ export function RowBar({ row, actions }: { row: ExampleRow | null; actions: RowA
   const [openKey] = personKeys('Enter', useKeyStore())
   return (
     <section className="bar row-bar" aria-label="The row under the cursor" data-area>
-      <span className="mono cut grow">{row ? (row.instanceId ?? row.id) : ''}</span>
+      <span className="mono cut row-bar-name">{row ? (row.instanceId ?? row.id) : ''}</span>
       <Button disabled={row === null} onClick={actions.open}>
         Open the example
         {openKey !== undefined && <KbdOf keys={openKey} />}

@@ -15,7 +15,7 @@ export interface KeyContext {
 }
 
 const TYPING =
-  'input:not([type=checkbox]):not([type=radio]):not([type=range]), textarea, select, [contenteditable=""], [contenteditable=true], [contenteditable=plaintext-only], [role=textbox], .monaco-editor'
+  'input:not([type=checkbox]):not([type=radio]):not([type=range]), textarea, select, [contenteditable=""], [contenteditable=true], [contenteditable=plaintext-only], [role=textbox], .monaco-editor, .monaco-diff-editor'
 const LAYER = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
 const ARROWS = 'input, [role=radio], [role=tab], [role=separator], [role=slider]'
 const CONTROL = 'button, a[href], summary, input, [role=button], [role=tab], [role=separator]'
