@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { ruleVersions } from '#filter'
 import type { LedgerEntry } from '#record'
-import { appendAll, headOf, type LedgerDraft } from '#review'
+import { appendAll, headOf, type LedgerDraft, type LedgerHead } from '#review'
 import { announceDecisions } from './announce-decisions.ts'
 import type { Desk } from './desk.ts'
 import { recipeInForce } from './recipe-in-force.ts'
@@ -29,7 +29,7 @@ const SLICE = 1_000
  * their turn (`Session.exclusiveDecision`).
  */
 export async function appendDrafts(desk: Desk, drafts: readonly LedgerDraft[]): Promise<LedgerEntry[]> {
-  const head = headOf(desk.session.ledger)
+  const head = headOfLedger(desk.session.ledger)
   const entries: LedgerEntry[] = []
   for (const slice of slicesOf(drafts)) {
     if (entries.length > 0) await setImmediate()
@@ -37,6 +37,18 @@ export async function appendDrafts(desk: Desk, drafts: readonly LedgerDraft[]): 
   }
   await storeEntries(desk, entries)
   return entries
+}
+
+/** What was read of a ledger, which only grows: its head, and how many entries that took. */
+const heads = new WeakMap<readonly LedgerEntry[], { head: LedgerHead; count: number }>()
+
+/** {@link headOf} without looking through a year's entries again for each decision. */
+function headOfLedger(ledger: readonly LedgerEntry[]): LedgerHead {
+  const { head: before, count } = heads.get(ledger) ?? { head: null, count: 0 }
+  const newer = headOf(ledger.slice(count))
+  const head = newer && before && before.time > newer.time ? { ...newer, time: before.time } : (newer ?? before)
+  heads.set(ledger, { head, count: ledger.length })
+  return head
 }
 
 /** The same of entries that are made already. */

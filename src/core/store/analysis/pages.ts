@@ -3,7 +3,7 @@ import type { AnalysisStore, Query } from '../types.ts'
 import type { Columns } from './columns.ts'
 import type { Reader } from './connections.ts'
 import { rowColumns, rowReader } from './row-columns.ts'
-import { FROM_ALL, selectionSql } from './selection-sql.ts'
+import { fromFew, selectionSql } from './selection-sql.ts'
 import { sortSql } from './sort-sql.ts'
 
 /** How many ids ahead a reader loads. */
@@ -24,8 +24,9 @@ export async function readPage(
   const { sql, values } = selectionSql(query, columns, [order.column])
   const lines = await reader.read(
     `WITH matching AS MATERIALIZED (SELECT e.rowid AS place, ${order.column.sql} AS sorted, e.id AS id ${sql}),
-       picked AS (SELECT place FROM matching ORDER BY ${order.by('sorted', 'id')} LIMIT ${whole(limit)} OFFSET ${whole(offset)})
-     SELECT (SELECT count(*) FROM matching), ${rowColumns(columns)} ${FROM_ALL} WHERE e.rowid IN (SELECT place FROM picked) ORDER BY ${order.sql}`,
+       picked AS MATERIALIZED (SELECT place, id FROM matching ORDER BY ${order.by('sorted', 'id')} LIMIT ${whole(limit)} OFFSET ${whole(offset)})
+     SELECT (SELECT count(*) FROM matching), ${rowColumns(columns)} ${fromFew('SELECT id FROM picked')}
+     WHERE e.rowid IN (SELECT place FROM picked) ORDER BY ${order.sql}`,
     values,
   )
   const read = rowReader(columns)
@@ -51,14 +52,14 @@ export async function readUnmeasured(reader: Reader, columns: Columns, query: Qu
 
 /** One row, whatever is selected. */
 export async function readRow(reader: Reader, columns: Columns, id: string): Promise<ExampleRow | undefined> {
-  const [line] = await reader.read(`SELECT ${rowColumns(columns)} ${FROM_ALL} WHERE e.id = $1`, [id])
+  const [line] = await reader.read(`SELECT ${rowColumns(columns)} ${fromFew('$1')} WHERE e.id = $1`, [id])
   return line && rowReader(columns)(line)
 }
 
 /** See `AnalysisStore.rowsOf`: the ids as a table of their own, which is joined; a list of literals is compared one by one with every row. */
 export async function readRowsOf(reader: Reader, columns: Columns, ids: readonly string[]): Promise<ExampleRow[]> {
   const wanted = `SELECT unnest(from_json($1, '["VARCHAR"]'))`
-  const lines = await reader.read(`SELECT ${rowColumns(columns)} ${FROM_ALL} WHERE e.id IN (${wanted})`, [JSON.stringify(ids)])
+  const lines = await reader.read(`SELECT ${rowColumns(columns)} ${fromFew(wanted)} WHERE e.id IN (${wanted})`, [JSON.stringify(ids)])
   return lines.map(rowReader(columns))
 }
 
