@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { memo, useCallback, useEffect, useMemo, useState } from 'react'
 import { useApi } from '../api/use-api.ts'
 import { warmMonaco } from '../monaco/index.ts'
 import { decisionOnItsWay, useOutbox } from '../state/outbox.ts'
@@ -73,7 +73,8 @@ function useShown(data: Detail | undefined, { place, walk, isAwaited }: PlaceHer
   }, [data, isLoaded, said, settings, walk.queue, isAwaited, place])
 }
 
-function Sides({ detail, message }: { detail: Detail; message: number | null }) {
+/** Drawn anew for another example alone: the screen around it hears of every answer of the host. */
+const Sides = memo(function Sides({ detail, message }: { detail: Detail; message: number | null }) {
   const [shows, setShows] = useLayout<boolean>('example.reasoning', true, (stored) => (typeof stored === 'boolean' ? stored : null))
   const [tab, setTab] = useLayout<EvidenceTab>('example.tab', 'patch', (stored) => EVIDENCE.find((one) => one === stored) ?? null)
   const toggle = useCallback(() => setShows(!shows), [shows, setShows])
@@ -94,4 +95,4 @@ function Sides({ detail, message }: { detail: Detail; message: number | null }) 
       ]}
     />
   )
-}
+})
