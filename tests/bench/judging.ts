@@ -20,7 +20,7 @@ const over = (column: string, value: number): Expression => ({ kind: 'compare', 
 const FAULTS = [faultMeasure('git-history'), faultMeasure('loops')].filter((id) => MEASURE_INFO.some((info) => info.id === id))
 
 /** Ten conditions of the sort recipes have. Another token limit is another recipe, which moves a third of all rows. */
-function tenDrops(tokens: number): JudgeStep[] {
+export function tenDrops(tokens: number): JudgeStep[] {
   return [
     aDrop('resolved-label', { kind: 'compare', column: 'resolved', operator: '==', value: 0 }),
     aDrop('token-limit', over('traj_tokens', tokens)),

@@ -15,6 +15,7 @@ import { measurePipeline } from './measure-pipeline.ts'
 import { removeMeasuredRows } from './measured-rows.ts'
 import { openExample } from './open-example.ts'
 import { performancePage } from './performance-page.ts'
+import { queues } from './queues.ts'
 import { scrollTable } from './scroll-table.ts'
 import { startToTable } from './start-to-table.ts'
 import { stats } from './stats.ts'
@@ -41,6 +42,7 @@ it('writes docs/performance.md', async () => {
     ...(await table()),
     ...(await stats()),
     ...(await judging()),
+    ...(await queues()),
     ...(await scrollTable()),
     ...(await linearCost()),
     ...(await indexCorpus()),

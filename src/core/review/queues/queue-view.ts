@@ -1,6 +1,6 @@
 import type { QueueItem } from '#record'
 import type { Judgment } from './judgments-of.ts'
-import { lookAt } from './look-at.ts'
+import { type ItemLook, lookAt } from './look-at.ts'
 
 /**
  * A queue as one reviewer sees it: a number for each item, in the queue's order. Numbers side by side, because 100,000 of them are looked through
@@ -16,7 +16,7 @@ export interface QueueView {
 }
 
 /** What is known of a queue. */
-export interface QueueFacts {
+interface QueueFacts {
   items: readonly QueueItem[]
   judgmentsOf: (id: string) => readonly Judgment[]
   /** When the reviewer put items off, by id, in rising numbers from 1. */
@@ -38,7 +38,7 @@ export function viewOf({ items, judgmentsOf, skips }: QueueFacts, reviewer: stri
 }
 
 /** Brings one item of a view up to date. */
-export function updateView(view: QueueView, place: number, { isOpen, judgedAt }: ReturnType<typeof lookAt>): void {
+export function updateView(view: QueueView, place: number, { isOpen, judgedAt }: ItemLook): void {
   view.open[place] = Number(isOpen)
   view.judgedAt[place] = judgedAt
 }

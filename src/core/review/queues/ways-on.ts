@@ -1,7 +1,7 @@
 import type { QueueView } from './queue-view.ts'
 
 /** Where a reviewer can go from a place in a queue. */
-export interface WaysOn {
+interface WaysOn {
   /** Places of what comes next, at most as many as asked for. */
   next: number[]
   /** Items still to judge, the one asked about not among them. */

@@ -16,10 +16,14 @@ export interface HeldQueue {
   views: Map<string, QueueView>
   /** Of everybody who decided in it since it was made. */
   paces: Map<string, Pace>
+  /** The state of examples it was compared with, and when it may be again, in ms of `performance.now`. */
+  state: string
+  nextCompare: number
 }
 
 /** Reads a queue from the disk. */
 export function holdQueue(record: RecordStore, stored: StoredQueue, judgments: Judgments): HeldQueue {
+  const state = record.examplesState()
   const items = record.queueItems(stored.id)
   const queue: HeldQueue = {
     stored,
@@ -29,6 +33,8 @@ export function holdQueue(record: RecordStore, stored: StoredQueue, judgments: J
     skipped: 0,
     views: new Map(),
     paces: new Map(),
+    state,
+    nextCompare: 0,
   }
   for (const { reviewer, exampleId } of record.queueSkips(stored.id)) noteSkip(queue, reviewer, exampleId)
   const said = items.flatMap(({ id }) => judgments.entriesOf(id))
@@ -69,7 +75,8 @@ export function noteSkip(queue: HeldQueue, reviewer: string, exampleId: string):
 }
 
 /** Takes in that rows came, went or changed. */
-export function noteHashes(queue: HeldQueue, hashes: readonly (string | null)[]): void {
+export function noteHashes(queue: HeldQueue, hashes: readonly (string | null)[], state: string): void {
+  queue.state = state
   queue.items.forEach((item, place) => {
     item.contentHash = hashes[place] ?? null
   })

@@ -11,35 +11,20 @@ const SHARE_COMPARING = 1 / 20
 export type QueueSession = Pick<Session, 'workspace' | 'ledger'>
 
 /** What is held of a session's queues. */
-export interface HeldQueues {
+interface HeldQueues {
   judgments: Judgments
   queues: Map<string, HeldQueue>
-  /** The state of examples it was compared with, and when it may be again, in ms. */
-  state: string
-  nextCompare: number
 }
 
 const held = new WeakMap<QueueSession, HeldQueues>()
 
-/** The session's queues, brought up to date with its ledger and its examples. */
-export function queuesOf(session: QueueSession): HeldQueues {
-  const { record } = session.workspace
-  const known = held.get(session)
-  const queues = known ?? { judgments: createJudgments(), queues: new Map(), state: record.examplesState(), nextCompare: 0 }
-  held.set(session, queues)
-  const fresh = queues.judgments.readOn(session.ledger)
-  for (const queue of queues.queues.values()) hear(queue, queues.judgments, fresh)
-  compare(session, queues)
-  return queues
-}
-
-function compare({ workspace: { record } }: QueueSession, queues: HeldQueues): void {
-  const state = record.examplesState()
-  const began = performance.now()
-  if (state === queues.state || began < queues.nextCompare) return
-  for (const [id, queue] of queues.queues) noteHashes(queue, record.queueHashes(id))
-  queues.state = state
-  queues.nextCompare = performance.now() + (performance.now() - began) / SHARE_COMPARING
+/** The session's queues, brought up to date with its ledger. */
+function queuesOf(session: QueueSession): HeldQueues {
+  const all = held.get(session) ?? { judgments: createJudgments(), queues: new Map() }
+  held.set(session, all)
+  const fresh = all.judgments.readOn(session.ledger)
+  for (const queue of all.queues.values()) hear(queue, all.judgments, fresh)
+  return all
 }
 
 /**
@@ -51,7 +36,7 @@ export function queueOf(session: QueueSession, id: string): { queue: HeldQueue; 
   const all = queuesOf(session)
   const { queues, judgments } = all
   const known = queues.get(id)
-  if (known) return { queue: known, judgments }
+  if (known) return { queue: compared(session, known), judgments }
   const stored = session.workspace.record.queues().find((queue) => queue.id === id)
   if (!stored) throw noQueue(id)
   return { queue: holdStored(session, stored, all), judgments }
@@ -61,12 +46,27 @@ export function queueOf(session: QueueSession, id: string): { queue: HeldQueue; 
 export function allQueues(session: QueueSession): { queues: HeldQueue[]; judgments: Judgments } {
   const all = queuesOf(session)
   const stored = session.workspace.record.queues()
-  return { queues: stored.map((queue) => all.queues.get(queue.id) ?? holdStored(session, queue, all)), judgments: all.judgments }
+  const queues = stored.map((one) => {
+    const known = all.queues.get(one.id)
+    return known ? compared(session, known) : holdStored(session, one, all)
+  })
+  return { queues, judgments: all.judgments }
 }
 
 /** Reads it from the disk at its next use: its name changed, or it is gone. */
 export function letGo(session: QueueSession, id: string): void {
   held.get(session)?.queues.delete(id)
+}
+
+/** Brought up to date with the examples there are. */
+function compared({ workspace: { record } }: QueueSession, queue: HeldQueue): HeldQueue {
+  const state = record.examplesState()
+  const began = performance.now()
+  if (state !== queue.state && began >= queue.nextCompare) {
+    noteHashes(queue, record.queueHashes(queue.stored.id), state)
+    queue.nextCompare = performance.now() + (performance.now() - began) / SHARE_COMPARING
+  }
+  return queue
 }
 
 function holdStored({ workspace }: QueueSession, stored: StoredQueue, { queues, judgments }: HeldQueues): HeldQueue {

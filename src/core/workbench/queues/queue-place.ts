@@ -10,7 +10,7 @@ import { type QueueSession, queueOf } from './held-queues.ts'
 const AHEAD = 3
 
 /** What a queue is asked at. */
-export type QueueDesk = Pick<Desk, 'settings' | 'now'> & { session: QueueSession }
+type QueueDesk = Pick<Desk, 'settings' | 'now'> & { session: QueueSession }
 
 type Asked = z.infer<typeof queuePlaceInput>
 
