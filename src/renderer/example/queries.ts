@@ -48,14 +48,6 @@ export const patchFileQuery = (api: Api, id: string, which: PatchSide, file: num
     queryFn: ({ signal }) => api.example.patchFile({ id, which, file }, { signal }),
   })
 
-/** Hits of a text in the whole trajectory. */
-export const findQuery = (api: Api, id: string, query: string) =>
-  queryOptions({
-    queryKey: ['example', 'find', { id, query }],
-    queryFn: ({ signal }) => api.example.find({ id, query }, { signal }),
-    enabled: query !== '',
-  })
-
 /** The parts of a text from an offset on, a piece at a time. */
 export const textQuery = (api: Api, id: string, place: TextPlace, from: number) =>
   infiniteQueryOptions({
