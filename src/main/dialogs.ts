@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { CHANNELS } from '../preload/channels.ts'
 import { handle } from './handle.ts'
 
-const openKind = z.enum(['folder', 'file', 'workspace'])
+const openKind = z.enum(['folder', 'file', 'workspace', 'pack'])
 const saveRequest = z.object({ kind: z.enum(['folder', 'file']), path: z.string().max(4096) })
 
 /** What can be read, as the system's dialog filters it. */
@@ -16,6 +16,14 @@ const OPEN: Record<z.infer<typeof openKind>, OpenDialogOptions> = {
     properties: ['openFile'],
     filters: [
       { name: 'Traces', extensions: READABLE },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  },
+  pack: {
+    title: 'Open a review pack',
+    properties: ['openFile'],
+    filters: [
+      { name: 'Review packs', extensions: ['winnow-pack'] },
       { name: 'All files', extensions: ['*'] },
     ],
   },

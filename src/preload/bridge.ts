@@ -30,8 +30,8 @@ export const PORT_MESSAGE = 'winnow:port'
 /** How the engine stands. `willRestart` false means that it stays down until the person does something. */
 export type EngineState = { kind: 'ready' } | { kind: 'lost'; reason: string; willRestart: boolean }
 
-/** A folder or file to read rows from, or a workspace folder. */
-export type OpenDialogKind = 'folder' | 'file' | 'workspace'
+/** A folder or file to read rows from, a workspace folder, or a review pack. */
+export type OpenDialogKind = 'folder' | 'file' | 'workspace' | 'pack'
 
 /** `path` is what the dialog starts from: a whole path, or only a name. */
 export interface SaveDialogRequest {

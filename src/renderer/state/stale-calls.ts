@@ -14,6 +14,7 @@ const STALE: Record<Change, readonly string[]> = {
     'stats.*',
     'source.*',
     'recipe.*',
+    'queue.list',
     'queue.preview',
     'review.disagreements',
     'sibling.*',

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { faultOf } from '../../state/fault-of.ts'
 import { useDebounced } from '../../state/use-debounced.ts'
 import { useSettings } from '../../state/use-settings.ts'
-import { Button, Checkbox, Dialog, Field, toast } from '../../widgets/index.ts'
+import { Button, Checkbox, Dialog, Field, formatCounted, toast } from '../../widgets/index.ts'
 import { defaultName, definitionOf, draftErrors, firstDraft, type QueueDraft } from '../logic/queue-draft.ts'
 import { openReview } from '../review-view.ts'
 import { useQueueEdits } from '../use-queue-edits.ts'
@@ -50,7 +50,7 @@ function QueueForm({ fill }: { fill: Partial<QueueDraft> }) {
     try {
       const made = await make(definition)
       close()
-      toast({ text: `Made “${made.definition.name}” with ${made.total} examples` })
+      toast({ text: `Made “${made.definition.name}” with ${formatCounted(made.total, 'example')}` })
     } catch (error) {
       const { message, remedy } = faultOf(error)
       setRefusal(remedy ? `${message} ${remedy}` : message)

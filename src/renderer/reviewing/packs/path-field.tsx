@@ -5,13 +5,13 @@ import { Button, Field } from '../../widgets/index.ts'
 /** A path on the machine the engine runs on: typed, or chosen in the system's dialog, else in the page's own. */
 export function PathField({ label, hint, purpose, value, onChange }: PathFieldProps) {
   const { openDialog, saveDialog } = useCapabilities()
+  // A pack or a folder may be a ledger, and the system's dialog shows either one or the other: the page's own has both.
+  const ask = () => {
+    if (purpose === 'folder') return saveDialog?.({ kind: 'file', path: value })
+    return purpose === 'pack' ? openDialog?.('pack') : undefined
+  }
   const choose = async () => {
-    const chosen =
-      purpose === 'folder'
-        ? await saveDialog?.({ kind: 'file', path: value })
-        : purpose === 'ledger'
-          ? undefined
-          : await openDialog?.('file')
+    const chosen = await ask()
     if (chosen) onChange(chosen)
     else if (chosen === undefined) askForFile({ purpose, onTake: (path) => onChange(purpose === 'folder' ? inFolder(path, value) : path) })
   }
