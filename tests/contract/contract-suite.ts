@@ -117,6 +117,25 @@ export function describeContract(transport: string, connect: (workbench: Pick<Wo
       await expect(drain(events, stop.signal)).resolves.toBeUndefined()
     })
 
+    it('decides in bulk, takes all of it back and gives it back, and carries tags, flags and what an entry is about', async () => {
+      const selection = { text: 'two' }
+      expect(await client.review.bulkPreview({ selection, kind: 'reject' })).toMatchObject({ total: 1, changing: 1, isTooMany: false })
+      const made = await client.review.bulk({ selection, kind: 'reject', expected: 1, note: 'all' })
+      expect(made).toMatchObject({ entries: 1, batch: expect.any(String) })
+      expect(await client.review.undo({})).toMatchObject({
+        count: 1,
+        undone: { kind: 'reject', batch: made.batch },
+        row: { decision: 'accept' },
+      })
+      expect(await client.review.redo({})).toMatchObject({ count: 1, row: { decision: 'reject', decidedBy: [expect.any(String)] } })
+      expect(await client.review.tag({ ids: ['two'], add: ['rare'], remove: [] })).toMatchObject([{ tags: ['rare'] }])
+      expect(await client.review.tags()).toEqual([{ tag: 'rare', count: 1 }])
+      expect(await client.review.flag({ id: 'two', isFlagged: true })).toMatchObject({ isFlagged: true })
+      expect((await client.review.history({ id: 'two' })).at(-2)).toMatchObject({ kind: 'tag', value: 'rare' })
+      const fault = await faultOf(client.review.bulk({ selection, kind: 'clear', expected: 2 }))
+      expect(fault).toMatchObject({ kind: 'conflict', culprit: 'selection' })
+    })
+
     it('brings a row of a megabyte over piece by piece, unchanged', async () => {
       let text = ''
       for (;;) {
@@ -173,6 +192,20 @@ export function describeContract(transport: string, connect: (workbench: Pick<Wo
         { id: queue, left: 2, reviewers: [{ reviewer: 'ada', skipped: 1 }] },
       ])
       expect(await client.queue.remove({ queue })).toEqual({ removed: true })
+    })
+
+    it('writes a pack, takes it in again, and merges its ledger', async () => {
+      const path = join(bench.folder, 'some.winnow-pack')
+      const made = await lastEvent(await client.pack.make({ path, selection: { where: 'trajectory_id == "one"' }, withLedger: true }))
+      if (made?.kind !== 'done') throw new Error('packing did not end')
+      expect(made.result).toMatchObject({ path, examples: 1, notHere: 0 })
+      expect(await lastEvent(await client.pack.open({ path }))).toMatchObject({
+        kind: 'done',
+        result: { examples: 0, same: 1, rejected: [], merged: { added: 0, same: made.result.entries } },
+      })
+      expect(await client.pack.merge({ path })).toMatchObject({ added: 0, same: made.result.entries, conflicts: [] })
+      expect(await client.review.agreement()).toMatchObject({ pairs: [], disputed: 0 })
+      expect(await client.review.disagreements({ offset: 0, limit: 10 })).toEqual({ total: 0, rows: [] })
     })
 
     it('says whose setting is wrong', async () => {

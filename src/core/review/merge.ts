@@ -1,6 +1,6 @@
 import { fault, type LedgerEntry, type Opinion } from '#record'
 import { follow, headOf, type LedgerDraft, type LedgerHead } from './append-to.ts'
-import { type ChainCheck, checkChain, checkLines } from './check-chain.ts'
+import { checkLines } from './check-chain.ts'
 import { originOf } from './in-order.ts'
 import type { LedgerLine } from './ledger-line.ts'
 import { projectStandings } from './project-standings.ts'
@@ -22,35 +22,28 @@ export interface MergeConflict {
 }
 
 /**
- * Merges another ledger into ours: the union of what people said. An entry is the same wherever it is when it has the same hash in the ledger it was
- * made in. New ones keep reviewer, time and origin and are chained behind our head; nothing of ours changes, so that merging again adds nothing, and merging
- * the other way gives the same standings.
- *
- * @throws FaultError `bad-input` naming the entry, where their chain does not hold
- */
-export function mergeLedgers(ours: readonly LedgerEntry[], theirs: readonly LedgerEntry[]): Merge {
-  refuseBroken(checkChain(theirs))
-  const added = chainBehind(ours, theirs)
-  return { added, same: theirs.length - added.length, conflicts: conflictsOf(ours, theirs, added) }
-}
-
-/**
- * Another's ledger as it is stored, read.
+ * Another's ledger as it is stored, checked and read: what may be merged.
  *
  * @throws FaultError `bad-input` naming the entry, where its chain does not hold
  */
 export function readOther(lines: readonly LedgerLine[]): LedgerEntry[] {
-  refuseBroken(checkLines(lines))
-  return lines.map(({ text }) => JSON.parse(text) as LedgerEntry)
-}
-
-function refuseBroken({ problems: [first, ...more] }: Pick<ChainCheck, 'problems'>): void {
-  if (!first) return
+  const [first, ...more] = checkLines(lines).problems
+  if (!first) return lines.map(({ text }) => JSON.parse(text) as LedgerEntry)
   const others = more.length === 0 ? '' : ` And ${more.length} more.`
   throw fault('bad-input', `The other ledger was not merged, because its chain does not hold: ${first.problem}${others}`, {
     culprit: `ledger entry ${first.seq}`,
     remedy: 'Ask for it again from whoever made it; there, look with: winnow ledger --check',
   })
+}
+
+/**
+ * Merges another ledger into ours: the union of what people said. An entry is the same wherever it is when it has the same hash in the ledger it was
+ * made in. New ones keep reviewer, time and origin and are chained behind our head; nothing of ours changes, so that merging again adds nothing, and merging
+ * the other way gives the same standings. Theirs is as {@link readOther} gives it.
+ */
+export function mergeLedgers(ours: readonly LedgerEntry[], theirs: readonly LedgerEntry[]): Merge {
+  const added = chainBehind(ours, theirs)
+  return { added, same: theirs.length - added.length, conflicts: conflictsOf(ours, theirs, added) }
 }
 
 function chainBehind(ours: readonly LedgerEntry[], theirs: readonly LedgerEntry[]): LedgerEntry[] {

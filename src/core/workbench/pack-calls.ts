@@ -1,3 +1,5 @@
+import { isAbsolute, normalize } from 'node:path'
+import { fault } from '#record'
 import { os } from './base.ts'
 import { type Desk, seatAt } from './desk.ts'
 import { holdWhile, stopSignal } from './long-work.ts'
@@ -11,17 +13,28 @@ export function packCalls(desk: Desk) {
   return {
     make: os.pack.make.handler(({ input, signal }) => {
       const seat = seatAt(desk)
-      return holdWhile(seat.session, (stop) => makePack(seat, input, stop), signal)
+      const path = wholePath(input.path)
+      return holdWhile(seat.session, (stop) => makePack(seat, { ...input, path }, stop), signal)
     }),
     open: os.pack.open.handler(({ input, signal }) => {
       const seat = seatAt(desk)
-      return holdWhile(seat.session, (stop) => openPack(seat, input.path, stop), signal)
+      const path = wholePath(input.path)
+      return holdWhile(seat.session, (stop) => openPack(seat, path, stop), signal)
     }),
     merge: os.pack.merge.handler(async ({ input, signal }) => {
       const seat = seatAt(desk)
       // Read before the turn is taken: decisions do not wait for somebody else's file.
-      const other = await otherLedger(input.path, stopSignal(seat.session, signal))
+      const other = await otherLedger(wholePath(input.path), stopSignal(seat.session, signal))
       return seat.session.exclusiveDecision(() => mergeLedger(seat, other))
     }),
   }
+}
+
+/** Nobody on a screen knows what a path would be relative to. */
+function wholePath(path: string): string {
+  if (isAbsolute(path)) return normalize(path)
+  throw fault('bad-input', `${path} does not say which folder it is in.`, {
+    culprit: path,
+    remedy: 'Give the whole path, from the root on.',
+  })
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LedgerEntry } from '#record'
-import { checkChain, mergeLedgers, nextUndo, projectStandings } from '#review'
+import { checkChain, mergeLedgers, nextUndo, projectStandings, readOther } from '#review'
 import { anyDay, live, said } from './day-builder.ts'
 import { chain, draft, extend } from './ledger-builder.ts'
 
@@ -53,12 +53,13 @@ test('what is said after a merge counts as later, whatever the clock of the othe
 test('a ledger whose chain does not hold is refused, and the entry named', () => {
   const theirs = chain(draft('accept'), draft('reject'), draft('clear'))
   const changed = theirs.map((entry) => (entry.seq === 2 ? { ...entry, note: 'x' } : entry))
-  expect(() => mergeLedgers([], changed)).toThrow('Entry 2 was changed')
-  expect(() => mergeLedgers([], theirs.slice(1))).toThrow('Entry 1 is missing')
-  expect(() => mergeLedgers([], chain(Object.assign(draft('accept'), { kind: 'nonsense' })))).toThrow(
-    'its kind is missing or of another kind',
-  )
-  expect(() => mergeLedgers([], chain(draft('mask', { value: '[' })))).toThrow('does not say what it is about')
+  const read = (entries: readonly LedgerEntry[]) => readOther(entries.map((entry) => ({ seq: entry.seq, text: JSON.stringify(entry) })))
+  expect(read(theirs)).toEqual(theirs)
+  expect(() => read(changed)).toThrow('Entry 2 was changed')
+  expect(() => read(theirs.slice(1))).toThrow('Entry 1 is missing')
+  expect(() => readOther([{ seq: 1, text: '{"seq":1' }])).toThrow('it is no entry any more')
+  expect(() => read(chain(Object.assign(draft('accept'), { kind: 'nonsense' })))).toThrow('its kind is missing or of another kind')
+  expect(() => read(chain(draft('mask', { value: '[' })))).toThrow('does not say what it is about')
 })
 
 test('an entry that claims to be one of ours adds nothing', () => {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { rename, rm, stat } from 'node:fs/promises'
-import { finished } from 'node:stream/promises'
-import { constants, createGzip } from 'node:zlib'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
 import { FaultError, toFault } from '#record'
 
 /** Writes the lines of a pack; the end is written when all others are. */
@@ -36,12 +36,13 @@ export async function writePack(path: string, signal: AbortSignal, fill: (writer
 
 async function writeLines(path: string, signal: AbortSignal, fill: (writer: PackWriter) => Promise<void>): Promise<void> {
   // Level 3 packs a 200 KB row as fast as it is read; higher levels cost more than they save.
-  const gzip = createGzip({ level: 3, chunkSize: 256 * 1024, strategy: constants.Z_DEFAULT_STRATEGY })
+  const gzip = createGzip({ level: 3, chunkSize: 256 * 1024 })
   const file = createWriteStream(path)
-  const written = finished(gzip.pipe(file))
-  file.on('error', (error) => gzip.destroy(error))
+  const written = pipeline(gzip, file)
   // Told when it is awaited; until then nobody listens.
   written.catch(() => undefined)
+  // What is written to it after the disk failed is told there too.
+  gzip.on('error', () => undefined)
   const hash = createHash('sha256')
   try {
     await fill({
@@ -57,7 +58,7 @@ async function writeLines(path: string, signal: AbortSignal, fill: (writer: Pack
     await written
   } catch (error) {
     gzip.destroy()
-    file.destroy()
+    await written.catch(() => undefined)
     throw error
   }
 }

@@ -2,28 +2,9 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { onTestFinished } from 'vitest'
-import type { QueueDefinition } from '#record'
 import { openWorkbench } from '../../../support/open-workbench.ts'
 import { buildR3 } from '../../../support/rows.ts'
 import { asJsonl, buildFolder } from '../../../support/rows-on-disk.ts'
-
-/** A queue with only what a test cares about said. */
-export function aQueue(said: Partial<QueueDefinition> = {}): QueueDefinition {
-  return {
-    name: 'second look',
-    order: 'stored',
-    selection: {},
-    sort: null,
-    onlyUndecided: false,
-    onlyUnlabelled: false,
-    size: 100,
-    seed: 0,
-    per: null,
-    doubleShare: 0,
-    isBlind: false,
-    ...said,
-  }
-}
 
 /** A workbench that is gone after the test, with `count` examples e0, e1, ... */
 export async function benchWith(count: number) {

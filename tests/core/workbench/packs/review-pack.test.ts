@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { aQueue } from '../../../support/a-queue.ts'
 import { faultOf } from '../../../support/fault-of.ts'
 import { lastEvent } from '../../../support/open-workbench.ts'
 import { buildFolder } from '../../../support/rows-on-disk.ts'
-import { aQueue, benchWith, forge, linesOf } from './pack-builder.ts'
+import { benchWith, forge, linesOf } from './pack-builder.ts'
 
 type Bench = Awaited<ReturnType<typeof benchWith>>
 
@@ -36,7 +37,7 @@ test('a pack goes to somebody else, is judged blind, comes back, is merged, and 
 
   await say(ana, 'ana', 'e0', 'accept')
   await say(ana, 'ana', 'e1', 'accept')
-  const { id: queue } = await ana.client.queue.make(aQueue({ doubleShare: 1, isBlind: true }))
+  const { id: queue } = await ana.client.queue.make(aQueue({ name: 'second look', doubleShare: 1, isBlind: true }))
   const pack = join(files, 'second.winnow-pack')
   expect(await made(ana, { path: pack, queue, withLedger: false })).toMatchObject({ examples: 4, notHere: 0, entries: 0 })
   expect(readdirSync(files)).toEqual(['second.winnow-pack'])
@@ -176,6 +177,8 @@ test('a pack that is not whole, or is none, is refused before anything of it is 
   expect(await refusal(() => writeFileSync(pack, Buffer.concat([whole, whole])))).toContain('behind its end')
   expect((await faultOf(bo.client.pack.merge({ path: files }))).message).toContain('holds no Winnow workspace')
   expect((await faultOf(bo.client.pack.merge({ path: join(files, 'nowhere') }))).kind).toBe('not-found')
+  expect((await faultOf(opened(bo, join(files, 'nowhere')))).kind).toBe('not-found')
+  expect((await faultOf(bo.client.pack.merge({ path: 'pack' }))).message).toContain('does not say which folder')
   expect((await faultOf(made(ana, { path: join(files, 'empty'), withLedger: false }))).message).toBe('There is nothing to pack.')
   expect((await bo.client.workspace.info()).counts.indexed).toBe(0)
   expect(await bo.client.review.check()).toMatchObject({ entries: 0 })
