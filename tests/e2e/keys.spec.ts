@@ -137,7 +137,7 @@ test('a key is given away by keyboard alone, and one that is taken is refused', 
   await press(page, 'Enter', 'x')
   await expect(page.getByRole('alert')).toContainText('X would be both “Accept” and “Reject”')
   await press(page, 'Enter', 'z', 'q')
-  await expect(page.getByRole('button', { name: 'Change Z Q of Accept', exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Change Z Q of Accept', exact: true })).toBeFocused()
   await press(page, 'Escape')
   await page.getByRole('grid', { name: 'Examples' }).focus()
   await press(page, 'a')

@@ -18,25 +18,29 @@ export function KeyRow({ own, actions, keys, isChanged, onChange }: KeyRowProps)
       <span className="key-row-keys">
         {keys.length === 0 && <span className="faint">off</span>}
         {keys.map((key, i) => (
-          <span key={key} className="key-set">
+          // biome-ignore lint/suspicious/noArrayIndexKey: a key that takes another's place takes its control too, and with it the focus
+          <span key={i} className="key-set">
             <RecordButton label={`Change ${spoken(key)} of ${first}`} onKey={(pressed) => put(pressed, i)}>
               <KbdOf keys={key} />
             </RecordButton>
             <IconButton
               label={`Remove ${spoken(key)} of ${first}`}
               icon={<X size={12} aria-hidden />}
-              onClick={() => change(keys.filter((one) => one !== key))}
+              onClick={(event) => {
+                focusAdd(event.currentTarget)
+                change(keys.filter((one) => one !== key))
+              }}
             />
           </span>
         ))}
-        <RecordButton label={`Add a key for ${first}`} onKey={(pressed) => put(pressed, keys.length)}>
+        <RecordButton isAdd label={`Add a key for ${first}`} onKey={(pressed) => put(pressed, keys.length)}>
           <Plus size={13} aria-hidden />
         </RecordButton>
         <IconButton
           label={`Reset ${first} to ${keyWords(own)}`}
           icon={<RotateCcw size={12} aria-hidden />}
-          disabled={!isChanged}
-          onClick={() => change(null)}
+          aria-disabled={!isChanged || undefined}
+          onClick={() => isChanged && change(null)}
         />
       </span>
       {wrong !== null && (
@@ -57,7 +61,20 @@ export interface KeyRowProps {
   onChange: (keys: readonly string[] | null) => string | null
 }
 
-function RecordButton({ label, onKey, children }: { label: string; onKey: (key: string) => void; children: ReactNode }) {
+/** What is removed takes the focus with it: it goes on beside. */
+function focusAdd(removed: Element): void {
+  removed.closest('li')?.querySelector<HTMLElement>('[data-add]')?.focus()
+}
+
+interface RecordButtonProps {
+  label: string
+  /** It adds a key and stands for none. */
+  isAdd?: boolean
+  onKey: (key: string) => void
+  children: ReactNode
+}
+
+function RecordButton({ label, isAdd = false, onKey, children }: RecordButtonProps) {
   const recorder = useRecorder(onKey)
   return (
     <button
@@ -65,6 +82,7 @@ function RecordButton({ label, onKey, children }: { label: string; onKey: (key: 
       className={recorder.isRecording ? 'key-record key-recording' : 'key-record'}
       aria-label={recorder.isRecording ? `${label}: press a key` : label}
       title={label}
+      data-add={isAdd || undefined}
       onClick={recorder.isRecording ? undefined : recorder.start}
       onKeyDown={recorder.press}
       onBlur={recorder.stop}

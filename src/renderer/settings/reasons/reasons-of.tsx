@@ -18,7 +18,7 @@ const TITLES = { accept: 'Reasons to accept', reject: 'Reasons to reject' } as c
 export function ReasonsOf({ decision, reasons, isBusy, wrongAt, onKeep }: ReasonsOfProps) {
   const own = reasonsOf(reasons, decision)
   return (
-    <fieldset className="reason-edit">
+    <fieldset className="reason-edit" tabIndex={-1}>
       <legend className="field-label">{TITLES[decision]}</legend>
       <ol>
         {own.map((reason, i) => (
@@ -36,20 +36,26 @@ export function ReasonsOf({ decision, reasons, isBusy, wrongAt, onKeep }: Reason
             <IconButton
               label={`Move “${reason.label}” up`}
               icon={<ArrowUp size={13} aria-hidden />}
-              disabled={isBusy || i === 0}
+              isBusy={isBusy}
+              disabled={i === 0}
               onClick={() => void onKeep(placeOf(reason), moveReason(reasons, reason, -1))}
             />
             <IconButton
               label={`Move “${reason.label}” down`}
               icon={<ArrowDown size={13} aria-hidden />}
-              disabled={isBusy || i === own.length - 1}
+              isBusy={isBusy}
+              disabled={i === own.length - 1}
               onClick={() => void onKeep(placeOf(reason), moveReason(reasons, reason, 1))}
             />
             <IconButton
               label={`Remove “${reason.label}”`}
               icon={<X size={13} aria-hidden />}
-              disabled={isBusy}
-              onClick={() => void onKeep(placeOf(reason), removeReason(reasons, reason))}
+              isBusy={isBusy}
+              onClick={(event) => {
+                // What is removed takes the focus with it: it goes on from the list.
+                event.currentTarget.closest('fieldset')?.focus()
+                void onKeep(placeOf(reason), removeReason(reasons, reason))
+              }}
             />
           </li>
         ))}
