@@ -1,6 +1,6 @@
 import { type Example, type ExampleEdits, type FaultError, fault } from '#record'
 import { applyEdits } from './apply-edits.ts'
-import { checkRedaction } from './check-redaction.ts'
+import { checkRedactions } from './check-redactions.ts'
 import { cutEnd } from './cut-end.ts'
 import { overlaps, redactionsAfter, type StepChange } from './step-change.ts'
 
@@ -12,7 +12,12 @@ import { overlaps, redactionsAfter, type StepChange } from './step-change.ts'
  */
 export function checkChanges(example: Example, edits: ExampleEdits, changes: readonly StepChange[]): StepChange[] {
   const current = edits.contentHash === example.contentHash ? edits : { ...edits, masked: [], cutAfter: null, redactions: [] }
-  const checked = changes.flatMap((change) => checkChange(example, current, change))
+  const redactions = checkRedactions(
+    example,
+    changes.flatMap((change) => (change.kind === 'redact' ? [change.redaction] : [])),
+  )
+  const others = changes.filter(({ kind }) => kind !== 'redact').flatMap((change) => checkChange(example, current, change))
+  const checked: StepChange[] = [...others, ...redactions.map((redaction) => ({ kind: 'redact' as const, redaction }))]
   refuseBrokenArguments(example, current, checked)
   return checked
 }
@@ -27,7 +32,7 @@ function checkChange(example: Example, edits: ExampleEdits, change: StepChange):
     case 'uncut':
       return edits.cutAfter === null ? [] : [change]
     case 'redact':
-      return [{ kind: 'redact', redaction: checkRedaction(example, change.redaction) }]
+      return [change]
     case 'unredact':
       if (edits.redactions.some((one) => overlaps(one, change.redaction))) return [change]
       throw refusal(example, 'nothing is redacted at that place', 'Take back a redaction that stands.')

@@ -11,10 +11,12 @@ export function redactCall(call: Call, blackouts: readonly Blackout[]): Call {
   if (blackouts.length === 0) return call
   const form = argumentsFormOf(call)
   const argumentsText = redactText(call.argumentsText, blackouts, form)
-  const gone = blackoutsIn(call.argumentsText, blackouts, form).map(({ start, end, replacement }) => ({
-    text: spoken(call.argumentsText.slice(start, end), form),
-    replacement,
-  }))
+  const gone = eachOnce(
+    blackoutsIn(call.argumentsText, blackouts, form).map(({ start, end, replacement }) => ({
+      text: spoken(call.argumentsText.slice(start, end), form),
+      replacement,
+    })),
+  )
   const read =
     form === 'json' ? readAgain(argumentsText) : { arguments: withoutTexts(call.arguments, gone), argumentsError: call.argumentsError }
   return { ...call, argumentsText, ...read, act: actWithout(call.act, gone) }
@@ -70,6 +72,11 @@ function spoken(piece: string, form: TextForm): string {
 interface Gone {
   text: string
   replacement: string
+}
+
+/** A thousand places of one word are one word to look for. */
+function eachOnce(gone: readonly Gone[]): Gone[] {
+  return [...new Map(gone.map((one) => [one.text, one])).values()]
 }
 
 function without(text: string, gone: readonly Gone[]): string {

@@ -18,16 +18,18 @@ export async function editSteps(desk: Desk, example: Example, input: z.infer<typ
   const standing = standingEdits(desk, example.id)
   const changes = checkChanges(example, standing, input.edits)
   checkPatchStays(example, standing, changes)
-  const said = changes.flatMap((change) => asMade(desk, example.id, change))
+  const said = asMade(desk, example.id, changes)
   const entries = said.length === 0 ? [] : await appendDrafts(desk, await draftsOf(desk, { ...input, id: example.id, contentHash }, said))
   return { seqs: entries.map(({ seq }) => seq), edits: standingEdits(desk, example.id), row: await rowOf(desk, example.id) }
 }
 
 /** Taking back a redaction that is several in one takes back each of them. */
-function asMade({ session }: Desk, id: string, change: StepChange): StepChange[] {
-  if (change.kind !== 'unredact') return [change]
-  const made = madeRedactions(session.workspace.record.ledgerOf(id), change.redaction)
-  return made.map((redaction) => ({ kind: 'unredact', redaction }))
+function asMade({ session }: Desk, id: string, changes: readonly StepChange[]): StepChange[] {
+  const shown = changes.flatMap((change) => (change.kind === 'unredact' ? [change.redaction] : []))
+  if (shown.length === 0) return [...changes]
+  const made = madeRedactions(session.workspace.record.ledgerOf(id), shown)
+  const others = changes.filter(({ kind }) => kind !== 'unredact')
+  return [...made.map((redaction) => ({ kind: 'unredact' as const, redaction })), ...others]
 }
 
 async function draftsOf(

@@ -47,9 +47,11 @@ function inContentOf({ protocol }: CallView, gone: readonly Gone[]): readonly Go
 }
 
 function goneOf(text: string, covers: readonly Cover[], isJson: boolean): Gone[] {
-  return covers.map(({ start, end, replacement }) => ({
-    text: isJson ? spoken(text.slice(start, end)) : text.slice(start, end),
-    replacement,
+  const read = (piece: string) => (isJson ? spoken(piece) : piece)
+  // A thousand places of one word are one word to look for.
+  return [...new Map(covers.map(({ start, end, replacement }) => [read(text.slice(start, end)), replacement]))].map(([gone, words]) => ({
+    text: gone,
+    replacement: words,
   }))
 }
 
