@@ -13,12 +13,12 @@ const HIT_LIMIT = 1_000
 /** Hits are counted up to here: a letter in 20 MB is found millions of times. */
 const COUNT_LIMIT = 1_000_000
 const AROUND = 40
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 20_000
 
 /**
  * Finds a text or a pattern in every content, reasoning and argument of a trajectory, ignoring case unless told otherwise (by `toLowerCase`, offsets
  * kept). Hits are counted up to 1,000,000; the first 1,000 are returned in reading order. Others get to work in between.
- * @throws Fault `bad-input` for a mistake in a pattern, and for one that takes over 10 s
+ * @throws Fault `bad-input` for a mistake in a pattern, and for one that takes over 20 s
  */
 export async function findInTrace(example: Example, wanted: Wanted, signal?: AbortSignal): Promise<FindResult> {
   const { query, isRegex = false, isCaseSensitive = false, roles } = wanted

@@ -8,6 +8,8 @@ export type Found = { offset: number; length: number } | null
 const MOST_INSTRUCTIONS = 3_000
 /** Characters looked at between two pauses, for the smallest and the largest pattern. */
 const WINDOW = { most: 262_144, least: 16_384, work: 1_500_000 }
+/** Characters that windows share, at most a quarter of one. */
+const SHARED = 16_384
 
 /**
  * Finds a regular expression (RE2's syntax, linear time) window by window, so that a text of 20 MB does not hold up the engine. `^` and `$` stand at
@@ -26,7 +28,7 @@ function* findWindows(pattern: RE2JS, text: string, size: number): Generator<Fou
   while (from < text.length) {
     const end = Math.min(text.length, from + window)
     const isLast = end === text.length
-    const nextFrom = isLast ? end : end - window / 4
+    const nextFrom = isLast ? end : end - Math.min(SHARED, window >> 2)
     let reached = nextFrom
     let meetsEnd = false
     for (const hit of matchesIn(pattern, text, from, end)) {
