@@ -6,6 +6,7 @@ import { hasSharedData, sharedData } from '../support/shared-rows.ts'
 import { addRate } from './add-rate.ts'
 import { checkCost } from './check-cost.ts'
 import { countTokens } from './count-tokens.ts'
+import { deciding } from './deciding.ts'
 import { bigGroupStall, engineStall } from './engine-stall.ts'
 import { findCost } from './find-cost.ts'
 import { historyCost } from './history-cost.ts'
@@ -43,6 +44,7 @@ it('writes docs/performance.md', async () => {
     ...(await table()),
     ...(await stats()),
     ...(await judging()),
+    ...(await deciding()),
     ...(await queues()),
     ...(await scrollTable()),
     ...(await findCost()),
