@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
-import { useApi } from '../../api/use-api.ts'
-import { nameQuestions } from '../logic/name-questions.ts'
+import { useApi } from '../api/use-api.ts'
+import { nameQuestions } from './logic/name-questions.ts'
 
 /** As many as one question can name. */
 const LIMIT = 1000

@@ -40,15 +40,15 @@ export function DisagreementLine({
               <>
                 {!isHidden && (
                   <>
-                    <Button kind="keep" {...keyOf(hasKeys, 'a')} onClick={() => onSettle('accept', dispute)}>
+                    <Button kind="keep" {...keyOf(hasKeys, 'a')} onClick={() => onSettle('accept')}>
                       Accept
                     </Button>
-                    <Button kind="drop" {...keyOf(hasKeys, 'x')} onClick={() => onSettle('reject', dispute)}>
+                    <Button kind="drop" {...keyOf(hasKeys, 'x')} onClick={() => onSettle('reject')}>
                       Reject
                     </Button>
                   </>
                 )}
-                <Button {...keyOf(hasKeys, 'Enter')} onClick={() => onOpen(dispute)}>
+                <Button {...keyOf(hasKeys, 'Enter')} onClick={onOpen}>
                   Open the example
                 </Button>
               </>
@@ -110,6 +110,6 @@ export interface DisagreementLineProps {
   hasKeys: boolean
   isHidden: boolean
   onCursor: () => void
-  onSettle: (decision: 'accept' | 'reject', dispute: Dispute) => void
-  onOpen: (dispute: Dispute) => void
+  onSettle: (decision: 'accept' | 'reject') => void
+  onOpen: () => void
 }

@@ -1,18 +1,17 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type FocusEvent, useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { navigate } from '../../app/route.ts'
-import { useKeys } from '../../keys/use-keys.ts'
 import { useSettings } from '../../state/use-settings.ts'
 import { EmptyState, ErrorState, Skeleton } from '../../widgets/index.ts'
 import { isHidden } from '../logic/dispute-words.ts'
 import type { Dispute } from '../types.ts'
 import { DisagreementLine } from './disagreement-line.tsx'
 import { SettleDialog } from './settle-dialog.tsx'
+import { useDisputeCursor } from './use-dispute-cursor.ts'
 import { useDisputeCount, useDisputes } from './use-disputes.ts'
 
 /** Height of a line of two short opinions and the recipe's; others are measured. */
 const LINE = 111
-const GROUP = 'Disagreements'
 
 /** Examples whose reviewers differ, newest first: each is settled here or opened. */
 export function DisagreementList() {
@@ -43,68 +42,38 @@ interface Settling {
 function Lines({ total }: { total: number }) {
   const { reviewer, isBlind } = useSettings().settings
   const scroller = useRef<HTMLDivElement>(null)
-  const [cursor, setCursor] = useState(0)
-  const [isInside, setInside] = useState(false)
   const [settling, setSettling] = useState<Settling | null>(null)
   const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => LINE, overscan: 3 })
   const items = virtual.getVirtualItems()
   const disputeAt = useDisputes(items[0]?.index ?? 0, items.at(-1)?.index ?? 0, total)
-  const at = Math.min(cursor, total - 1)
-  const isWanted = useRef(false)
-
-  const open = (dispute: Dispute) => navigate({ screen: 'example', id: dispute.exampleId, message: null })
-  const settle = (decision: 'accept' | 'reject', dispute = disputeAt(at)) => {
-    if (dispute?.row && !isHidden(dispute, reviewer, isBlind)) setSettling({ dispute, decision })
+  const isHiddenAt = (index: number) => isHidden(disputeAt(index) ?? NOBODY, reviewer, isBlind)
+  const settle = (decision: 'accept' | 'reject', index: number) => {
+    const dispute = disputeAt(index)
+    if (dispute?.row && !isHiddenAt(index)) setSettling({ dispute, decision })
   }
-  const move = (by: number) => {
-    const next = Math.max(0, Math.min(total - 1, at + by))
-    isWanted.current = true
-    setCursor(next)
-    virtual.scrollToIndex(next)
+  const open = (index: number) => {
+    const dispute = disputeAt(index)
+    if (dispute?.row) navigate({ screen: 'example', id: dispute.exampleId, message: null })
   }
-  useEffect(() => {
-    const line = isWanted.current ? scroller.current?.querySelector<HTMLElement>(`[data-index="${at}"]`) : null
-    if (!line) return
-    isWanted.current = false
-    line.focus({ preventScroll: true })
-  })
-  const onCursor = (run: (dispute: Dispute) => void) => () => {
-    const dispute = disputeAt(at)
-    if (dispute) run(dispute)
-  }
-  useKeys(
-    isInside
-      ? [
-          { key: 'a', name: 'Accept', group: 'Decide', run: () => settle('accept') },
-          { key: 'x', name: 'Reject', group: 'Decide', run: () => settle('reject') },
-          { key: 'Enter', name: 'Open the example', group: GROUP, run: onCursor(open) },
-          { key: 'ArrowDown', name: 'Next disagreement', group: GROUP, repeats: true, run: () => move(1) },
-          { key: 'ArrowUp', name: 'Previous disagreement', group: GROUP, repeats: true, run: () => move(-1) },
-        ]
-      : [],
-  )
-  const leave = (event: FocusEvent) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) setInside(false)
-  }
+  const { at, isInside, setCursor, list } = useDisputeCursor({ total, scroller, virtual, onSettle: settle, onOpen: open })
   return (
     <>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears whether the focus is in the list */}
-      <div ref={scroller} className="disputes" onFocus={() => setInside(true)} onBlur={leave}>
+      <div ref={scroller} className="disputes" {...list}>
         <ul style={{ height: virtual.getTotalSize() }} aria-label="Disagreements">
-          {items.map((item) => (
+          {items.map(({ index, start }) => (
             <DisagreementLine
-              key={item.index}
+              key={index}
               ref={virtual.measureElement}
-              index={item.index}
-              top={item.start}
+              index={index}
+              top={start}
               total={total}
-              dispute={disputeAt(item.index)}
-              isOn={item.index === at}
-              hasKeys={isInside && item.index === at}
-              isHidden={isHidden(disputeAt(item.index) ?? NOBODY, reviewer, isBlind)}
-              onCursor={() => setCursor(item.index)}
-              onSettle={settle}
-              onOpen={open}
+              dispute={disputeAt(index)}
+              isOn={index === at}
+              hasKeys={isInside && index === at}
+              isHidden={isHiddenAt(index)}
+              onCursor={() => setCursor(index)}
+              onSettle={(decision) => settle(decision, index)}
+              onOpen={() => open(index)}
             />
           ))}
         </ul>

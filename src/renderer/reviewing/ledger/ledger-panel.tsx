@@ -5,10 +5,10 @@ import { useDecide } from '../../state/use-decide.ts'
 import { useSettings } from '../../state/use-settings.ts'
 import { EmptyState, ErrorState, IconButton, Skeleton } from '../../widgets/index.ts'
 import { ledgerLines } from '../logic/ledger-lines.ts'
+import { useNames } from '../use-names.ts'
 import { ChainCheck } from './chain-check.tsx'
 import { EntryLine, LINE_HEIGHT } from './entry-line.tsx'
 import { useLedger } from './use-ledger.ts'
-import { useNames } from './use-names.ts'
 
 /** Who said what and when, newest first; whether all of it is as it was written; and one's own newest word taken back. */
 export function LedgerPanel() {

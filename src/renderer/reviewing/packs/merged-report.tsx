@@ -2,6 +2,7 @@ import { Button, DecisionMark, formatCounted } from '../../widgets/index.ts'
 import { focusOnMount } from '../focus-on-mount.ts'
 import { openReview, showTab } from '../review-view.ts'
 import type { Merged } from '../types.ts'
+import { useNames } from '../use-names.ts'
 import { Figures } from './figures.tsx'
 
 /** Conflicts named at most; all of them are among the disagreements. */
@@ -9,6 +10,7 @@ const SHOWN = 20
 
 /** What a merge took in, and where people turned out to differ. */
 export function MergedReport({ merged }: { merged: Merged }) {
+  const names = useNames([merged.conflicts.slice(0, SHOWN).map(({ exampleId }) => exampleId)])
   const settle = () => {
     openReview(null)
     showTab('disagreements')
@@ -38,7 +40,7 @@ export function MergedReport({ merged }: { merged: Merged }) {
           <ul className="conflicts" aria-label="Conflicts">
             {merged.conflicts.slice(0, SHOWN).map(({ exampleId, here, there }) => (
               <li key={exampleId}>
-                <span className="mono cut">{exampleId}</span>
+                <span className="mono cut">{names.get(exampleId) ?? exampleId}</span>
                 {[...here, ...there].map((one) => (
                   <span key={`${one.reviewer} ${one.seq} ${one.time}`}>
                     <DecisionMark decision={one.decision} /> {one.reviewer}
