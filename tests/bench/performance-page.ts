@@ -44,6 +44,9 @@ ${lines.join('\n')}
 - **Scrolling** is read out of Chromium's own trace. The page changes with every frame, so that a late frame shows as a gap: the longest wait for a frame
   stands beside the 50 ms it may take. The host, the browser and the tracing take their turns on the same processors, and whatever else the machine
   does. A task's processor time leaves out the turns of others, but not that they slow it down: it is the most a quiet machine would need.
+- **A day of review** walks through examples of real size, each loaded ahead by the time its key is pressed, and then decides about some. A figure
+  from the key to the next one drawn ends after the frame is painted; processor time is the main thread's own, without the turns of others. Memory
+  is taken after the walk. Above 1 breaks a bound of the project; a call to the host more than loading one ahead takes would be waste.
 - **Indexing** reads the footers and small columns of a made-up corpus of the published size over a Hub on this machine that answers late.
   Bytes and requests are counted by that Hub, redirects among them; memory is that of the whole process, both databases included. The
   rate is beside a bare reader of one shard that keeps nothing; ours writes every row durably into two databases. The bounds are the

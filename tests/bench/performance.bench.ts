@@ -18,6 +18,7 @@ import { removeMeasuredRows } from './measured-rows.ts'
 import { openExample } from './open-example.ts'
 import { performancePage } from './performance-page.ts'
 import { queues } from './queues.ts'
+import { reviewDay } from './review-day.ts'
 import { scrollTable } from './scroll-table.ts'
 import { startToTable } from './start-to-table.ts'
 import { stats } from './stats.ts'
@@ -47,6 +48,7 @@ it('writes docs/performance.md', async () => {
     ...(await deciding()),
     ...(await queues()),
     ...(await scrollTable()),
+    ...(await reviewDay(rows)),
     ...(await findCost()),
     ...(await linearCost()),
     ...(await indexCorpus()),

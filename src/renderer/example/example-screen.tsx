@@ -31,7 +31,7 @@ export function ExampleScreen({ id, message, queue }: { id: string; message: num
   const findings = useFindings(id, detail !== undefined && !isBlind)
   const [endedAt, setEndedAt] = useState<string | null>(null)
   const isEnded = endedAt === `${queue}/${id}`
-  const end = () => setEndedAt(`${queue}/${id}`)
+  const ending = { isEnded, onEnd: () => setEndedAt(`${queue}/${id}`), onBack: () => setEndedAt(null) }
   useEffect(warmMonaco, [])
   return (
     <BlindContext value={isBlind}>
@@ -49,9 +49,9 @@ export function ExampleScreen({ id, message, queue }: { id: string; message: num
             )}
           </div>
           {detail ? (
-            <VerdictBar detail={detail} here={here} onEnd={end} onBack={() => setEndedAt(null)} />
+            <VerdictBar detail={detail} here={here} ending={ending} />
           ) : (
-            <VerdictBarWaiting id={id} here={here} isFailed={error !== null} onEnd={end} />
+            <VerdictBarWaiting id={id} here={here} isFailed={error !== null} ending={ending} />
           )}
         </div>
       </FindingsContext>

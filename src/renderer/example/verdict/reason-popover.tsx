@@ -40,8 +40,6 @@ export function ReasonPopover({ flow, send, reasons, children }: ReasonPopoverPr
             const first = flow.kind === 'noting' ? panelNow?.querySelector('textarea') : panelNow
             first?.focus()
           }}
-          // The next example has the keys at once: nothing in the bar is to be pressed again by Enter or Space.
-          onCloseAutoFocus={(event) => event.preventDefault()}
         >
           <h2>{titleOf(flow)}</h2>
           {flow.kind === 'asking' && flow.isChosen && <AnswerChoice decision={flow.decision} send={send} />}

@@ -20,8 +20,18 @@ export interface Moves {
   goOn: () => void
 }
 
-/** The ways from an example, with the keys of going back and forth. `onEnd` hears that nothing is left. */
-export function useMoves(id: string, { place, walk }: PlaceHere, onEnd: () => void): Moves {
+/** What is left of the way, as the screen shows it. */
+export interface Ending {
+  /** The card at the end stands in place of the example. */
+  isEnded: boolean
+  /** Nothing is left of the queue or the selection. */
+  onEnd: () => void
+  /** Somebody comes back from the end. */
+  onBack: () => void
+}
+
+/** The ways from an example, with the keys of going back and forth. */
+export function useMoves(id: string, { place, walk }: PlaceHere, { isEnded, onEnd, onBack }: Ending): Moves {
   const api = useApi()
   const client = useQueryClient()
   const { queue } = walk
@@ -44,7 +54,8 @@ export function useMoves(id: string, { place, walk }: PlaceHere, onEnd: () => vo
     else if (place.position !== null) onEnd()
   }
   const back = () => {
-    if (place.previous !== null) show(place.previous)
+    if (isEnded) onBack()
+    else if (place.previous !== null) show(place.previous)
   }
   const pass = () => {
     if (place.left > 0 || place.next !== null) leave('passed')

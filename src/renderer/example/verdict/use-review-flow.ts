@@ -12,7 +12,7 @@ import type { Detail, ReasonCode } from '../types.ts'
 import type { PlaceHere } from '../use-place.ts'
 import { useIsHidden } from './blind.ts'
 import { useDrawn } from './use-drawn.ts'
-import type { Moves } from './use-moves.ts'
+import type { Ending, Moves } from './use-moves.ts'
 
 /** Deciding about one example: what is asked, and what a press does. */
 export interface ReviewFlow {
@@ -27,15 +27,14 @@ interface ReviewFlowOptions {
   here: PlaceHere
   moves: Moves
   reasons: readonly ReasonCode[]
-  /** An undo or a redo brought somebody here. */
-  onBack: () => void
+  ending: Ending
 }
 
 /**
  * Joins the reason flow to the host. A decision goes out in the background and the next example comes at once; every press is about the example on show,
  * and one that cannot be carried out says so.
  */
-export function useReviewFlow({ detail: { row }, here, moves, reasons, onBack }: ReviewFlowOptions): ReviewFlow {
+export function useReviewFlow({ detail: { row }, here, moves, reasons, ending }: ReviewFlowOptions): ReviewFlow {
   const api = useApi()
   const client = useQueryClient()
   const isBlind = useIsHidden()
@@ -53,7 +52,7 @@ export function useReviewFlow({ detail: { row }, here, moves, reasons, onBack }:
     const route = routeFromHash(window.location.hash)
     if (!entry || route.screen !== 'example') return
     await client.prefetchQuery(detailQuery(api, entry.exampleId))
-    onBack()
+    ending.onBack()
     if (entry.exampleId !== route.id) navigate({ screen: 'example', id: entry.exampleId, message: null, queue })
   }
 
@@ -70,7 +69,8 @@ export function useReviewFlow({ detail: { row }, here, moves, reasons, onBack }:
   }
 
   const send = (event: ReasonEvent) => {
-    const refusal = refusalOf({ isDrawn: isDrawn(), isHostThere, asksHost: event.kind !== 'cancel' && event.kind !== 'write-note' })
+    const isAnswer = event.kind !== 'cancel' && event.kind !== 'write-note'
+    const refusal = isAnswer ? refusalOf({ isDrawn: isDrawn(), isHostThere, isEnded: ending.isEnded }) : null
     if (refusal !== null) return toast({ text: refusal })
     const now = asked.current.of === row.id ? asked.current.flow : IDLE
     const next = nextReasonFlow(now, event)
@@ -82,10 +82,10 @@ export function useReviewFlow({ detail: { row }, here, moves, reasons, onBack }:
   return { flow, send, undo: () => void goBack(undo), redo: () => void goBack(redo) }
 }
 
-/** Why a press does nothing, or null. A press is never lost without a word. */
-function refusalOf({ isDrawn, isHostThere, asksHost }: { isDrawn: boolean; isHostThere: boolean; asksHost: boolean }): string | null {
-  if (!asksHost) return null
+/** Why an answer is not taken, or null. A press is never lost without a word. */
+function refusalOf({ isDrawn, isHostThere, isEnded }: { isDrawn: boolean; isHostThere: boolean; isEnded: boolean }): string | null {
   if (!isHostThere) return 'The connection is lost: nothing was decided'
+  if (isEnded) return 'Nothing is left here: go back, or undo'
   return isDrawn ? null : STILL_LOADING
 }
 

@@ -15,7 +15,7 @@ import { PlaceMark } from './place-mark.tsx'
 import { ReasonPopover } from './reason-popover.tsx'
 import { TagEditor } from './tag-editor.tsx'
 import { UnsavedMark } from './unsaved-mark.tsx'
-import { type Moves, useMoves } from './use-moves.ts'
+import { type Ending, type Moves, useMoves } from './use-moves.ts'
 import { STILL_LOADING, useReviewFlow } from './use-review-flow.ts'
 import './verdict-bar.css'
 import { VerdictLine } from './verdict-line.tsx'
@@ -23,21 +23,18 @@ import { VerdictLine } from './verdict-line.tsx'
 interface VerdictBarProps {
   detail: Detail
   here: PlaceHere
-  /** Nothing is left of the queue or the selection. */
-  onEnd: () => void
-  /** An undo brought somebody back to an example. */
-  onBack: () => void
+  ending: Ending
 }
 
 /** The foot of the screen: what the recipe says, what people said, and the keys to answer with. It never moves. */
-export function VerdictBar({ detail, here, onEnd, onBack }: VerdictBarProps) {
+export function VerdictBar({ detail, here, ending }: VerdictBarProps) {
   const api = useApi()
   const { row } = detail
   const { reviewer } = useSettings().settings
   const { tag, flag } = useDecide()
   const reasons = useQuery(reasonsQuery(api)).data ?? []
-  const moves = useMoves(row.id, here, onEnd)
-  const { flow, send, undo, redo } = useReviewFlow({ detail, here, moves, reasons, onBack })
+  const moves = useMoves(row.id, here, ending)
+  const { flow, send, undo, redo } = useReviewFlow({ detail, here, moves, reasons, ending })
   const { queue } = here.walk
   const answers: Answers = {
     decide: (decision) => send({ kind: 'decide', decision, verdict: row.verdict }),
@@ -136,12 +133,12 @@ interface WaitingProps {
   id: string
   here: PlaceHere
   isFailed: boolean
-  onEnd: () => void
+  ending: Ending
 }
 
 /** The bar while its example is on its way or could not be read: one can still move on, and a decision pressed too early is refused aloud. */
-export function VerdictBarWaiting({ id, here, isFailed, onEnd }: WaitingProps) {
-  const moves: Moves = useMoves(id, here, onEnd)
+export function VerdictBarWaiting({ id, here, isFailed, ending }: WaitingProps) {
+  const moves: Moves = useMoves(id, here, ending)
   const refuse = () => toast({ text: isFailed ? 'This example cannot be shown: nothing was decided' : STILL_LOADING })
   useKeys([
     { key: 'a', name: 'Accept', group: 'Decide', run: refuse },

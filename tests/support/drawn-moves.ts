@@ -1,0 +1,57 @@
+import type { Page } from '@playwright/test'
+
+/** Milliseconds from a key to the frame that shows the example it led to. */
+export interface DrawnMove {
+  /** Title of the example that came, or of the card at the end. */
+  title: string
+  ms: number
+}
+
+/** What the watched page keeps for its driver. */
+interface Watched {
+  moves: DrawnMove[]
+  waiting: (() => void)[]
+}
+
+/**
+ * Watches a page, from its next load on, for keys and for another example's title: the clock starts with the key's own time stamp and stops after the
+ * frame in which the new title stands in the page has been painted.
+ */
+export async function watchMoves(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const watched: Watched = { moves: [], waiting: [] }
+    Object.assign(window, { watched })
+    let pressed = 0
+    let last: { heading: Element | null; title: string } = { heading: null, title: '' }
+    const press = (event: KeyboardEvent) => {
+      if (!event.repeat) pressed = event.timeStamp
+    }
+    window.addEventListener('keydown', press, true)
+    const look = () => {
+      const heading = document.querySelector('.run-title, .end-card h1')
+      const title = heading?.textContent ?? ''
+      // Attempts at one instance share a title.
+      if (title === '' || (heading === last.heading && title === last.title)) return
+      last = { heading, title }
+      const from = pressed
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = () => {
+          watched.moves.push({ title, ms: performance.now() - from })
+          for (const go of watched.waiting.splice(0)) setTimeout(go)
+        }
+        port2.postMessage(null)
+      })
+    }
+    new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true })
+  })
+}
+
+/** Resolves with all moves once there are `count` of them. */
+export function movesDrawn(page: Page, count: number): Promise<DrawnMove[]> {
+  return page.evaluate(async (wanted) => {
+    const { watched } = window as unknown as { watched: Watched }
+    while (watched.moves.length < wanted) await new Promise<void>((go) => watched.waiting.push(go))
+    return watched.moves
+  }, count)
+}
