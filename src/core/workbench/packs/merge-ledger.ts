@@ -49,7 +49,9 @@ function futureNotes(added: readonly LedgerEntry[], now: Date): string[] {
   const latest = ahead.reduce((last, { time }) => (time > last ? time : last), '')
   if (latest === '') return []
   const who = [...new Set(ahead.map(({ reviewer }) => reviewer))].join(', ')
+  const count = ahead.length === 1 ? '1 entry' : `${ahead.length.toLocaleString('en')} entries`
+  const are = ahead.length === 1 ? 'is' : 'are'
   return [
-    `${ahead.length.toLocaleString('en')} entries of ${who} are dated in the future, up to ${latest}: a clock was wrong. They are kept, and what is said here from now on is dated no earlier.`,
+    `${count} of ${who} ${are} dated in the future, up to ${latest}: a clock was wrong. What is said here from now on is dated no earlier.`,
   ]
 }

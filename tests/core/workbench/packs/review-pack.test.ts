@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { aQueue } from '../../../support/a-queue.ts'
 import { faultOf } from '../../../support/fault-of.ts'
 import { lastEvent } from '../../../support/open-workbench.ts'
 import { buildFolder } from '../../../support/rows-on-disk.ts'
+import { draft, extend } from '../../review/ledger-builder.ts'
 import { benchWith, forge, linesOf } from './pack-builder.ts'
 
 type Bench = Awaited<ReturnType<typeof benchWith>>
@@ -35,6 +36,7 @@ test('a pack goes to somebody else, is judged blind, comes back, is merged, and 
   const say = (bench: Bench, reviewer: string, id: string, kind: 'accept' | 'reject', isBlind = false) =>
     bench.client.review.decide({ id, kind, reviewer, isBlind })
 
+  await applyOwnRule(ana)
   await say(ana, 'ana', 'e0', 'accept')
   await say(ana, 'ana', 'e1', 'accept')
   const { id: queue } = await ana.client.queue.make(aQueue({ name: 'second look', doubleShare: 1, isBlind: true }))
@@ -44,6 +46,7 @@ test('a pack goes to somebody else, is judged blind, comes back, is merged, and 
 
   const first = await opened(bo, pack)
   expect(first).toMatchObject({ examples: 4, same: 0, rejected: [], merged: null, notes: [], recipe: { isApplied: true } })
+  expect((await bo.client.recipe.current()).recipe).toEqual((await ana.client.recipe.current()).recipe)
   const [there] = await bo.client.queue.list({ reviewer: 'bo' })
   expect(there).toMatchObject({ id: first.queue, total: 4, left: 4, definition: { isBlind: true, doubleShare: 1, name: 'second look' } })
   const rowsOf = async ({ client }: Bench) =>
@@ -184,4 +187,21 @@ test('a pack that is not whole, or is none, is refused before anything of it is 
   expect(await bo.client.review.check()).toMatchObject({ entries: 0 })
   await made(ana, { path: pack, selection: {}, withLedger: false })
   expect((await faultOf(bo.client.pack.merge({ path: pack }))).message).toContain('carries no ledger')
+
+  const ahead = extend([], draft('accept', { exampleId: 'elsewhere' }), () => new Date('2099-01-01'))
+  forge(pack, [lines[0] ?? {}, ...ahead.map((entry) => ({ kind: 'entry', entry }))])
+  expect(await bo.client.pack.merge({ path: pack })).toMatchObject({
+    added: 1,
+    unknown: 1,
+    notes: [expect.stringContaining('1 entry of ana is dated in the future, up to 2099-01-01')],
+  })
 })
+
+/** A recipe with a rule of the workspace's own. */
+async function applyOwnRule({ folder, client }: Bench): Promise<void> {
+  const rule = { id: 'few-messages', version: 1, title: 'Few messages', help: 'Drops short runs.', severity: 'low' }
+  const pack = { name: 'own', rules: [{ ...rule, drop: 'n_messages < 100', says: '{n_messages} messages' }] }
+  mkdirSync(join(folder, 'workspace/rules'))
+  writeFileSync(join(folder, 'workspace/rules/own.yaml'), JSON.stringify(pack))
+  await client.recipe.apply({ name: 'own recipe', text: JSON.stringify({ steps: [{ rule: 'few-messages' }] }) })
+}
