@@ -97,6 +97,8 @@ export interface AnalysisQuestions {
     sort: Sort | null,
   ): Promise<{ previous: string | null; next: string | null; nextIds: string[]; position: number | null; total: number }>
   facets(query: Query, histogramMeasures: string[]): Promise<Facets>
+  /** How many examples a queue would take of how many; see `AnalysisStore.chooseQueued`. */
+  previewQueued(query: Query, definition: QueueDefinition, plan: JudgePlan): Promise<QueueCounts>
   readonly stats: StatsStore
 }
 
@@ -175,8 +177,6 @@ export interface AnalysisStore extends AnalysisQuestions {
    * @throws FaultError `bad-input` for a column there is not, `conflict` for a borderline queue while verdicts are another plan's
    */
   chooseQueued(query: Query, definition: QueueDefinition, plan: JudgePlan): Promise<Omit<QueueItem, 'contentHash'>[]>
-  /** How many it would take of how many. */
-  previewQueued(query: Query, definition: QueueDefinition, plan: JudgePlan): Promise<QueueCounts>
   row(id: string): Promise<ExampleRow | undefined>
   /** Rows by id, whatever is selected, in no order; ids that are not there are left out. */
   rowsOf(ids: readonly string[]): Promise<ExampleRow[]>

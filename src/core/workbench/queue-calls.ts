@@ -13,7 +13,7 @@ export function queueCalls(desk: Desk) {
       const { queues, judgments } = allQueues(desk.session)
       return queues.map((queue) => queueInfo(queue, judgments, reviewer))
     }),
-    preview: os.queue.preview.handler(({ input }) => previewQueue(seatAt(desk), input)),
+    preview: os.queue.preview.handler(({ input, signal }) => previewQueue(seatAt(desk), input, signal)),
     make: os.queue.make.handler(({ input }) => makeQueue(seatAt(desk), input)),
     rename: os.queue.rename.handler(async ({ input }) => {
       const { session } = desk

@@ -68,7 +68,6 @@ export async function openAnalysisStore(path: string, measures: readonly Measure
     rows: (query, sort = null, options = {}) => streamRows(connections, columns, query, sort, options),
     unmeasured: (query) => readUnmeasured(connections, columns, query),
     chooseQueued: (query, definition, plan) => chooseQueued(connections, columns, query, definition, plan),
-    previewQueued: (query, definition, plan) => previewQueued(connections, columns, query, definition, plan),
     row: (id) => readRow(connections, columns, id),
     rowsOf: (ids) => readRowsOf(connections, columns, ids),
     ...questions(connections, columns),
@@ -100,6 +99,7 @@ function questions(reader: Reader, columns: Columns): AnalysisQuestions {
       ])
       return { counts, histograms }
     },
+    previewQueued: (query, definition, plan) => previewQueued(reader, columns, query, definition, plan),
     stats: createStatsStore(reader, columns),
   }
 }

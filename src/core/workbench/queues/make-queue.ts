@@ -26,10 +26,10 @@ export async function makeQueue(desk: Desk, definition: QueueDefinition): Promis
   return queueInfo(queue, judgments, await reviewerOf(desk, undefined))
 }
 
-/** What {@link makeQueue} would take. */
-export async function previewQueue(desk: Desk, definition: QueueDefinition): Promise<QueueCounts> {
+/** What {@link makeQueue} would take. Who asks anew at every letter gives up the question before. */
+export async function previewQueue(desk: Desk, definition: QueueDefinition, signal: AbortSignal | undefined): Promise<QueueCounts> {
   const { analysis } = desk.session.workspace
-  return analysis.previewQueued(queryOf(definition.selection), definition, planOf(await recipeInForce(desk)))
+  return analysis.until(signal).previewQueued(queryOf(definition.selection), definition, planOf(await recipeInForce(desk)))
 }
 
 function nothingThere() {
