@@ -15,6 +15,7 @@ import { Minimap } from './outline/minimap.tsx'
 import { Outline } from './outline/outline.tsx'
 import { useReading } from './reading-store.ts'
 import { SiblingsLink } from './siblings-link.tsx'
+import { tellMessages } from './steps/logic/cover-message.ts'
 import { StepBar } from './steps/step-bar.tsx'
 import { MarkedText } from './trajectory/marked-text.tsx'
 import { TraceContext, useTraceState } from './trajectory/trace-context.ts'
@@ -37,14 +38,15 @@ export function Run({ detail, linked, reasoning }: RunProps) {
   const findings = useFoundHere()
   const { byMessage } = findings
   const masked = useMemo(() => maskedMessages(detail), [detail])
-  const entries = useMemo(() => outlineOf({ messages, steps }, new Set(byMessage.keys()), masked), [messages, steps, byMessage, masked])
+  const trace = useTraceState(row.id, reasoning)
+  const told = useMemo(() => tellMessages(messages, trace.edits.redactions), [messages, trace.edits])
+  const entries = useMemo(() => outlineOf({ messages: told, steps }, new Set(byMessage.keys()), masked), [told, steps, byMessage, masked])
   const trajectory = useRef<TrajectoryHandle>(null)
   const [current, setCurrent] = useState(messages[0]?.index ?? 0)
   const [kinds, setKinds] = useState<StepKind[]>([])
   const collapse = useCollapse()
   const opened = collapse.isOn ? collapse.opened : null
   const items = useMemo(() => trajectoryItems(messages, entries, opened), [messages, entries, opened])
-  const trace = useTraceState(row.id, reasoning)
   const find = useFind({ trace, messages, current, trajectory })
   usePointing(findings, trace, trajectory)
   useMessageLink(row.id, linked, current, trajectory)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { coverMessage } from '../../../../src/renderer/example/steps/logic/cover-message.ts'
+import { coverMessage, tellMessages } from '../../../../src/renderer/example/steps/logic/cover-message.ts'
 import { readCovered } from '../../../../src/renderer/example/steps/logic/cover-text.ts'
 import { openPlaces, pickPlace } from '../../../../src/renderer/example/steps/logic/pick-place.ts'
 import { trainingShare } from '../../../../src/renderer/example/steps/logic/training-share.ts'
@@ -50,6 +50,11 @@ test('what is redacted of a message is covered in the calls it writes as text', 
     WORDS,
   )
   expect([commandOf(covered), readCovered(covered.calls[0]?.argumentsText.text ?? '', WORDS)]).toEqual(['echo [name]', 'echo [name]'])
+})
+
+test('titles are told of messages with the words written out', () => {
+  const [told] = tellMessages([message(0, 'assistant', 'Hi Ada', { calls: [call('{}', 'ls')] })], [redaction(place('content', 3, 6))])
+  expect(told?.content.text).toBe('Hi [name]')
 })
 
 test('the place that was selected is found by counting, from the end behind a fold, and left open where it cannot be told', () => {

@@ -1,6 +1,6 @@
 import type { TextPlace } from '../../logic/find-plan.ts'
 import type { CallView, Detail, MessageView } from '../../types.ts'
-import { type Cover, coverText, coverTexts } from './cover-text.ts'
+import { type Cover, coverText, coverTexts, readCovered, wordsOf } from './cover-text.ts'
 
 type Redaction = Detail['edits']['redactions'][number]
 
@@ -34,6 +34,21 @@ export function coverMessage(message: MessageView, redactions: readonly Redactio
       return { ...call, argumentsText: { ...call.argumentsText, text }, act: coverAct(call.act, (one) => coverTexts(one, gone, words)) }
     }),
   }
+}
+
+/** Messages with the words for what is redacted written out, for titles and the like: nothing of it is told beside the run either. */
+export function tellMessages(messages: MessageView[], redactions: readonly Redaction[]): MessageView[] {
+  if (redactions.length === 0) return messages
+  const words = wordsOf(redactions)
+  const tell = (text: string) => readCovered(text, words)
+  return messages.map((message) => {
+    const { content, calls, ...rest } = coverMessage(message, redactions, words)
+    return {
+      ...rest,
+      content: { ...content, text: tell(content.text) },
+      calls: calls.map((call) => ({ ...call, act: coverAct(call.act, tell) })),
+    }
+  })
 }
 
 interface Gone {
