@@ -38,7 +38,8 @@ export async function watchMoves(page: Page): Promise<void> {
         const { port1, port2 } = new MessageChannel()
         port1.onmessage = () => {
           watched.moves.push({ title, ms: performance.now() - from })
-          for (const go of watched.waiting.splice(0)) setTimeout(go)
+          // No person presses again before the page has come to rest.
+          for (const go of watched.waiting.splice(0)) requestIdleCallback(() => go(), { timeout: 500 })
         }
         port2.postMessage(null)
       })

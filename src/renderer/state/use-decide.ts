@@ -95,6 +95,7 @@ export function useDecide(): Deciding {
         const said = { ...aboutOf(row, told), ...NOTHING_SAID, kind: 'tag' as const }
         const rows = await say(said, () => api.review.tag({ ids: [row.id], add, remove, ...who(reviewer) }))
         for (const one of rows ?? []) show(one)
+        void client.invalidateQueries({ queryKey: ['review', 'tags'] })
         if (rows) announce([...add.map((tag) => `Tagged ${tag}`), ...remove.map((tag) => `Tag ${tag} taken away`)].join(', '))
         return rows?.[0] ?? null
       },
