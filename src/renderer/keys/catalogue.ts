@@ -45,7 +45,7 @@ export const CATALOGUE: readonly KeyAction[] = [
     ['f', 'Flag'],
     ['Mod+Z', 'Undo'],
     ['Mod+Shift+Z', 'Redo'],
-    ['Mod+Enter', 'Save the note and go on'],
+    ['Mod+Enter', 'Save and go on'],
   ),
   ...of('Move', ['example'], ['[', 'Previous example'], [']', 'Next example'], ['c', 'Compare siblings']),
   ...of(
