@@ -62,7 +62,7 @@ function cellOf(given: ByReviewer, a: string, b: string): keyof PairAgreement['t
  * Percent agreement and Cohen's kappa of two reviewers' counts, after J. Cohen, "A coefficient of agreement for nominal scales", Educational and
  * Psychological Measurement 20 (1960): (po - pe) / (1 - pe), here with both multiplied by the square of the examples, so that counts stay whole numbers.
  */
-export function agreementOfTable(table: PairAgreement['table']): Pick<PairAgreement, 'both' | 'agreed' | 'percent' | 'kappa'> {
+function agreementOfTable(table: PairAgreement['table']): Pick<PairAgreement, 'both' | 'agreed' | 'percent' | 'kappa'> {
   const { acceptAccept, acceptReject, rejectAccept, rejectReject } = table
   const agreed = acceptAccept + rejectReject
   const both = agreed + acceptReject + rejectAccept

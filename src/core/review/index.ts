@@ -10,7 +10,7 @@ export { appendAll, appendTo, type Clock, follow, GENESIS_HASH, headOf, type Led
 export { type ChainCheck, type ChainProblem, checkChain, checkLines } from './check-chain.ts'
 export { inOrder, originOf } from './in-order.ts'
 export type { LedgerLine } from './ledger-line.ts'
-export { type Merge, type MergeConflict, mergeLedgers, readOther } from './merge.ts'
+export { mergeLedgers, readOther } from './merge.ts'
 export { draftUndo, nextRedo, nextUndo } from './next-undo.ts'
 export { outcomeOf } from './outcome-of.ts'
 export { projectStandings } from './project-standings.ts'

@@ -2,10 +2,11 @@ import type { z } from 'zod'
 import type { packOpenEvent, packOpened } from '#contract'
 import { putRecipe } from '../apply-recipe.ts'
 import { announce, type Desk } from '../desk.ts'
+import type { JobHandle } from '../jobs.ts'
 import { mergeLedger } from './merge-ledger.ts'
 import { type CheckedPack, checkPack } from './other-ledger.ts'
 import type { PackHeader } from './pack-format.ts'
-import { takeExamples } from './take-examples.ts'
+import { type TakenExamples, takeExamples } from './take-examples.ts'
 import { takeOwnFiles } from './take-own-files.ts'
 import { takeRecipe } from './take-recipe.ts'
 
@@ -20,15 +21,18 @@ export async function* openPack(desk: Desk, path: string, signal: AbortSignal): 
     const pack = await checkPack(path, signal)
     const { header } = pack
     const fileNotes = await takeOwnFiles(desk.session.workspace.path, header)
-    const examples = takeExamples(desk, path, header, signal)
-    let step = await examples.next()
-    for (; !step.done; step = await examples.next()) {
-      job.progress(step.value, header.examples)
-      yield { kind: 'progress', done: step.value, total: header.examples }
-    }
-    const { items, ...taken } = step.value
     const { recipe, isApplied, notes } = await takeRecipe(desk, header)
+    let isWhole = false
+    let examples: TakenExamples
+    try {
+      examples = yield* takeAndTell(desk, path, header, job, signal)
+      isWhole = true
+    } finally {
+      // What stopped it is what is told; the rows that came before have their verdicts all the same.
+      if (!isWhole && !desk.session.closing.signal.aborted) await putRecipe(desk, recipe).catch(() => undefined)
+    }
     await putRecipe(desk, recipe, signal)
+    const { items, ...taken } = examples
     keepRecipe(desk, header)
     const queue = await putQueue(desk, pack, items)
     const merged = await mergeCarried(desk, pack)
@@ -43,6 +47,22 @@ export async function* openPack(desk: Desk, path: string, signal: AbortSignal): 
   } finally {
     job.end()
     await announce(desk, 'examples')
+  }
+}
+
+async function* takeAndTell(
+  desk: Desk,
+  path: string,
+  header: PackHeader,
+  job: JobHandle,
+  signal: AbortSignal,
+): AsyncGenerator<z.infer<typeof packOpenEvent>, TakenExamples> {
+  const examples = takeExamples(desk, path, header, signal)
+  for (;;) {
+    const step = await examples.next()
+    if (step.done) return step.value
+    job.progress(step.value, header.examples)
+    yield { kind: 'progress', done: step.value, total: header.examples }
   }
 }
 
