@@ -33,9 +33,10 @@ export function DisagreementLine({
       {dispute && (
         <>
           <div className="dispute-head">
-            <span className="mono cut grow dispute-name" title={nameOf(dispute)}>
+            <span className="mono cut dispute-name" title={nameOf(dispute)}>
               {nameOf(dispute)}
             </span>
+            <span className="muted cut grow">{[dispute.row?.harness, dispute.row?.model].filter(Boolean).join(' · ')}</span>
             {dispute.row ? (
               <>
                 {!isHidden && (

@@ -26,8 +26,11 @@ export function KappaPlot({ pairs }: { pairs: readonly Pair[] }) {
       <div className="kappa-line kappa-axis" aria-hidden>
         <span />
         <span className="kappa-words">
-          {KAPPA_BANDS.map(({ from, word }) => (
-            <span key={from} style={{ left: `${kappaPlace(from)}%`, width: `${kappaPlace(0.2) - kappaPlace(0)}%` }}>
+          {KAPPA_BANDS.map(({ from, word }, i) => (
+            <span
+              key={from}
+              style={{ left: `${kappaPlace(from)}%`, width: `${kappaPlace(KAPPA_BANDS[i - 1]?.from ?? 1) - kappaPlace(from)}%` }}
+            >
               <b>{from.toFixed(from === 0 ? 0 : 2)}</b> {word}
             </span>
           ))}
