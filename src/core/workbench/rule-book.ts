@@ -15,13 +15,13 @@ const LIST_NAME = /\.(?:txt|jsonl?|csv)$/i
 /** More is no list anybody made. */
 const MAX_BYTES = 20_000_000
 
-/** A verdict must not hang on verdicts or decisions: these columns are for people's conditions alone. */
-const NOT_FOR_RULES = ['verdict', 'decision', 'outcome', 'decision_reason', 'note', 'reviewer', 'is_stale', 'is_measured']
+/** A verdict must not hang on verdicts or decisions: these columns, and all that say what people decided, are for people's conditions alone. */
+const NOT_FOR_RULES = ['verdict', 'is_measured']
 
 /** Which examples are duplicates of one another: an answer that hangs on the others. */
 const GROUPS = ['issue_group', 'patch_group']
 
-const INDEXED = INDEX_COLUMNS.filter(({ id }) => ![...NOT_FOR_RULES, ...GROUPS].includes(id))
+const INDEXED = INDEX_COLUMNS.filter(({ id, isJoined }) => !isJoined && ![...NOT_FOR_RULES, ...GROUPS].includes(id))
 const taken = new Set(INDEX_COLUMNS.map(({ id }) => id))
 
 /** What rules choose by and conditions cannot read. */

@@ -42,6 +42,11 @@ describe("a workspace's rule book", () => {
     ])
   })
 
+  it.each(['verdict', 'decision', 'is_disputed', 'tags', 'masked_messages'])('has no rule that hangs on %s', async (column) => {
+    const { faults } = await bookOf({ 'rules/mine.yaml': RULE.replace('calls > 1', `${column} != null`) })
+    expect(faults.map(({ message }) => message)).toEqual([expect.stringContaining(column)])
+  })
+
   it('is what ships alone where the folders are not there', async () => {
     const book = await loadRuleBook({ resourcesDir: RESOURCES, workspacePath: join(tmpdir(), 'winnow-nowhere') })
     expect(book.faults).toEqual([])

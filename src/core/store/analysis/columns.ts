@@ -107,8 +107,12 @@ const STANDARD: readonly Column[] = [...INDEXED, MEASURED, ...GROUPS, VERDICT, .
 /** How the lists of a tally's amounts are called in its column, in their order, beside `key`; the layout of it is in schema.ts. */
 export const TALLY_AMOUNT_COLUMNS: readonly string[] = ['a', 'b', 'c']
 
-/** Columns every workspace has, beside its measures: what a condition may name. */
-export const INDEX_COLUMNS: readonly Pick<Column, 'id' | 'type'>[] = STANDARD.map(({ id, type }) => ({ id, type }))
+/** Columns every workspace has, beside its measures: what a condition may name. Those that are joined say what people decided. */
+export const INDEX_COLUMNS: readonly Pick<Column, 'id' | 'type' | 'isJoined'>[] = STANDARD.map(({ id, type, isJoined }) => ({
+  id,
+  type,
+  isJoined,
+}))
 
 /** An identifier as SQL. */
 export function quote(identifier: string): string {
