@@ -129,5 +129,6 @@ export const findResult = z.object({
       after: z.string(),
     }),
   ),
+  /** All there are, counted up to 1,000,000. */
   total: z.number(),
 })
