@@ -47,8 +47,6 @@ const WITHOUT_CONTROL: Record<string, string> = {
   'Calls or patches': 'the two choices themselves',
   'Next line': 'moves the focus; the lines themselves can be focused',
   'Previous line': 'moves the focus; the lines themselves can be focused',
-  'Next difference': 'moves the focus; the lines themselves can be focused',
-  'Previous difference': 'moves the focus; the lines themselves can be focused',
 }
 
 test('every key that a screen has is in the catalogue, and has a control of its name', async ({ page, rows }) => {

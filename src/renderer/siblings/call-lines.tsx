@@ -3,17 +3,18 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
+import { ChevronDown, ChevronUp } from 'lucide-react'
 import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react'
 import { useApi } from '../api/use-api.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import { useLayout } from '../state/use-layout.ts'
-import { Button, ErrorState, formatCounted, Skeleton } from '../widgets/index.ts'
+import { Button, ErrorState, formatCounted, IconButton, Skeleton } from '../widgets/index.ts'
 import { attemptName } from './attempt-name.ts'
 import { type BenchLine, benchLines, nextDifference } from './bench-lines.ts'
 import { CallCell } from './call-cell.tsx'
 import { alignQuery } from './queries.ts'
 import { runsStyle } from './runs-style.ts'
-import type { Attempt } from './types.ts'
+import type { Alignment, Attempt } from './types.ts'
 
 const LINE_HEIGHT = 28
 
@@ -21,12 +22,10 @@ interface CallLinesProps {
   shown: readonly Attempt[]
   /** The column one is in. */
   column: number
-  /** Goes to another one, by so many. */
-  onColumn: (by: number) => void
 }
 
 /** The calls of all runs line by line: what is the same is quiet, what differs stands out, and the first parting is marked. */
-export function CallLines({ shown, column, onColumn }: CallLinesProps) {
+export function CallLines({ shown, column }: CallLinesProps) {
   const api = useApi()
   const ids = shown.map(({ id }) => id)
   const { data, error, refetch } = useQuery(alignQuery(api, ids))
@@ -34,31 +33,17 @@ export function CallLines({ shown, column, onColumn }: CallLinesProps) {
   const lines = useMemo(() => (data ? benchLines(data, folds) : []), [data, folds])
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton lines={8} height={LINE_HEIGHT} label="Laying the runs side by side" />
-  const differing = data.lines.length - benchLines(data, false).filter((line) => line.kind === 'calls' && line.isSame).length
-  return (
-    <>
-      <div className="bench-tools">
-        <span className="muted">
-          {data.firstDivergence === null
-            ? 'All make the same calls'
-            : `They part at line ${data.firstDivergence + 1}; ${formatCounted(differing, 'line')} of ${data.lines.length} differ`}
-        </span>
-        <span className="grow" />
-        <Button keys="l" aria-pressed={folds} onClick={() => setFolds(!folds)}>
-          Fold what is the same
-        </Button>
-      </div>
-      <Lines lines={lines} shown={shown} column={column} onColumn={onColumn} onFold={() => setFolds(!folds)} />
-    </>
-  )
+  return <Lines alignment={data} lines={lines} shown={shown} column={column} folds={folds} onFold={() => setFolds(!folds)} />
 }
 
 interface LinesProps extends CallLinesProps {
+  alignment: Alignment
   lines: readonly BenchLine[]
+  folds: boolean
   onFold: () => void
 }
 
-function Lines({ lines, shown, column, onFold }: LinesProps) {
+function Lines({ alignment, lines, shown, column, folds, onFold }: LinesProps) {
   const list = useRef<HTMLDivElement>(null)
   const [cursor, setCursor] = useState<number | null>(null)
   const virtual = useVirtualizer({
@@ -76,39 +61,80 @@ function Lines({ lines, shown, column, onFold }: LinesProps) {
   }
   useFocusAt(list, cursor, column)
   const from = cursor ?? -1
+  const toDifference = (direction: 1 | -1) => go(nextDifference(lines, from, direction))
   useKeys([
     { key: 'j', name: 'Next line', group: 'Calls', repeats: true, run: () => go(from + 1) },
     { key: 'k', name: 'Previous line', group: 'Calls', repeats: true, run: () => go(from - 1) },
-    { key: 'd', name: 'Next difference', group: 'Calls', repeats: true, run: () => go(nextDifference(lines, from, 1)) },
-    { key: 'Shift+D', name: 'Previous difference', group: 'Calls', repeats: true, run: () => go(nextDifference(lines, from, -1)) },
+    { key: 'd', name: 'Next difference', group: 'Calls', repeats: true, run: () => toDifference(1) },
+    { key: 'Shift+D', name: 'Previous difference', group: 'Calls', repeats: true, run: () => toDifference(-1) },
     { key: 'l', name: 'Fold what is the same', group: 'Calls', run: onFold },
   ])
   return (
-    <div
-      ref={list}
-      className="bench-lines"
-      role="table"
-      aria-label="Calls side by side"
-      aria-rowcount={lines.length + 1}
-      style={runsStyle(shown.length)}
-    >
-      <div role="row" aria-rowindex={1} className="visually-hidden">
-        <span role="columnheader">Line</span>
-        {shown.map((attempt) => (
-          <span key={attempt.id} role="columnheader">
-            {attemptName(attempt)}
-          </span>
-        ))}
+    <>
+      <Tools alignment={alignment} folds={folds} onFold={onFold} onDifference={toDifference} />
+      <div
+        ref={list}
+        className="bench-lines"
+        role="table"
+        aria-label="Calls side by side"
+        aria-rowcount={lines.length + 1}
+        style={runsStyle(shown.length)}
+      >
+        <div role="row" aria-rowindex={1} className="visually-hidden">
+          <span role="columnheader">Line</span>
+          {shown.map((attempt) => (
+            <span key={attempt.id} role="columnheader">
+              {attemptName(attempt)}
+            </span>
+          ))}
+        </div>
+        <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const line = lines[index]
+            const top: CSSProperties = { transform: `translateY(${start - virtual.options.scrollMargin}px)` }
+            return line ? (
+              <Line key={index} line={line} index={index} style={top} shown={shown} isOn={index === cursor} onFold={onFold} />
+            ) : null
+          })}
+        </div>
       </div>
-      <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
-          const line = lines[index]
-          const top: CSSProperties = { transform: `translateY(${start - virtual.options.scrollMargin}px)` }
-          return line ? (
-            <Line key={index} line={line} index={index} style={top} shown={shown} isOn={index === cursor} onFold={onFold} />
-          ) : null
-        })}
-      </div>
+    </>
+  )
+}
+
+interface ToolsProps {
+  alignment: Alignment
+  folds: boolean
+  onFold: () => void
+  onDifference: (direction: 1 | -1) => void
+}
+
+/** Where they part, how much differs, and the ways between. */
+function Tools({ alignment, folds, onFold, onDifference }: ToolsProps) {
+  const { firstDivergence, lines } = alignment
+  const same = benchLines(alignment, false).filter((line) => line.kind === 'calls' && line.isSame).length
+  const parting = `They part at line ${(firstDivergence ?? 0) + 1}; ${formatCounted(lines.length - same, 'line')} of ${lines.length} differ`
+  return (
+    <div className="bench-tools">
+      <span className="muted">{firstDivergence === null ? 'All make the same calls' : parting}</span>
+      <IconButton
+        label="Previous difference"
+        keys="Shift+D"
+        icon={<ChevronUp size={13} aria-hidden />}
+        disabled={firstDivergence === null}
+        onClick={() => onDifference(-1)}
+      />
+      <IconButton
+        label="Next difference"
+        keys="d"
+        icon={<ChevronDown size={13} aria-hidden />}
+        disabled={firstDivergence === null}
+        onClick={() => onDifference(1)}
+      />
+      <span className="grow" />
+      <Button keys="l" aria-pressed={folds} onClick={onFold}>
+        Fold what is the same
+      </Button>
     </div>
   )
 }

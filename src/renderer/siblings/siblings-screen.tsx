@@ -67,7 +67,7 @@ function Bench({ opened, attempts }: { opened: string; attempts: Attempts }) {
             Other runs at this instance come with further sources, or another folder of this one.
           </EmptyState>
         )}
-        {!isAlone && view === 'calls' && <CallLines key={shownIds.join('\n')} shown={shown} column={column} onColumn={move} />}
+        {!isAlone && view === 'calls' && <CallLines key={shownIds.join('\n')} shown={shown} column={column} />}
         {!isAlone && view === 'patches' && <FileMatrix shown={shown} />}
       </section>
       <PairList opened={opened} attempts={attempts} actions={actions} />
