@@ -76,14 +76,16 @@ async function busyOf(devtools: CDPSession): Promise<number> {
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000
 }
 
-/** What the page holds after all of it, in MB: its JavaScript heap once swept, and its whole process. */
+/** What the page holds after all of it, in MB: its whole process as it is, and its JavaScript heap once swept. */
 async function memoryOf(browser: Browser, page: Page): Promise<{ heap: number; process: number }> {
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('HeapProfiler.collectGarbage')
-  await devtools.send('Performance.enable')
-  const { metrics } = await devtools.send('Performance.getMetrics')
   const { processInfo } = await (await browser.newBrowserCDPSession()).send('SystemInfo.getProcessInfo')
   const sizes = await Promise.all(processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => residentMb(id)))
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Performance.enable')
+  // Without this the sweep leaves what the page's own elements hold.
+  await devtools.send('HeapProfiler.enable')
+  await devtools.send('HeapProfiler.collectGarbage')
+  const { metrics } = await devtools.send('Performance.getMetrics')
   return { heap: (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN) / 1e6, process: Math.max(...sizes) }
 }
 
