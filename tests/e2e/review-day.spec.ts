@@ -143,6 +143,7 @@ test('skips, flags, tags, notes, and takes back to any depth', async ({ context,
     await page.keyboard.up('a')
     await at(6)
   })
+  await quiet(client)
   expect((await client.review.history({ id: 'run-1' })).map(({ kind }) => kind)).toEqual(['flag', 'tag', 'note'])
   expect((await decisionsIn(client)).map(({ exampleId, kind }) => [exampleId, kind])).toEqual([
     ['run-2', 'accept'],

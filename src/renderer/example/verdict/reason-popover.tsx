@@ -23,36 +23,39 @@ export function ReasonPopover({ flow, send, reasons, children }: ReasonPopoverPr
       <Popover.Anchor asChild>
         <span className="reason-anchor">{children}</span>
       </Popover.Anchor>
-      <Popover.Portal>
-        <Popover.Content
-          ref={panel}
-          className="popover reason-popover"
-          side="top"
-          align="end"
-          sideOffset={14}
-          collisionPadding={8}
-          tabIndex={-1}
-          aria-label={titleOf(flow)}
-          onKeyDown={(event) => press(event, flow, offered, send)}
-          onOpenAutoFocus={(event) => {
-            event.preventDefault()
-            const panelNow = panel.current
-            const first = flow.kind === 'noting' ? panelNow?.querySelector('textarea') : panelNow
-            first?.focus()
-          }}
-        >
-          <h2>{titleOf(flow)}</h2>
-          {flow.kind === 'asking' && flow.isChosen && <AnswerChoice decision={flow.decision} send={send} />}
-          {flow.kind === 'asking' && <Reasons flow={flow} send={send} reasons={offered} />}
-          {flow.kind !== 'idle' && <NoteBox note={flow.note} isAlone={flow.kind === 'noting'} send={send} />}
-          {flow.kind !== 'idle' && flow.error !== null && (
-            <p className="reason-error" role="alert">
-              {flow.error}
-            </p>
-          )}
-          <Actions flow={flow} send={send} />
-        </Popover.Content>
-      </Popover.Portal>
+      {/* Gone at once: while it faded, it would still have the keys that are meant for the next example. */}
+      {flow.kind !== 'idle' && (
+        <Popover.Portal>
+          <Popover.Content
+            ref={panel}
+            className="popover reason-popover"
+            side="top"
+            align="end"
+            sideOffset={14}
+            collisionPadding={8}
+            tabIndex={-1}
+            aria-label={titleOf(flow)}
+            onKeyDown={(event) => press(event, flow, offered, send)}
+            onOpenAutoFocus={(event) => {
+              event.preventDefault()
+              const panelNow = panel.current
+              const first = flow.kind === 'noting' ? panelNow?.querySelector('textarea') : panelNow
+              first?.focus()
+            }}
+          >
+            <h2>{titleOf(flow)}</h2>
+            {flow.kind === 'asking' && flow.isChosen && <AnswerChoice decision={flow.decision} send={send} />}
+            {flow.kind === 'asking' && <Reasons flow={flow} send={send} reasons={offered} />}
+            <NoteBox note={flow.note} isAlone={flow.kind === 'noting'} send={send} />
+            {flow.error !== null && (
+              <p className="reason-error" role="alert">
+                {flow.error}
+              </p>
+            )}
+            <Actions flow={flow} send={send} />
+          </Popover.Content>
+        </Popover.Portal>
+      )}
     </Popover.Root>
   )
 }

@@ -33,31 +33,33 @@ export function TagEditor({ tags, onChange }: TagEditorProps) {
           icon={<TagGlyph size={14} aria-hidden />}
         />
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className="popover reason-popover"
-          side="top"
-          align="end"
-          sideOffset={14}
-          collisionPadding={8}
-          aria-label="Tags"
-          onOpenAutoFocus={(event) => {
-            event.preventDefault()
-            field.current?.focus()
-          }}
-        >
-          <h2>Tags</h2>
-          <div className="tag-chips">
-            {tags.length === 0 && <span className="muted">None yet</span>}
-            {tags.map((tag) => (
-              <Chip key={tag} onRemove={() => onChange({ remove: [tag] })} removeLabel={`Take away tag ${tag}`}>
-                <MarkedText text={tag} />
-              </Chip>
-            ))}
-          </div>
-          <TagField ref={field} tags={tags} onAdd={(tag) => onChange({ add: [tag] })} />
-        </Popover.Content>
-      </Popover.Portal>
+      {isOpen && (
+        <Popover.Portal>
+          <Popover.Content
+            className="popover reason-popover"
+            side="top"
+            align="end"
+            sideOffset={14}
+            collisionPadding={8}
+            aria-label="Tags"
+            onOpenAutoFocus={(event) => {
+              event.preventDefault()
+              field.current?.focus()
+            }}
+          >
+            <h2>Tags</h2>
+            <div className="tag-chips">
+              {tags.length === 0 && <span className="muted">None yet</span>}
+              {tags.map((tag) => (
+                <Chip key={tag} onRemove={() => onChange({ remove: [tag] })} removeLabel={`Take away tag ${tag}`}>
+                  <MarkedText text={tag} />
+                </Chip>
+              ))}
+            </div>
+            <TagField ref={field} tags={tags} onAdd={(tag) => onChange({ add: [tag] })} />
+          </Popover.Content>
+        </Popover.Portal>
+      )}
     </Popover.Root>
   )
 }

@@ -4,16 +4,15 @@ import { useCallback, useEffect, useRef } from 'react'
 export function useDrawn(id: string): () => boolean {
   const drawn = useRef<string | null>(null)
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>
-    // A frame's callbacks run before it is painted; what they put off runs after.
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => {
-        drawn.current = id
-      })
-    })
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      drawn.current = id
+    }
+    // A frame's callbacks run before it is painted, a message sent from one of them right after; a timer may come a good deal later.
+    const frame = requestAnimationFrame(() => port2.postMessage(null))
     return () => {
       cancelAnimationFrame(frame)
-      clearTimeout(timer)
+      port1.close()
     }
   }, [id])
   return useCallback(() => drawn.current === id, [id])

@@ -71,7 +71,8 @@ export function useReviewFlow({ detail: { row }, here, moves, reasons, ending }:
   const send = (event: ReasonEvent) => {
     const isAnswer = event.kind !== 'cancel' && event.kind !== 'write-note'
     const refusal = isAnswer ? refusalOf({ isDrawn: isDrawn(), isHostThere, isEnded: ending.isEnded }) : null
-    if (refusal !== null) return toast({ text: refusal })
+    // As a failure it stays beside the answers that arrive meanwhile.
+    if (refusal !== null) return toast({ text: refusal, tone: 'drop' })
     const now = asked.current.of === row.id ? asked.current.flow : IDLE
     const next = nextReasonFlow(now, event)
     asked.current = { of: row.id, flow: next.flow }

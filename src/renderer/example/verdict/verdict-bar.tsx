@@ -139,7 +139,7 @@ interface WaitingProps {
 /** The bar while its example is on its way or could not be read: one can still move on, and a decision pressed too early is refused aloud. */
 export function VerdictBarWaiting({ id, here, isFailed, ending }: WaitingProps) {
   const moves: Moves = useMoves(id, here, ending)
-  const refuse = () => toast({ text: isFailed ? 'This example cannot be shown: nothing was decided' : STILL_LOADING })
+  const refuse = () => toast({ text: isFailed ? 'This example cannot be shown: nothing was decided' : STILL_LOADING, tone: 'drop' })
   useKeys([
     { key: 'a', name: 'Accept', group: 'Decide', run: refuse },
     { key: 'x', name: 'Reject', group: 'Decide', run: refuse },
