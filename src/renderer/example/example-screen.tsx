@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { memo, useCallback, useEffect, useMemo, useState } from 'react'
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useApi } from '../api/use-api.ts'
 import { warmMonaco } from '../monaco/index.ts'
 import { decisionOnItsWay, useOutbox } from '../state/outbox.ts'
@@ -78,6 +78,8 @@ const Sides = memo(function Sides({ detail, message }: { detail: Detail; message
   const [shows, setShows] = useLayout<boolean>('example.reasoning', true, (stored) => (typeof stored === 'boolean' ? stored : null))
   const [tab, setTab] = useLayout<EvidenceTab>('example.tab', 'patch', (stored) => EVIDENCE.find((one) => one === stored) ?? null)
   const toggle = useCallback(() => setShows(!shows), [shows, setShows])
+  // The run stands there first; its patch, which the editor takes a moment to draw, comes right behind.
+  const behind = useDeferredValue(detail)
   useEvidenceKeys(tab, detail.hasReferencePatch, setTab)
   usePointedTab(useFoundHere(), tab, setTab)
   return (
@@ -91,7 +93,7 @@ const Sides = memo(function Sides({ detail, message }: { detail: Detail; message
           min: 560,
           content: <Run key={detail.row.id} detail={detail} linked={message} reasoning={{ shows, toggle }} />,
         },
-        { id: 'evidence', label: 'Evidence', size: 560, min: 340, content: <Evidence detail={detail} tab={tab} onTab={setTab} /> },
+        { id: 'evidence', label: 'Evidence', size: 560, min: 340, content: <Evidence detail={behind} tab={tab} onTab={setTab} /> },
       ]}
     />
   )
