@@ -1,14 +1,35 @@
 import { type ExampleEdits, type LedgerEntry, NO_EDITS, type Redaction, type TextPlace } from '#record'
+import { byExample } from './by-example.ts'
 import { cutOf, messagesOf, redactionOf } from './entry-value.ts'
+import { inOrder } from './in-order.ts'
+import { takenBack } from './taken-back.ts'
 
 /** True of the kinds that change how an example is trained on. */
 export function isEdit({ kind }: Pick<LedgerEntry, 'kind'>): boolean {
   return ['mask', 'unmask', 'cut', 'uncut', 'redact', 'unredact'].includes(kind)
 }
 
-/** The edits of one example, from its standing entries in the order people spoke. What was said of other bytes than the newest edit's counts no more. */
-export function projectEdits(standing: readonly LedgerEntry[]): ExampleEdits {
-  const newest = standing.findLast(isEdit)
+/**
+ * The edits of one example, from all its entries, for the bytes it has now: those about these bytes, where any are; else what {@link projectEdits} gives. Who
+ * spoke of older bytes later, in another ledger, takes no redaction away.
+ */
+export function editsAbout(entries: readonly LedgerEntry[], contentHash: string | undefined): ExampleEdits {
+  const gone = takenBack(entries)
+  return projectEdits(
+    inOrder(entries).filter(({ seq }) => !gone.has(seq)),
+    contentHash,
+  )
+}
+
+/** {@link editsAbout} of every example in a ledger as it is now. */
+export function editsByExample(ledger: readonly LedgerEntry[]): (exampleId: string, contentHash: string | undefined) => ExampleEdits {
+  const about = byExample(ledger.filter((entry) => isEdit(entry) || entry.kind === 'undo'))
+  return (exampleId, contentHash) => editsAbout(about.get(exampleId) ?? [], contentHash)
+}
+
+/** The edits of one example, from its standing entries in the order people spoke: those about the same bytes as the newest, or about the bytes told. */
+export function projectEdits(standing: readonly LedgerEntry[], contentHash?: string): ExampleEdits {
+  const newest = standing.findLast((entry) => isEdit(entry) && entry.contentHash === contentHash) ?? standing.findLast(isEdit)
   if (!newest) return NO_EDITS
   const masked = new Set<number>()
   const redactions = new Map<string, Redaction>()

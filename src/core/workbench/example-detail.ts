@@ -2,8 +2,8 @@ import type { z } from 'zod'
 import type { exampleDetail, messageView } from '#contract'
 import { type CallFacts, callFactsOf, type MessageTokens, messageTokens } from '#measure'
 import { stepsOf } from '#parse'
-import { type Call, type CallAct, type EditChange, type Example, fault, type Message, NO_EDITS } from '#record'
-import { projectStandings } from '#review'
+import { type Call, type CallAct, type EditChange, type Example, fault, type Message } from '#record'
+import { editsAbout, projectStandings } from '#review'
 import { measuredRow } from './bodies/measured-row.ts'
 import { openExample } from './bodies/open-example.ts'
 import { cutText } from './cut-text.ts'
@@ -40,8 +40,9 @@ export async function exampleDetailOf(desk: Desk, id: string, signal?: AbortSign
 
 /** What people said of it. */
 function humanStateOf({ session }: Desk, id: string): Pick<z.infer<typeof exampleDetail>, 'opinions' | 'edits'> {
-  const standing = projectStandings(session.workspace.record.ledgerOf(id)).get(id)
-  return { opinions: standing?.opinions ?? [], edits: standing?.edits ?? NO_EDITS }
+  const { record } = session.workspace
+  const entries = record.ledgerOf(id)
+  return { opinions: projectStandings(entries).get(id)?.opinions ?? [], edits: editsAbout(entries, record.place(id)?.contentHash) }
 }
 
 const NO_TOKENS: MessageTokens = { content: 0, reasoning: 0, calls: 0 }

@@ -4,8 +4,8 @@ import type { z } from 'zod'
 import type { exportEvent, exportPreview, exportRecord } from '#contract'
 import { EXPORT_TARGETS, exportWarnings, type ManifestFacts, runExport, tallyExport } from '#export'
 import { ruleVersions } from '#filter'
-import { NO_EDITS, type Standing } from '#record'
-import { projectStandings } from '#review'
+import type { Standing } from '#record'
+import { editsByExample, projectStandings } from '#review'
 import { currentRecipe } from './apply-recipe.ts'
 import { os } from './base.ts'
 import { openExample } from './bodies/open-example.ts'
@@ -57,6 +57,7 @@ async function* run(
   const { indexed, measured } = await workspace.analysis.counts()
   await fetchLeaving(desk, signal)
   const standings = projectStandings(desk.session.ledger)
+  const editsOf = editsByExample(desk.session.ledger)
   const job = desk.jobs.start('exporting', 'examples')
   try {
     const events = runExport({
@@ -69,7 +70,7 @@ async function* run(
         left.push(id)
         return (await openExample(desk, id, signal)).example
       },
-      editsOf: (id) => standings.get(id)?.edits ?? NO_EDITS,
+      editsOf: (id) => editsOf(id, workspace.record.place(id)?.contentHash),
       facts: await manifestFacts(desk, standings),
       now: desk.now,
       signal,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type LedgerEntry, NO_EDITS, type Opinion, type Redaction } from '#record'
-import { projectStandings } from '#review'
+import { editsAbout, editsByExample, projectStandings } from '#review'
 import { chain, draft } from './ledger-builder.ts'
 
 const undo = (seq: number) => draft('undo', { undoes: seq })
@@ -155,6 +155,16 @@ test('redactions that overlap leave as one', () => {
 test('edits of other bytes than the newest edit’s count no more', () => {
   const entries = chain(draft('mask', { value: '[1]' }), draft('cut', { value: '3', contentHash: 'c2' }))
   expect(standing(entries)?.edits).toEqual({ masked: [], cutAfter: 3, redactions: [], contentHash: 'c2' })
+})
+
+test('who speaks of older bytes later takes no redaction of the row as it is away', () => {
+  const here = [{ ...redact('redact', 10, 14), contentHash: 'c2' }]
+  const entries = chain(...here, draft('mask', { value: '[2]', reviewer: 'bo' }), draft('unmask', { value: '[2]', reviewer: 'bo' }))
+  const about = (contentHash: string) => [editsAbout(entries, contentHash), editsByExample(entries)('e1', contentHash)]
+  const redacted = { masked: [], redactions: [{ at: { start: 10 } }], contentHash: 'c2' }
+  expect(about('c2')).toMatchObject([redacted, redacted])
+  expect(about('c1')).toEqual([NO_EDITS, NO_EDITS])
+  expect(editsAbout(chain(...here, undo(1)), 'c2')).toEqual(NO_EDITS)
 })
 
 test('where all edits are taken back there are none, and no bytes they are about', () => {
