@@ -38,7 +38,7 @@ export async function* takeExamples(
     met += 1
     const admitted =
       line.kind === 'example' ? admit(line.example) : { kind: 'refuse' as const, where: `line ${line.line}`, reason: line.reason }
-    if (line.kind === 'example') inOrder.push({ ...line.example, body: '' })
+    if (line.kind === 'example' && admitted.kind !== 'refuse') inOrder.push({ ...line.example, body: '' })
     if (admitted.kind === 'refuse') taken.rejected.push({ where: admitted.where, reason: admitted.reason })
     if (admitted.kind === 'same' && line.kind === 'example') {
       taken.same += 1

@@ -119,6 +119,7 @@ test('what a pack holds is checked: hostile rows are refused one by one, and wha
     { ...e3, needs: 'many' },
     { ...ref(e3, { row: 77 }), body: '{"__proto__":1' },
     e4,
+    e4,
     { ...e4, id: 'e4~2' },
   ]
   forge(pack, bad as Record<string, unknown>[])
@@ -128,6 +129,7 @@ test('what a pack holds is checked: hostile rows are refused one by one, and wha
   expect(result.rejected.map(({ reason }) => reason)).toEqual([
     expect.stringContaining('where it came from'),
     expect.stringContaining('The line is not in order: needs'),
+    expect.stringContaining('twice'),
     expect.stringContaining('twice'),
     expect.stringContaining('JSON'),
     'Its content is not what its hash says.',
