@@ -22,7 +22,7 @@ export async function previewBulk(desk: Desk, input: BulkInput): Promise<z.infer
     total,
     changing: here.filter((row) => row.decision !== decision).length,
     overriding: against === null ? 0 : here.filter(({ verdict }) => verdict === against).length,
-    overruling: here.filter(({ opinions }) => overruled(opinions, { reviewer, kind: input.kind })).length,
+    overruling: input.isBlind ? 0 : here.filter(({ opinions }) => overruled(opinions, { reviewer, kind: input.kind })).length,
     notHere: rows.length - here.length,
     isTooMany,
   }

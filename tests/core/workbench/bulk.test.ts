@@ -45,6 +45,7 @@ describe('a bulk decision', () => {
     expect(await review().bulk({ selection, expected: 2, kind: 'reject', reviewer: 'cyd', isBlind: true })).toMatchObject({ entries: 2 })
     expect(await standing('r003')).toMatchObject({ isDisputed: true, decision: null, outcome: 'keep', decidedBy: ['ana', 'cyd'] })
     expect(await review().bulkPreview({ selection, kind: 'clear', reviewer: 'cyd' })).toMatchObject({ changing: 0, overruling: 2 })
+    expect(await review().bulkPreview({ selection, kind: 'clear', reviewer: 'cyd', isBlind: true })).toMatchObject({ overruling: 0 })
   })
 
   it('is refused when other examples are selected by now', async () => {

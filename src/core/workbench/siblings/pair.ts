@@ -49,9 +49,10 @@ export async function pairsOf({ session }: Desk, id?: string): Promise<Preferenc
 
 async function say(desk: Desk, kind: 'pair' | 'unpair', input: PairInput): Promise<number> {
   const { chosen: exampleId, rejected: value, reason = null, note = null } = input
+  const blind = input.isBlind ? { isBlind: true as const } : {}
   const contentHash = contentHashAt(desk, exampleId)
   const [entry] = await appendDrafts(desk, [
-    { ...(await sign(desk, input.reviewer)), exampleId, contentHash, kind, reason, note, undoes: null, value },
+    { ...(await sign(desk, input.reviewer)), exampleId, contentHash, kind, reason, note, undoes: null, value, ...blind },
   ])
   return entry?.seq ?? 0
 }
