@@ -194,6 +194,33 @@ export function describeContract(transport: string, connect: (workbench: Pick<Wo
       expect(await client.queue.remove({ queue })).toEqual({ removed: true })
     })
 
+    it('changes how a run is trained on, and lays attempts side by side', async () => {
+      const at = { messageIndex: 1, field: 'content' as const, call: null, start: 0, end: 4 }
+      expect(await client.step.occurrences({ id: 'long', text: 'done' })).toEqual([at])
+      const edits = [
+        { kind: 'mask' as const, messages: [1] },
+        { kind: 'redact' as const, redaction: { at, replacement: '[gone]' } },
+      ]
+      expect(await client.step.edit({ id: 'long', edits })).toMatchObject({
+        edits: { masked: [1], cutAfter: null, redactions: [{ at }] },
+        row: { maskedMessages: 1, redactions: 1 },
+      })
+      expect(await client.review.undo({})).toMatchObject({ count: 2, row: { maskedMessages: 0, redactions: 0 } })
+      expect(await client.step.proposals({ id: 'long' })).toEqual([])
+      expect(await faultOf(client.step.edit({ id: 'long', edits: [{ kind: 'mask', messages: [0] }] }))).toMatchObject({ kind: 'bad-input' })
+
+      const { total, attempts } = await client.sibling.attempts({ id: 'one' })
+      expect({ total, ids: attempts.map(({ id }) => id) }).toEqual({ total: 4, ids: expect.arrayContaining(['one', 'two']) })
+      const aligned = await client.sibling.align({ ids: ['one', 'two'] })
+      expect(aligned).toMatchObject({ runs: [{ id: 'one' }, { id: 'two' }], firstDivergence: null })
+      expect(await client.sibling.pair({ chosen: 'one', rejected: 'two' })).toMatchObject({ chosen: 'one', instanceId: expect.any(String) })
+      expect(await client.sibling.pairs({ id: 'two', offset: 0, limit: 10 })).toMatchObject({ total: 1, rows: [{ rejected: 'two' }] })
+      expect(await client.sibling.unpair({ chosen: 'one', rejected: 'two' })).toEqual({ seq: expect.any(Number) })
+      const { batch, rows } = await client.sibling.pick({ best: 'one', others: ['two'] })
+      expect(rows).toMatchObject([{ decision: 'accept' }, { decision: 'reject' }])
+      expect(await client.review.undo({})).toMatchObject({ count: 2, undone: { batch } })
+    })
+
     it('writes a pack, takes it in again, and merges its ledger', async () => {
       const path = join(bench.folder, 'some.winnow-pack')
       const made = await lastEvent(await client.pack.make({ path, selection: { where: 'trajectory_id == "one"' }, withLedger: true }))
