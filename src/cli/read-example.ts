@@ -50,7 +50,7 @@ export interface WholeExample {
 }
 
 /** The longest piece of text the contract gives at once. */
-const PIECE = 262_144
+export const PIECE = 262_144
 
 /** Fetches an example and everything the page would fetch piece by piece. */
 export async function readExample(client: Client, id: string, signal: AbortSignal): Promise<WholeExample> {
@@ -120,7 +120,7 @@ async function wholeText(client: Client, cut: { text: string; size: number }, pl
 }
 
 /** Asks for piece after piece until the text is whole. */
-async function joinPieces(
+export async function joinPieces(
   pieceAt: (offset: number) => Promise<{ text: string; size: number }>,
   first?: { text: string; size: number },
 ): Promise<string> {

@@ -33,6 +33,18 @@ describe('winnow edit', { timeout: 60_000 }, () => {
     expect(JSON.parse((await winnow('edit', 'a', '--uncut', '--json')).stdout)).toMatchObject({ edits: { cutAfter: null } })
   })
 
+  it('shows a file as it stood after a step, the last where none is named, and the files there are', async () => {
+    expect((await winnow('show', 'a', '--file')).stdout).toMatch(/^\/a\.py +\d+/m)
+    const steps = (JSON.parse((await winnow('show', 'a', '--file', '--json')).stdout) as { editSteps: number[] }[])[0]?.editSteps ?? []
+    const before = await winnow('show', 'a', '--file', '/a.py', '--step', '0')
+    expect(before.stderr).toBe('/a.py after step 0: The run had not shown it yet.')
+    const last = JSON.parse((await winnow('show', 'a', '--file', '/a.py', '--json')).stdout)
+    expect(last).toMatchObject({ path: '/a.py', state: expect.any(String), text: expect.any(String) })
+    expect(last.step).toBeGreaterThanOrEqual(Math.max(...steps))
+    expect(await winnow('show', 'a', '--file', '/b.py')).toMatchObject({ code: 1, stderr: expect.stringContaining('/b.py') })
+    expect((await winnow('show', 'a', '--step', '1')).code).toBe(2)
+  })
+
   it('tells what rules propose, and masks it when told to', async () => {
     expect((await winnow('edit', 'a', '--propose')).stdout).toMatch(/^think-only {2}6 {2}\d+ tokens {2}It only thinks\.$/)
     expect((await winnow('edit', 'a', '--propose', 'detour')).stdout).toBe('rules propose nothing')

@@ -45,4 +45,12 @@ test('packs, unpacks, merges and tells agreement in the terminal', { timeout: 60
   expect(check).toMatchObject({ code: 0, stdout: expect.stringMatching(/^2 entries, the chain holds\nhead [0-9a-f]{64}\n/) })
   expect(check.stdout).toMatch(/by +ana +1/)
   expect(check.stdout).toMatch(/under +recipe .+ +2$/m)
+
+  const [hash = ''] = /\b[0-9a-f]{12}\b/.exec((await at(ana, 'ledger')).stdout) ?? []
+  const text = await at(ana, 'ledger', '--recipe', hash)
+  expect(text).toMatchObject({ code: 0, stderr: expect.stringMatching(/^recipe .+ \([0-9a-f]{64}\), first .+\n {2}[a-z-]+ version \d+/) })
+  await writeFile(join(ana, 'kept.yaml'), text.stdout)
+  const again = JSON.parse((await at(ana, 'filter', '--recipe', join(ana, 'kept.yaml'), '--draft', '--json')).stdout)
+  expect(again.hash.startsWith(hash)).toBe(true)
+  expect(await at(ana, 'ledger', '--recipe', 'abc')).toMatchObject({ code: 1, stderr: expect.stringContaining('winnow ledger --check') })
 })
