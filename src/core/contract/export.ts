@@ -17,8 +17,15 @@ export const exportPreview = z.object({
   acceptedWith: z.number(),
   /** Rejected by people though the recipe keeps them. */
   rejectedAgainst: z.number(),
+  /** Rejected by people, the recipe agreeing or silent. */
+  rejectedWith: z.number(),
   undecidedDropped: z.number(),
+  /** Neither a verdict nor a decision. */
+  undecidedSilent: z.number(),
+  /** With a decision about other bytes than the row has now. */
   stale: z.number(),
+  /** Reviewers differ: the recipe speaks for them, and they are counted as undecided. */
+  disputed: z.number(),
   funnel: funnel.nullable(),
   warnings: z.array(z.string()),
   /** Folder offered first. */

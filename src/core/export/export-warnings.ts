@@ -6,9 +6,9 @@ export function exportWarnings(tally: ExportTally, funnel: Funnel | null): strin
   const warnings: (string | false)[] = [
     tally.leaving === 0 && nothingLeaves(tally, funnel),
     tally.stale > 0 &&
-      `${some(tally.stale, 'standing decision is', 'standing decisions are')} about rows that have changed since; they count as they stand. Look at them again.`,
+      `${some(tally.stale, 'standing decision is', 'standing decisions are')} about rows that have changed since; they count as they stand. Look at them again (is_stale).`,
     tally.disputed > 0 &&
-      `${some(tally.disputed, 'example is', 'examples are')} in dispute: the recipe decides until somebody settles ${tally.disputed === 1 ? 'it' : 'them'}.`,
+      `${some(tally.disputed, 'example is', 'examples are')} in dispute: the recipe decides until somebody settles ${tally.disputed === 1 ? 'it' : 'them'} (is_disputed).`,
     tally.leavingUnlabelled > 0 &&
       `${count(tally.leavingUnlabelled)} of ${some(tally.leaving, 'exported example', 'exported examples')} have no label (-1): nobody knows whether the tests passed.`,
     ...editWarnings(tally.edits),

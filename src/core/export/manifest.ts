@@ -82,6 +82,7 @@ function countsOf(tally: ExportTally) {
     dropped_by_recipe: tally.undecidedDropped,
     without_verdict: tally.undecidedSilent,
     stale_decisions: tally.stale,
+    disputed: tally.disputed,
     exported_without_label: tally.leavingUnlabelled,
     not_measured: tally.unmeasured,
   }

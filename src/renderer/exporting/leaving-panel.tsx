@@ -29,11 +29,6 @@ export function LeavingPanel({ preview }: { preview: ExportPreview }) {
         <PartList title="Leave" parts={parts.filter((part) => part.leaves)} />
         <PartList title="Stay behind" parts={parts.filter((part) => !part.leaves)} />
       </div>
-      {preview.stale > 0 && (
-        <Warning
-          text={`${formatCount(preview.stale)} decisions were made about an earlier version of their row. Look at them again: filter by is_stale.`}
-        />
-      )}
       {preview.warnings.map((warning) => (
         <Warning key={warning} text={warning} />
       ))}

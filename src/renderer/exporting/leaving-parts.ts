@@ -5,7 +5,7 @@ export type ExportPreview = Answers['export']['preview']
 
 /** One share of all examples: who decided it, and whether it leaves. */
 export interface LeavingPart {
-  key: 'byRecipe' | 'acceptedWith' | 'acceptedAgainst' | 'rejectedAgainst' | 'rejectedWith' | 'undecidedDropped'
+  key: 'byRecipe' | 'acceptedWith' | 'acceptedAgainst' | 'rejectedAgainst' | 'rejectedWith' | 'undecidedDropped' | 'undecidedSilent'
   glyph: '○' | '●'
   text: string
   count: number
@@ -14,13 +14,13 @@ export interface LeavingPart {
 
 /** The shares of an export, those that leave first; together they are `total`. */
 export function leavingParts(preview: ExportPreview): LeavingPart[] {
-  const rejectedWith = preview.total - preview.leaving - preview.rejectedAgainst - preview.undecidedDropped
   return [
     { key: 'byRecipe', glyph: '○', text: 'kept by the recipe, not touched by people', count: preview.byRecipe, leaves: true },
     { key: 'acceptedWith', glyph: '●', text: 'accepted by people, the recipe agreeing', count: preview.acceptedWith, leaves: true },
     { key: 'acceptedAgainst', glyph: '●', text: 'accepted by people against the recipe', count: preview.acceptedAgainst, leaves: true },
     { key: 'rejectedAgainst', glyph: '●', text: 'rejected by people against the recipe', count: preview.rejectedAgainst, leaves: false },
-    { key: 'rejectedWith', glyph: '●', text: 'rejected by people, the recipe agreeing', count: Math.max(0, rejectedWith), leaves: false },
+    { key: 'rejectedWith', glyph: '●', text: 'rejected by people, the recipe agreeing', count: preview.rejectedWith, leaves: false },
     { key: 'undecidedDropped', glyph: '○', text: 'dropped by the recipe', count: preview.undecidedDropped, leaves: false },
+    { key: 'undecidedSilent', glyph: '○', text: 'neither a verdict nor a decision', count: preview.undecidedSilent, leaves: false },
   ]
 }

@@ -139,7 +139,7 @@ describe('an export for the tutorial', () => {
   it('warns of stale decisions, missing labels and rows not measured', async () => {
     const { result } = await finish(exportOf(everyStanding(), await freshFolder()))
     expect(result.warnings).toEqual([
-      '1 standing decision is about rows that have changed since; they count as they stand. Look at them again.',
+      '1 standing decision is about rows that have changed since; they count as they stand. Look at them again (is_stale).',
       '1 of 3 exported examples have no label (-1): nobody knows whether the tests passed.',
       '1 example is not measured yet and in no file. Measure, then export again.',
     ])
@@ -148,8 +148,12 @@ describe('an export for the tutorial', () => {
   it('warns of examples in dispute, which leave or stay as the recipe says', async () => {
     const disputed = ['keep', 'drop'] as const
     const filed = disputed.map((verdict) => file(buildRow({ trajectory_id: verdict }), { verdict, isDisputed: true }))
-    const { result } = await finish(exportOf(filed, await freshFolder()))
-    expect(result).toMatchObject({ examples: 1, warnings: ['2 examples are in dispute: the recipe decides until somebody settles them.'] })
+    const out = await freshFolder()
+    const { result } = await finish(exportOf(filed, out))
+    const warnings = ['2 examples are in dispute: the recipe decides until somebody settles them (is_disputed).']
+    expect(result).toMatchObject({ examples: 1, warnings })
+    const manifest = JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8'))
+    expect(manifest.counts).toMatchObject({ kept_by_recipe: 1, dropped_by_recipe: 1, disputed: 2 })
   })
 
   it('tells of examples that are only indexed without reading them one by one', async () => {
