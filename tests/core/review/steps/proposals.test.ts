@@ -32,6 +32,7 @@ const replace = (before: string, after: string, path = '/a.py'): CallAct => ({
   path,
   change: { kind: 'replace', before, after },
 })
+const undo: CallAct = { kind: 'edit', path: '/a.py', change: { kind: 'undo' } }
 const create = (path: string): CallAct => ({ kind: 'edit', path, change: { kind: 'create', text: 'x' } })
 const failed = { exitCode: 1 }
 
@@ -49,6 +50,8 @@ describe('an error step', () => {
     expect(proposed('error-step', [run('pytest'), '1 failed', failed, { isTest: true }])).toEqual([])
     expect(proposed('error-step', [run('python a.py'), 'Traceback (most recent call last):\nValueError: x', failed])).toEqual([])
     expect(proposed('error-step', [run('grep x a.py'), '', failed])).toEqual([])
+    expect(proposed('error-step', [run('sh try.sh'), 'grep: out.html: No such file or directory', failed])).toEqual([])
+    expect(proposed('error-step', [run('C-c'), '^C', { exitCode: 130 }])).toEqual([])
   })
 
   test('is not told apart in 20 MB of one letter by walking it again and again', () => {
@@ -59,7 +62,13 @@ describe('an error step', () => {
 describe('a detour', () => {
   test('is an edit that is taken back, with what takes it back', () => {
     expect(proposed('detour', [replace('a', 'b')], [run('make')], [replace('b', 'a')])).toEqual([[0, 4]])
-    expect(proposed('detour', [replace('a', 'b')], [{ kind: 'edit', path: '/a.py', change: { kind: 'undo' } }])).toEqual([[0, 2]])
+    expect(proposed('detour', [replace('a', 'b')], [undo])).toEqual([[0, 2]])
+    expect(proposed('detour', [replace('a', 'b')], [undo], [undo])).toEqual([[0, 2]])
+    expect(proposed('detour', [replace('a', 'b')], [replace('b', 'c')], [replace('c', 'b')], [undo])).toEqual([[4, 6]])
+    expect(proposed('detour', [replace('a', 'b')], [replace('b', 'a')], [undo], [undo])).toEqual([
+      [0, 6],
+      [2, 4],
+    ])
     expect(proposed('detour', [replace('a', 'b')], [replace('b', 'a', '/b.py')])).toEqual([])
     expect(proposed('detour', [replace('a', 'b')], [replace('b', 'a'), 'no', { isError: true }])).toEqual([])
   })
@@ -81,7 +90,12 @@ describe('a detour', () => {
   })
 })
 
-test('a think-only turn calls nothing but thinking, and is not the last', () => {
+test('a think-only turn calls nothing but thinking, and is neither the last nor the answer a harness did not take', () => {
+  const user = { role: 'user' as const, content: 'Go on.' }
+  const told = buildExample({
+    messages: [...turn(0, run('ls')), { content: 'Solved.' }, user, { content: 'Solved, again.' }, user, ...turn(6, { kind: 'finish' })],
+  })
+  expect(proposeMasks(told, []).map(({ messages }) => messages)).toEqual([[4]])
   expect(proposed('think-only', [{ kind: 'think', thought: 'hm' }], [run('ls')])).toEqual([[0]])
   const words = buildExample({ messages: [{ content: 'I will.' }, { role: 'user', content: 'Go on.' }, { content: 'Done.' }] })
   expect(proposeMasks(words, []).map(({ messages, text }) => [messages, text])).toEqual([[[0], 'It calls nothing.']])

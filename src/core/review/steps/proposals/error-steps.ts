@@ -32,14 +32,19 @@ function mistakeOf({ call, result, isFailed, isRefused, isTest }: TurnCall): str
   if (!isFailed || !result) return null
   if (call.act.kind !== 'shell') return `${nounOf(call.act.kind)} was refused`
   if (isTest) return null
+  const { command } = call.act
+  if (INTERRUPT.test(command)) return null
   const exit = EXITS[result.result?.exitCode ?? 0]
   if (exit) return exit
-  return STOPPED.test(result.content.slice(-2000)) ? 'it was stopped for taking too long' : complaintIn(result.content)
+  return STOPPED.test(result.content.slice(-2000)) ? 'it was stopped for taking too long' : complaintIn(result.content, command)
 }
 
 function nounOf(kind: TurnCall['call']['act']['kind']): string {
   return kind === 'edit' ? 'the edit' : kind === 'view' ? 'the view' : 'the call'
 }
+
+/** OpenHands: keys sent to what is running. An interrupt that ends it with code 130 did what it was for. */
+const INTERRUPT = /^\s{0,20}C-[a-z]\s{0,20}$/i
 
 /** OpenHands and SWE-agent of a command that hangs. */
 const STOPPED =
@@ -47,15 +52,20 @@ const STOPPED =
 
 /** A shell or a basic tool about how it was called. */
 const COMPLAINT =
-  /^(?:-?(?:\/\w{1,10}){0,3}\/?(?:ba|da|z)?sh: |(?:cat|cd|ls|rm|cp|mv|grep|rg|sed|awk|find|head|tail|mkdir|touch|chmod|wc|diff|git|python3?|pip3?|pytest): ).{0,300}(?:No such file or directory|not found|cannot |can't |invalid |[Uu]nrecognized |[Uu]nknown |unterminated|unexpected |syntax error|Permission denied|Is a directory)/
+  /^(?:-?(?:\/\w{1,10}){0,3}\/?(?:ba|da|z)?sh: |(?<tool>cat|cd|ls|rm|cp|mv|grep|rg|sed|awk|find|head|tail|mkdir|touch|chmod|wc|diff|git|python3?|pip3?|pytest): ).{0,300}(?:No such file or directory|not found|cannot |can't |invalid |[Uu]nrecognized |[Uu]nknown |unterminated|unexpected |syntax error|Permission denied|Is a directory)/
 
 /** Lines from the end that are looked at. */
 const LINES = 6
 
-function complaintIn(output: string): string | null {
+/** A tool that the command does not name was called by a script: what it complains of says something about that. */
+function complaintIn(output: string, command: string): string | null {
   const lines = output
     .slice(-4000)
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
-  return lines.slice(-LINES).some((line) => COMPLAINT.test(line)) ? 'the command was called wrongly' : null
+  const isOwn = (line: string) => {
+    const found = COMPLAINT.exec(line)
+    return found !== null && command.includes(found.groups?.tool ?? '')
+  }
+  return lines.slice(-LINES).some(isOwn) ? 'the command was called wrongly' : null
 }
