@@ -3,7 +3,8 @@ import type { ExampleEdits } from './example-edits.ts'
 /**
  * What a ledger entry records. `value` of an entry holds what the kind is about:
  * tag, untag: the tag · mask, unmask: message indexes as JSON · cut: index of the last message that stays, as JSON · redact, unredact: a
- * {@link Redaction} as JSON · pair, unpair: id of the rejected example, `exampleId` being the chosen one. Others have none.
+ * {@link Redaction} as JSON · accept, reject, clear, of an answer that settles: what it overrules, each by its hash in the ledger it was made in, as JSON ·
+ * pair, unpair: id of the rejected example, `exampleId` being the chosen one. Others have none.
  */
 export const ENTRY_KINDS = [
   'accept',
@@ -64,7 +65,7 @@ export interface LedgerEntry {
   batch?: string | undefined
   /** The person had not seen the verdict and others' decisions; absent when they had. */
   isBlind?: true | undefined
-  /** Said knowing that others decided otherwise: theirs count no more. Absent where nobody had. */
+  /** Said knowing that others decided otherwise: the answers that `value` names count no more; without one, none before it. Absent where nobody had. */
   settles?: true | undefined
   /** Of an entry that came from another ledger: its seq and its hash there. Absent of the ledger's own. */
   originSeq?: number | undefined

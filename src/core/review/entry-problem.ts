@@ -1,5 +1,6 @@
 import { ENTRY_KINDS, type LedgerEntry } from '#record'
 import { isValueReadable } from './entry-value.ts'
+import { isAnswer } from './standing-answers.ts'
 
 /** What each field of an entry must be; one that may be absent says so. */
 const FIELDS: Readonly<Record<keyof LedgerEntry, (value: unknown) => boolean>> = {
@@ -30,6 +31,7 @@ export function entryProblem(entry: LedgerEntry): string | null {
   }
   if ((entry.kind === 'undo') !== (entry.undoes !== null)) return 'is an undo of nothing, or names what it takes back without being one'
   if ((entry.originSeq === undefined) !== (entry.originHash === undefined)) return 'tells only half of where it came from'
+  if (isAnswer(entry) && entry.value !== undefined && !entry.settles) return 'names answers it overrules without settling anything'
   if (!isValueReadable(entry)) return `does not say what it is about in the way of its kind (${entry.kind})`
   return null
 }

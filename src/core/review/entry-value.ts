@@ -29,8 +29,22 @@ export function textOf(entry: Valued): string {
   throw damaged(entry)
 }
 
+/**
+ * The answers, by their origin, that one which settles overrules: those its reviewer knew. What came by a merge later is not among them. Null stands for
+ * all before it.
+ */
+export function overruledOf(entry: Valued): string[] | null {
+  if (entry.value === undefined) return null
+  const value = parsed(entry)
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value
+  throw damaged(entry)
+}
+
 /** How the value of each kind is read; kinds that are not here have none. */
 const READERS: Partial<Record<EntryKind, (entry: Valued) => unknown>> = {
+  accept: overruledOf,
+  reject: overruledOf,
+  clear: overruledOf,
   tag: textOf,
   untag: textOf,
   pair: textOf,

@@ -1,6 +1,6 @@
 import type { Decision, LedgerEntry } from '#record'
 import { byExample } from './by-example.ts'
-import { isAnswer } from './project-standings.ts'
+import { isAnswer } from './standing-answers.ts'
 import { takenBack } from './taken-back.ts'
 
 /** What somebody said of an example on their own account. */

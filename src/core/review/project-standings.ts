@@ -2,13 +2,14 @@ import type { LedgerEntry, Opinion, Standing } from '#record'
 import { byExample } from './by-example.ts'
 import { textOf } from './entry-value.ts'
 import { projectEdits } from './project-edits.ts'
+import { answersAfter, isAnswer } from './standing-answers.ts'
 import { takenBack } from './taken-back.ts'
 
 /**
  * Every example the ledger ever named, with its standing. One whose entries were all taken back is there with nothing said (and its newest entry's
  * seq), so that a mirror of the standings can be brought up to date by writing them.
  *
- * Each reviewer has one opinion, the newest; an answer that settles leaves none but its own. The decision is what all opinions say. A note that an
+ * Each reviewer has one opinion, the newest; an answer that settles takes those away that it overrules. The decision is what all opinions say. A note that an
  * answer carries replaces the note, no note leaves it; a note entry sets the note alone (null empties it).
  */
 export function projectStandings(entries: readonly LedgerEntry[]): Map<string, Standing> {
@@ -42,23 +43,12 @@ function standingOf(exampleId: string, about: readonly LedgerEntry[], gone: Read
   }
 }
 
-/** What an example's standing opinions are taken from. */
-export function isAnswer({ kind }: Pick<LedgerEntry, 'kind'>): boolean {
-  return kind === 'accept' || kind === 'reject' || kind === 'clear'
-}
-
 /** One a reviewer, oldest first. */
 function opinionsOf(said: readonly LedgerEntry[]): Opinion[] {
-  const opinions = new Map<string, Opinion>()
-  for (const entry of said.filter(isAnswer)) {
-    if (entry.settles) opinions.clear()
-    opinions.delete(entry.reviewer)
-    const { kind, reviewer, reason, note, time, seq, contentHash, isBlind = false } = entry
-    if (kind === 'accept' || kind === 'reject') {
-      opinions.set(reviewer, { reviewer, decision: kind, reason, note, time, seq, contentHash, isBlind })
-    }
-  }
-  return [...opinions.values()]
+  const answers = said.filter(isAnswer).reduce<LedgerEntry[]>(answersAfter, [])
+  return answers.flatMap(({ kind, reviewer, reason, note, time, seq, contentHash, isBlind = false }) =>
+    kind === 'accept' || kind === 'reject' ? [{ reviewer, decision: kind, reason, note, time, seq, contentHash, isBlind }] : [],
+  )
 }
 
 function noteOf(said: readonly LedgerEntry[]): string | null {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type bulkInput, type bulkPreview, type bulkResult, MOST_IN_BULK } from '#contract'
 import { fault, type Opinion } from '#record'
-import type { LedgerDraft } from '#review'
+import { type LedgerDraft, originOf, settling } from '#review'
 import { appendDrafts, sign } from './append-drafts.ts'
 import { type BulkRow, rowsInBulk } from './bulk-rows.ts'
 import type { Desk } from './desk.ts'
@@ -43,7 +43,10 @@ export async function decideInBulk(desk: Desk, input: BulkInput & { expected: nu
   const signature = await sign(desk, input.reviewer)
   const said = { ...signature, kind, reason, note, isBlind }
   const batch = crypto.randomUUID()
-  const drafts = rows.filter((row) => isHere(row) && !isSoAlready(row, said)).map((row) => draftOf(row, said, batch))
+  const originAt = new Map(desk.session.ledger.map((entry) => [entry.seq, originOf(entry)]))
+  const drafts = rows
+    .filter((row) => isHere(row) && !isSoAlready(row, said))
+    .map((row) => draftOf(row, { ...said, batch }, (seq) => originAt.get(seq)))
   const entries = drafts.length > 0 ? await appendDrafts(desk, drafts) : []
   const head = entries.at(-1)?.hash ?? null
   return { batch: entries.length > 0 ? batch : null, entries: entries.length, leftOut: rows.length - entries.length, head }
@@ -54,9 +57,12 @@ interface Said extends Pick<LedgerDraft, 'reviewer' | 'recipeHash' | 'reason' | 
   isBlind: boolean | undefined
 }
 
-function draftOf({ id: exampleId, contentHash, opinions }: BulkRow, { isBlind, ...said }: Said, batch: string): LedgerDraft {
-  const isOverruling = !isBlind && overruled(opinions, said)
-  return { ...said, exampleId, contentHash, undoes: null, batch, ...(isBlind && { isBlind }), ...(isOverruling && { settles: true }) }
+function draftOf(
+  { id: exampleId, contentHash, opinions }: BulkRow,
+  { isBlind, ...said }: Said & { batch: string },
+  originAt: (seq: number) => string | undefined,
+): LedgerDraft {
+  return { ...said, exampleId, contentHash, undoes: null, ...(isBlind ? { isBlind } : settling(opinions, said, originAt)) }
 }
 
 /** Saying it again would say nothing new: no opinion to clear, or the same one about the same bytes. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { decided, decideInput, undone } from '#contract'
 import { type ExampleRow, fault, type LedgerEntry } from '#record'
-import { draftUndo, nextRedo, nextUndo, projectStandings } from '#review'
+import { draftUndo, type LedgerDraft, nextRedo, nextUndo, originOf, projectStandings, settling } from '#review'
 import { appendDrafts, sign } from './append-drafts.ts'
 import type { Desk } from './desk.ts'
 
@@ -33,11 +33,11 @@ export async function decide(desk: Desk, input: z.infer<typeof decideInput>): Pr
 export function knowing(
   { session }: Pick<Desk, 'session'>,
   said: { reviewer: string; exampleId: string; kind: 'accept' | 'reject' | 'clear'; isBlind?: boolean | undefined },
-): { isBlind?: true; settles?: true } {
+): Pick<LedgerDraft, 'isBlind' | 'settles' | 'value'> {
   if (said.isBlind) return { isBlind: true }
-  const opinions = projectStandings(session.workspace.record.ledgerOf(said.exampleId)).get(said.exampleId)?.opinions ?? []
-  const isOverruled = opinions.some(({ reviewer, decision }) => reviewer !== said.reviewer && decision !== said.kind)
-  return isOverruled ? { settles: true } : {}
+  const entries = session.workspace.record.ledgerOf(said.exampleId)
+  const originAt = new Map(entries.map((entry) => [entry.seq, originOf(entry)]))
+  return settling(projectStandings(entries).get(said.exampleId)?.opinions ?? [], said, (seq) => originAt.get(seq))
 }
 
 /** {@link contentHashAt}, which must be what the page was showing where it says so. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { LedgerEntry, Standing } from '#record'
-import { draftUndo, type LedgerDraft, nextRedo, nextUndo } from '#review'
+import { draftUndo, type LedgerDraft, nextRedo, nextUndo, projectStandings, settling } from '#review'
 import { clockAt, draft, extend } from './ledger-builder.ts'
 
 /** What can happen on a day: something is said, in one go; somebody takes back what is next, or brings back what was taken back last. */
@@ -69,10 +69,20 @@ export function live(steps: readonly Step[], entries: readonly LedgerEntry[] = [
 }
 
 function draftsOf(step: Step, entries: readonly LedgerEntry[], name: string): LedgerDraft[] {
-  if (step.kind === 'say') return step.drafts
+  if (step.kind === 'say') return step.drafts.map((one) => (one.settles ? { ...one, ...whatIsKnown(one, entries) } : one))
   const targets = step.kind === 'undo' ? nextUndo(entries, step.reviewer) : nextRedo(entries, step.reviewer)
   const batch = targets.length > 1 ? name : undefined
   return targets.map((target) => draftUndo(target, { reviewer: step.reviewer ?? target.reviewer, recipeHash: null, batch }))
+}
+
+/** What one who settles knows: the answers that stand so far, none of those given in the same go. */
+function whatIsKnown({ exampleId, reviewer: by }: LedgerDraft, entries: readonly LedgerEntry[]): Pick<LedgerDraft, 'settles' | 'value'> {
+  const opinions = projectStandings(entries).get(exampleId)?.opinions ?? []
+  return settling(
+    opinions,
+    { reviewer: by, kind: 'clear' },
+    (seq) => entries.find((one) => one.seq === seq)?.originHash ?? entries[seq - 1]?.hash,
+  )
 }
 
 /** What stands, with nothing in it of where a ledger holds it: examples about which nothing stands are left out. */

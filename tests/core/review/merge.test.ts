@@ -41,6 +41,20 @@ test('a dispute that is settled here is settled there once this ledger is merged
   expect(standing(merged(theirs, settled))).toEqual(standing(settled))
 })
 
+test('an answer that nobody knew when a dispute was settled makes another one when it is merged', () => {
+  const ours = chain(draft('accept'), draft('reject', { reviewer: 'bo', isBlind: true }))
+  const offline = extend([], draft('accept', { reviewer: 'dee' }), () => new Date(Date.UTC(2025, 0, 1) + 2_500))
+  const value = JSON.stringify(ours.map(({ hash }) => hash))
+  const settled = extend(ours, draft('reject', { reviewer: 'cy', settles: true, value }), () => new Date(Date.UTC(2025, 0, 1) + 9_000))
+  const { conflicts, added } = mergeLedgers(settled, offline)
+  expect(conflicts).toMatchObject([{ exampleId: 'e1', here: [{ reviewer: 'cy' }], there: [{ reviewer: 'dee' }] }])
+  expect(projectStandings([...settled, ...added]).get('e1')).toMatchObject({
+    isDisputed: true,
+    opinions: [{ reviewer: 'dee' }, { reviewer: 'cy' }],
+  })
+  expect(standing(merged(offline, settled))).toEqual(standing([...settled, ...added]))
+})
+
 test('what is said after a merge counts as later, whatever the clock of the other machine was', () => {
   const theirs = chain(draft('reject', { reviewer: 'bo' })).map((entry) => entry)
   const future = extend([], draft('reject', { reviewer: 'bo' }), () => new Date('2099-01-01'))

@@ -29,7 +29,10 @@ export function naiveReplay(entries: readonly LedgerEntry[]): Map<string, Seen> 
       case 'accept':
       case 'reject':
       case 'clear':
-        now.opinions = entry.settles ? [] : now.opinions.filter((opinion) => opinion.reviewer !== reviewer)
+        now.opinions = now.opinions.filter((opinion) => {
+          const { hash, originHash = hash } = entries.find((one) => one.seq === opinion.seq) ?? entry
+          return opinion.reviewer !== reviewer && !(entry.settles && (entry.value ?? originHash).includes(originHash))
+        })
         if (kind !== 'clear') {
           now.opinions.push({ reviewer, decision: kind, reason, note, time, seq, contentHash, isBlind: entry.isBlind === true })
         }

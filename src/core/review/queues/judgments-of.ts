@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '#record'
 import { inOrder } from '../in-order.ts'
-import { isAnswer } from '../project-standings.ts'
+import { answersAfter, isAnswer } from '../standing-answers.ts'
 import { takenBack } from '../taken-back.ts'
 
 /** That somebody looked at an example and gave an answer. */
@@ -13,18 +13,13 @@ export interface Judgment extends Pick<LedgerEntry, 'reviewer' | 'contentHash' |
 export function judgmentsOf(entries: readonly LedgerEntry[]): Judgment[] {
   const gone = takenBack(entries)
   const judged = new Map<string, Judgment>()
-  let standing = new Set<string>()
-  for (const { kind, settles, reviewer, contentHash, time, seq } of inOrder(entries).filter(
-    (entry) => isAnswer(entry) && !gone.has(entry.seq),
-  )) {
-    if (settles) standing = new Set()
-    standing.delete(reviewer)
+  let standing: LedgerEntry[] = []
+  for (const entry of inOrder(entries).filter((one) => isAnswer(one) && !gone.has(one.seq))) {
+    const { kind, reviewer, contentHash, time, seq } = entry
+    standing = answersAfter(standing, entry)
     judged.delete(reviewer)
-    if (kind !== 'clear') {
-      standing.add(reviewer)
-      judged.set(reviewer, { reviewer, contentHash, time, seq })
-    }
-    if (standing.size === 0) judged.clear()
+    if (kind !== 'clear') judged.set(reviewer, { reviewer, contentHash, time, seq })
+    if (standing.length === 0) judged.clear()
   }
   return [...judged.values()]
 }
