@@ -11,7 +11,7 @@ import { queuesQuery } from './queries.ts'
 export function EndCard({ place, queue }: { place: Place; queue: string | null }) {
   return (
     <div className="end-card" role="status">
-      <h1 tabIndex={-1} data-first-focus>
+      <h1 ref={focusWhenLost} tabIndex={-1} data-first-focus>
         {queue === null ? 'The end of the selection' : 'Queue done'}
       </h1>
       <p>{endWords(place)}</p>
@@ -27,6 +27,11 @@ export function EndCard({ place, queue }: { place: Place; queue: string | null }
       <p className="muted">Undo takes back the last decision and returns to its example.</p>
     </div>
   )
+}
+
+/** The example that had the focus is gone: whoever reads by ear goes on here. A dialog keeps what it has. */
+function focusWhenLost(heading: HTMLElement | null): void {
+  if (document.activeElement === document.body) heading?.focus({ preventScroll: true })
 }
 
 /** "300 judged, 0 left". */

@@ -1,6 +1,6 @@
 import { ArrowDownToLine, ArrowUpToLine, Brain, ChevronDown, ChevronUp, Search, Weight } from 'lucide-react'
 import { useKeys } from '../keys/use-keys.ts'
-import { Button, formatCount, IconButton } from '../widgets/index.ts'
+import { formatCount, IconButton } from '../widgets/index.ts'
 import { GoToMessage } from './go-to-message.tsx'
 import type { JumpKind } from './logic/jumps.ts'
 import { IS, type OutlineEntry, type StepMark } from './logic/outline.ts'
@@ -73,27 +73,13 @@ export function JumpBar(props: JumpBarProps) {
       />
       <span className="grow" />
       <GoToMessage last={last} onGo={onMessage} />
-      <IconButton label="First step" keys="Home" icon={<ArrowUpToLine size={13} aria-hidden />} onClick={onFirst} />
-      <IconButton label="Last step" keys="End" icon={<ArrowDownToLine size={13} aria-hidden />} onClick={onLast} />
-      <IconButton label="Heaviest step" keys="h" icon={<Weight size={13} aria-hidden />} onClick={onHeaviest} />
-      <Button
-        kind="ghost"
-        className="jump-button"
-        keys="r"
-        aria-label="Reasoning"
-        title="Show or fold reasoning"
-        icon={<Brain size={13} aria-hidden />}
-        aria-pressed={showsReasoning}
-        onClick={onReasoning}
-      />
-      <Button
-        kind="ghost"
-        className="jump-button"
-        keys="/"
-        aria-label="Find in the run"
-        icon={<Search size={13} aria-hidden />}
-        onClick={onFind}
-      />
+      <span className="jump-far">
+        <IconButton label="First step" keys="Home" icon={<ArrowUpToLine size={13} aria-hidden />} onClick={onFirst} />
+        <IconButton label="Last step" keys="End" icon={<ArrowDownToLine size={13} aria-hidden />} onClick={onLast} />
+        <IconButton label="Heaviest step" keys="h" icon={<Weight size={13} aria-hidden />} onClick={onHeaviest} />
+      </span>
+      <IconButton label="Reasoning" keys="r" icon={<Brain size={13} aria-hidden />} aria-pressed={showsReasoning} onClick={onReasoning} />
+      <IconButton label="Find in the run" keys="/" icon={<Search size={13} aria-hidden />} onClick={onFind} />
     </div>
   )
 }

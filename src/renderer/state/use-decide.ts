@@ -87,7 +87,7 @@ export function useDecide(): Deciding {
         toast({
           text: `${WORDS[kind]} ${nameOf(row)}${told.tail ?? ''}`,
           tone: 'human',
-          action: { label: 'Undo', keys: 'u', run: told.onUndo ?? (() => void undo()) },
+          action: { label: 'Undo', keys: 'Mod+Z', run: told.onUndo ?? (() => void undo()) },
         })
         return decided
       },

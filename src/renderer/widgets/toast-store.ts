@@ -21,11 +21,12 @@ export const useToasts = create<ToastState>(() => ({ toasts: [], spoken: { text:
 const SHOWN_AT_ONCE = 3
 let lastId = 0
 
-/** Shows a message in place of the last, whose "Undo" would now take back something else, and reads it out; failures stay beside it. It leaves after a few seconds, a failure after ten, and never while pointed at. */
+/** Shows a message in place of the last, whose "Undo" would now take back something else, and reads it out; failures stay beside it, each once. It leaves after a few seconds, a failure after ten, and never while pointed at. */
 export function toast(message: Omit<Toast, 'id' | 'tone'> & { tone?: Toast['tone'] }): void {
   lastId += 1
   const shown: Toast = { tone: 'plain', ...message, id: lastId }
-  useToasts.setState(({ toasts }) => ({ toasts: [...toasts.filter((one) => one.tone === 'drop'), shown].slice(-SHOWN_AT_ONCE) }))
+  const isKept = (one: Toast) => one.tone === 'drop' && one.text !== shown.text
+  useToasts.setState(({ toasts }) => ({ toasts: [...toasts.filter(isKept), shown].slice(-SHOWN_AT_ONCE) }))
   announce(message.text)
 }
 

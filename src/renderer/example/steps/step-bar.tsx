@@ -1,7 +1,7 @@
 import { EyeOff, ListChecks, Scissors, SquareSlash } from 'lucide-react'
 import { useState } from 'react'
 import { useKeys } from '../../keys/use-keys.ts'
-import { Button, formatCount, formatCounted, toast } from '../../widgets/index.ts'
+import { formatCount, formatCounted, IconButton, toast } from '../../widgets/index.ts'
 import { useTrace } from '../trajectory/trace-context.ts'
 import type { Detail } from '../types.ts'
 import { trainingShare } from './logic/training-share.ts'
@@ -33,25 +33,23 @@ export function StepBar({ detail, current, onGo }: { detail: Detail; current: nu
     <div className="step-bar" role="toolbar" aria-label="What is trained on">
       <Share detail={detail} />
       <span className="grow" />
-      <Button kind="ghost" keys="m" icon={<EyeOff size={13} aria-hidden />} aria-pressed={isMasked} onClick={() => toggleMask(current)}>
-        Context only
-      </Button>
-      <Button kind="ghost" keys="Shift+M" icon={<ListChecks size={13} aria-hidden />} onClick={() => propose(true)}>
-        Proposals
-      </Button>
-      <Button kind="ghost" keys="Shift+C" icon={<Scissors size={13} aria-hidden />} onClick={() => toggleCut(current)}>
-        Cut after this step
-      </Button>
+      <IconButton
+        label="Context only"
+        keys="m"
+        icon={<EyeOff size={13} aria-hidden />}
+        aria-pressed={isMasked}
+        onClick={() => toggleMask(current)}
+      />
+      <IconButton label="Proposals" keys="Shift+M" icon={<ListChecks size={13} aria-hidden />} onClick={() => propose(true)} />
+      <IconButton label="Cut after this step" keys="Shift+C" icon={<Scissors size={13} aria-hidden />} onClick={() => toggleCut(current)} />
       {/* A press would take the selection away before it could be read. */}
-      <Button
-        kind="ghost"
+      <IconButton
+        label="Redact"
         keys="Shift+R"
         icon={<SquareSlash size={13} aria-hidden />}
         onMouseDown={(event) => event.preventDefault()}
         onClick={redact}
-      >
-        Redact
-      </Button>
+      />
       {isProposing && <ProposalsDialog id={trace.id} onClose={() => propose(false)} onGo={onGo} />}
       {trace.redacting && <RedactDialog what={trace.redacting} onClose={() => trace.redact(null)} />}
     </div>
@@ -60,12 +58,22 @@ export function StepBar({ detail, current, onGo }: { detail: Detail; current: nu
 
 function Share({ detail }: { detail: Detail }) {
   const { turns, trained, tokensLeftOut, redactions, isStale } = trainingShare(detail)
-  if (isStale) return <span className="step-share step-stale">Its edits are about other bytes than it has now: none is applied</span>
+  if (isStale)
+    return (
+      <span className="step-share step-stale cut" title={STALE}>
+        {STALE}
+      </span>
+    )
+  const words = [
+    `${formatCount(trained)} of ${formatCounted(turns, 'turn')} trained`,
+    ...(tokensLeftOut > 0 ? [`${formatCounted(tokensLeftOut, 'token')} left out`] : []),
+    ...(redactions > 0 ? [`${formatCounted(redactions, 'place')} redacted`] : []),
+  ].join(', ')
   return (
-    <span className="step-share">
-      {formatCount(trained)} of {formatCounted(turns, 'turn')} trained
-      {tokensLeftOut > 0 && `, ${formatCounted(tokensLeftOut, 'token')} left out`}
-      {redactions > 0 && `, ${formatCounted(redactions, 'place')} redacted`}
+    <span className="step-share cut" title={words}>
+      {words}
     </span>
   )
 }
+
+const STALE = 'Its edits are about other bytes than it has now: none is applied'

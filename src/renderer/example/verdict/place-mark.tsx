@@ -9,16 +9,18 @@ export function PlaceMark({ place, moves }: { place: Place; moves: Moves }) {
   const words = placeWords(place)
   return (
     <span className="standing">
-      <span className="muted standing-text" title={words}>
-        {words}
+      <span className="standing-where">
+        <span className="muted standing-text" title={words}>
+          {words}
+        </span>
+        {position !== null && (
+          <ProgressBar
+            done={queue ? queue.decided : position + 1}
+            total={total}
+            label={queue ? 'Judged of the queue' : 'Place in the selection'}
+          />
+        )}
       </span>
-      {position !== null && (
-        <ProgressBar
-          done={queue ? queue.decided : position + 1}
-          total={total}
-          label={queue ? 'Judged of the queue' : 'Place in the selection'}
-        />
-      )}
       <span className="standing-ways">
         <IconButton
           label="Previous example"

@@ -15,7 +15,7 @@ export function ReasonList({ lines, onWay }: { lines: readonly ReasonLine[]; onW
     <Popover.Root open={isOpen} onOpenChange={setOpen}>
       <Popover.Trigger asChild>
         <Button kind="ghost" className="reason-more" aria-label={`All ${formatCounted(lines.length, 'reason')}`}>
-          {lines.length === 1 ? 'whole' : `all ${lines.length}`}
+          {lines.length === 1 ? 'details' : `all ${lines.length}`}
         </Button>
       </Popover.Trigger>
       <Popover.Portal>

@@ -4,7 +4,7 @@ import { Popover } from 'radix-ui'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useApi } from '../../api/use-api.ts'
 import { useKeys } from '../../keys/use-keys.ts'
-import { Button, Chip } from '../../widgets/index.ts'
+import { Button, Chip, IconButton } from '../../widgets/index.ts'
 import { tagsQuery } from '../queries.ts'
 import { MarkedText } from '../trajectory/marked-text.tsx'
 
@@ -24,14 +24,7 @@ export function TagEditor({ tags, onChange }: TagEditorProps) {
   return (
     <Popover.Root open={isOpen} onOpenChange={setOpen}>
       <Popover.Trigger asChild>
-        <Button
-          kind="ghost"
-          className="verdict-more"
-          keys="Shift+N"
-          aria-label="Tag"
-          title="Tag"
-          icon={<TagGlyph size={14} aria-hidden />}
-        />
+        <IconButton label="Tag" keys="Shift+N" icon={<TagGlyph size={14} aria-hidden />} />
       </Popover.Trigger>
       {isOpen && (
         <Popover.Portal>

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Flag, NotebookPen, Redo2, Scale, Undo2 } from 'lucide-react'
+import { Flag, NotebookPen, Redo2, Scale } from 'lucide-react'
 import { useApi } from '../../api/use-api.ts'
 import { useKeys } from '../../keys/use-keys.ts'
 import { useDecide } from '../../state/use-decide.ts'
 import { useSettings } from '../../state/use-settings.ts'
-import { Button, Skeleton, toast } from '../../widgets/index.ts'
+import { Button, IconButton, Skeleton, Tooltip, toast } from '../../widgets/index.ts'
 import { contradicts, type Decision } from '../logic/reason-flow.ts'
 import { reasonsQuery } from '../queries.ts'
 import type { Detail, Row } from '../types.ts'
@@ -92,40 +92,48 @@ function useAnswerKeys({ decide, override, note, flag, skip, undo, redo }: Answe
 /** Every key of the bar as a button. */
 function AnswerButtons({ row, answers, children }: { row: Row; answers: Answers; children: React.ReactNode }) {
   const { decide, override, note, flag, skip, undo, redo } = answers
-  const more = { kind: 'ghost', className: 'verdict-more' } as const
   return (
     <span className="verdict-buttons">
-      <Button kind="drop" keys="x" onClick={() => decide('reject')}>
-        {contradicts('reject', row.verdict) ? 'Reject with reason' : 'Reject'}
-      </Button>
+      <AnswerButton decision="reject" verdict={row.verdict} onClick={() => decide('reject')} />
       <Button keys="Space" onClick={skip}>
         Skip
       </Button>
-      <Button kind="keep" keys="a" onClick={() => decide('accept')}>
-        {contradicts('accept', row.verdict) ? 'Accept with reason' : 'Accept'}
+      <AnswerButton decision="accept" verdict={row.verdict} onClick={() => decide('accept')} />
+      <span className="verdict-more">
+        <Tooltip text="Override: accept or reject with a reason" keys="o">
+          <Button
+            kind="ghost"
+            className="button-icon"
+            keys="o"
+            aria-label="Override"
+            icon={<Scale size={14} aria-hidden />}
+            onClick={override}
+          />
+        </Tooltip>
+        <IconButton label="Note" keys="n" icon={<NotebookPen size={14} aria-hidden />} onClick={note} />
+        <IconButton label="Flag" keys="f" aria-pressed={row.isFlagged} icon={<Flag size={14} aria-hidden />} onClick={flag} />
+        {children}
+        <IconButton label="Redo" keys="Mod+Shift+Z" icon={<Redo2 size={14} aria-hidden />} onClick={redo} />
+      </span>
+      <Button keys="u" onClick={undo}>
+        Undo
       </Button>
-      <Button
-        {...more}
-        keys="o"
-        aria-label="Override"
-        title="Override: accept or reject with a reason"
-        icon={<Scale size={14} aria-hidden />}
-        onClick={override}
-      />
-      <Button {...more} keys="n" aria-label="Note" title="Note" icon={<NotebookPen size={14} aria-hidden />} onClick={note} />
-      <Button
-        {...more}
-        keys="f"
-        aria-label="Flag"
-        title="Flag"
-        aria-pressed={row.isFlagged}
-        icon={<Flag size={14} aria-hidden />}
-        onClick={flag}
-      />
-      {children}
-      <Button {...more} keys="u" aria-label="Undo" title="Undo" icon={<Undo2 size={14} aria-hidden />} onClick={undo} />
-      <Button {...more} keys="Mod+Shift+Z" aria-label="Redo" title="Redo" icon={<Redo2 size={14} aria-hidden />} onClick={redo} />
     </span>
+  )
+}
+
+const ANSWERS = { accept: { word: 'Accept', key: 'a', kind: 'keep' }, reject: { word: 'Reject', key: 'x', kind: 'drop' } } as const
+
+/** As wide with "with reason" as without: the next button stands where it stood. */
+function AnswerButton({ decision, verdict, onClick }: { decision: Decision; verdict: Row['verdict']; onClick: () => void }) {
+  const { word, key, kind } = ANSWERS[decision]
+  return (
+    <Button kind={kind} className="verdict-answer" keys={key} onClick={onClick}>
+      <span>
+        {word}
+        {contradicts(decision, verdict) && <span className="with-reason"> with reason</span>}
+      </span>
+    </Button>
   )
 }
 
