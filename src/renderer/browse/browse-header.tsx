@@ -78,12 +78,19 @@ function TextFilter() {
   const input = useRef<HTMLInputElement>(null)
   const settled = useDebounced(typed, 150)
   const inForce = selection.text ?? ''
+  // What was typed since its own words came into force stays: only others' words replace it.
+  const own = useRef(inForce)
   useKeys([{ key: '/', name: 'Filter by text', group: 'Browse', run: () => input.current?.focus() }])
   useEffect(() => {
     const { selection: now } = useView.getState()
-    if (settled !== (now.text ?? '')) setSelection(setWords(now, 'text', settled))
+    if (settled === (now.text ?? '')) return
+    own.current = settled
+    setSelection(setWords(now, 'text', settled))
   }, [settled, setSelection])
-  useEffect(() => setTyped(inForce), [inForce])
+  useEffect(() => {
+    if (inForce !== own.current) setTyped(inForce)
+    own.current = inForce
+  }, [inForce])
   return (
     <Field
       ref={input}
