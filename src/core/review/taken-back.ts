@@ -6,8 +6,8 @@ import type { LedgerEntry } from '#record'
  */
 export function takenBack(entries: readonly LedgerEntry[]): Set<number> {
   const gone = new Set<number>()
-  for (const { seq, kind, undoes } of entries.toReversed()) {
-    if (kind === 'undo' && undoes !== null && undoes < seq && !gone.has(seq)) gone.add(undoes)
+  for (const { seq, undoes } of entries.filter(({ kind }) => kind === 'undo').reverse()) {
+    if (undoes !== null && undoes < seq && !gone.has(seq)) gone.add(undoes)
   }
   return gone
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type bulkInput, type bulkPreview, type bulkResult, MOST_IN_BULK } from '#contract'
-import { fault, type Opinion } from '#record'
+import { fault, type LedgerEntry, type Opinion } from '#record'
 import { type LedgerDraft, originOf, settling } from '#review'
 import { appendDrafts, sign } from './append-drafts.ts'
 import { type BulkRow, rowsInBulk } from './bulk-rows.ts'
@@ -43,10 +43,8 @@ export async function decideInBulk(desk: Desk, input: BulkInput & { expected: nu
   const signature = await sign(desk, input.reviewer)
   const said = { ...signature, kind, reason, note, isBlind }
   const batch = crypto.randomUUID()
-  const originAt = new Map(desk.session.ledger.map((entry) => [entry.seq, originOf(entry)]))
-  const drafts = rows
-    .filter((row) => isHere(row) && !isSoAlready(row, said))
-    .map((row) => draftOf(row, { ...said, batch }, (seq) => originAt.get(seq)))
+  const originAt = originsIn(desk.session.ledger)
+  const drafts = rows.filter((row) => isHere(row) && !isSoAlready(row, said)).map((row) => draftOf(row, { ...said, batch }, originAt))
   const entries = drafts.length > 0 ? await appendDrafts(desk, drafts) : []
   const head = entries.at(-1)?.hash ?? null
   return { batch: entries.length > 0 ? batch : null, entries: entries.length, leftOut: rows.length - entries.length, head }
@@ -63,6 +61,15 @@ function draftOf(
   originAt: (seq: number) => string | undefined,
 ): LedgerDraft {
   return { ...said, exampleId, contentHash, undoes: null, ...(isBlind ? { isBlind } : settling(opinions, said, originAt)) }
+}
+
+/** An entry stands at its seq, but in a ledger of which something cannot be read. */
+function originsIn(ledger: readonly LedgerEntry[]): (seq: number) => string | undefined {
+  return (seq) => {
+    const there = ledger[seq - 1]
+    const entry = there?.seq === seq ? there : ledger.find((one) => one.seq === seq)
+    return entry && originOf(entry)
+  }
 }
 
 /** Saying it again would say nothing new: no opinion to clear, or the same one about the same bytes. */
