@@ -35,7 +35,7 @@ test('attempts are compared, the best is picked, a pair is marked', async ({ pag
   await field.fill(file)
   await field.press('Enter')
   await expect(page.getByText('3 measured', { exact: true })).toBeVisible()
-  await visit(page, 'example/first-aaaaaa')
+  await visit(page, 'example/first-aaaaaa/message/1?queue=a')
   await expect(page.getByRole('button', { name: 'Compare siblings: 2 other attempts' })).toBeVisible()
   await press(page, 'c')
   const lines = page.getByRole('table', { name: 'Calls side by side' })
@@ -70,5 +70,10 @@ test('attempts are compared, the best is picked, a pair is marked', async ({ pag
   await test.step('a pair is the chosen one and the rejected one', async () => {
     await press(page, 'w', 'ArrowRight', 's')
     await expect(page.getByRole('region', { name: 'Preference pairs' })).toContainText(/…bbbbbb over .*…cccccc/)
+  })
+
+  await test.step('back leads to the same message of the same queue', async () => {
+    await press(page, 'c')
+    await expect(page).toHaveURL(/#\/example\/first-aaaaaa\/message\/1\?queue=a$/)
   })
 })

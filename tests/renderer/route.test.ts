@@ -12,7 +12,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     { screen: 'export' },
   ),
   fc.record({
-    screen: fc.constant('example' as const),
+    screen: fc.constantFrom('example' as const, 'siblings' as const),
     id: fc.string({ minLength: 1, unit: 'grapheme' }),
     message: fc.option(fc.integer({ min: 0, max: 9_999_999 })),
     queue: fc.option(fc.string({ minLength: 1, unit: 'grapheme' })),

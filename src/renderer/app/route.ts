@@ -8,12 +8,13 @@ export type Route =
   | { screen: 'recipe' }
   | { screen: 'review' }
   | { screen: 'example'; id: string; message: number | null; queue: string | null }
-  | { screen: 'siblings'; id: string }
+  | { screen: 'siblings'; id: string; message: number | null; queue: string | null }
   | { screen: 'export' }
 
 /** A route as whoever goes there writes it: an example is outside of any queue unless one is named. */
 export type Destination =
-  | Exclude<Route, { screen: 'example' }>
+  | Exclude<Route, { screen: 'example' | 'siblings' }>
+  | { screen: 'siblings'; id: string; message?: number | null; queue?: string | null }
   | { screen: 'example'; id: string; message: number | null; queue?: string | null }
 
 /** Reads `#/example/ID/message/12?queue=Q` and its like; anything unknown is the Open screen. */
@@ -21,10 +22,9 @@ export function routeFromHash(hash: string): Route {
   const [path = '', query] = hash.replace(/^#?\/?/, '').split('?', 2)
   const [screen, id, marker, number] = path.split('/')
   if (isPlain(screen)) return { screen }
-  if (screen === 'siblings' && id) return { screen, id: decode(id) }
-  if (screen !== 'example' || !id) return { screen: 'open' }
+  if ((screen !== 'example' && screen !== 'siblings') || !id) return { screen: 'open' }
   const message = marker === 'message' && number !== undefined && /^\d{1,7}$/.test(number) ? Number(number) : null
-  return { screen: 'example', id: decode(id), message, queue: new URLSearchParams(query).get('queue') || null }
+  return { screen, id: decode(id), message, queue: new URLSearchParams(query).get('queue') || null }
 }
 
 /** Screens whose name is all there is to say. */
@@ -47,11 +47,10 @@ const LONE_SURROGATE = /\p{Surrogate}/gu
 
 /** The hash of a route; `routeFromHash` reads it back. */
 export function hashOf(route: Destination): string {
-  if (route.screen === 'siblings') return `#/siblings/${encode(route.id)}`
-  if (route.screen !== 'example') return `#/${route.screen}`
-  const message = route.message === null ? '' : `/message/${route.message}`
+  if (route.screen !== 'example' && route.screen !== 'siblings') return `#/${route.screen}`
+  const message = (route.message ?? null) === null ? '' : `/message/${route.message}`
   const queue = route.queue ? `?${new URLSearchParams({ queue: route.queue })}` : ''
-  return `#/example/${encode(route.id)}${message}${queue}`
+  return `#/${route.screen}/${encode(route.id)}${message}${queue}`
 }
 
 function encode(id: string): string {
@@ -67,10 +66,17 @@ export function navigate(route: Destination, options: { replace?: boolean } = {}
   window.dispatchEvent(new HashChangeEvent('hashchange'))
 }
 
+/** Between an example and the attempts beside it: whoever comes back is at the same message of the same queue. */
+export function turnTo(screen: 'example' | 'siblings', id: string): void {
+  const here = routeFromHash(window.location.hash)
+  const isHere = 'id' in here && here.id === id
+  navigate({ screen, id, message: isHere ? here.message : null, queue: isHere ? here.queue : null })
+}
+
 /** The queue one is in, for links that stay in it. */
 export function queueShown(): string | null {
   const route = routeFromHash(window.location.hash)
-  return route.screen === 'example' ? route.queue : null
+  return 'queue' in route ? route.queue : null
 }
 
 function subscribe(listener: () => void): () => void {

@@ -47,7 +47,7 @@ export function useBulk(selection: Selection, onDone: () => void) {
         saying.kind === 'tag' ? await tagAll(api, selection, saying.tag, who) : await decideAll(api, selection, saying, preview, who)
       setState({ isBusy: false, wrong: null })
       onDone()
-      toast({ text: doneWords(saying.kind, done), tone: 'human', action: { label: 'Undo', keys: 'u', run: () => void undo() } })
+      toast({ text: doneWords(saying.kind, done), tone: 'human', action: { label: 'Undo', keys: 'Mod+Z', run: () => void undo() } })
     } catch (error) {
       const { message, remedy } = faultOf(error)
       setState({ isBusy: false, wrong: remedy ? `${message} ${remedy}` : message })

@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react'
-import { navigate } from '../app/route.ts'
+import { turnTo } from '../app/route.ts'
 import { visibleText } from '../example/logic/split-text.ts'
 import { MarkedText } from '../example/trajectory/marked-text.tsx'
 import { Button, Checkbox, formatCounted, Popover, Segmented } from '../widgets/index.ts'
@@ -27,12 +27,7 @@ export function BenchHeader({ attempts, opened, shown, onToggle, view, onView, i
   const suggested = attempts.attempts.find(({ id }) => id === suggestion?.id)
   return (
     <div className="bar bench-bar" data-area>
-      <Button
-        kind="ghost"
-        keys="c"
-        icon={<ArrowLeft size={14} aria-hidden />}
-        onClick={() => navigate({ screen: 'example', id: opened, message: null })}
-      >
+      <Button kind="ghost" keys="c" icon={<ArrowLeft size={14} aria-hidden />} onClick={() => turnTo('example', opened)}>
         Back to the example
       </Button>
       <h1 className="mono cut" tabIndex={-1} title={visibleText(instanceId)}>

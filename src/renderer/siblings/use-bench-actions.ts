@@ -2,10 +2,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../api/use-api.ts'
 import { faultOf } from '../state/fault-of.ts'
 import { useDecide } from '../state/use-decide.ts'
-import { useSettings } from '../state/use-settings.ts'
 import { formatCounted } from '../widgets/index.ts'
 import { toast } from '../widgets/toast-store.ts'
 import type { Attempts, Pair } from './types.ts'
+import { useIsBlindHere } from './use-is-blind-here.ts'
 
 /** What a person does with attempts. Failures are told in a toast. */
 export interface BenchActions {
@@ -26,9 +26,9 @@ export function useBenchActions(
   const api = useApi()
   const client = useQueryClient()
   const { undo } = useDecide()
-  const { isBlind } = useSettings().settings
+  const isBlind = useIsBlindHere()
   const refresh = () => client.invalidateQueries({ queryKey: ['sibling'], predicate: ({ queryKey }) => queryKey[1] !== 'align' })
-  const takeBack = { label: 'Undo', keys: 'u', run: () => void undo().then(refresh) }
+  const takeBack = { label: 'Undo', keys: 'Mod+Z', run: () => void undo().then(refresh) }
   const attempt = async (work: () => Promise<string>) => {
     try {
       const text = await work()

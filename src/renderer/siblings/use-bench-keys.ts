@@ -1,4 +1,4 @@
-import { navigate } from '../app/route.ts'
+import { turnTo } from '../app/route.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import type { BenchView } from './bench-header.tsx'
 import type { BenchActions } from './use-bench-actions.ts'
@@ -13,8 +13,8 @@ export function useBenchKeys({ move, at, opened, actions, view, setView }: Bench
     { key: 'p', name: 'Pick as best', group: GROUP, run: () => actions.pick(at) },
     { key: 'w', name: 'Chosen of a pair', group: GROUP, run: () => actions.choose(at) },
     { key: 's', name: 'Rejected of a pair', group: GROUP, run: () => actions.reject(at) },
-    { key: 'o', name: 'Open this attempt', group: GROUP, run: () => navigate({ screen: 'example', id: at, message: null }) },
-    { key: 'c', name: 'Back to the example', group: GROUP, run: () => navigate({ screen: 'example', id: opened, message: null }) },
+    { key: 'o', name: 'Open this attempt', group: GROUP, run: () => turnTo('example', at) },
+    { key: 'c', name: 'Back to the example', group: GROUP, run: () => turnTo('example', opened) },
     { key: 'v', name: 'Calls or patches', group: GROUP, run: () => setView(view === 'calls' ? 'patches' : 'calls') },
   ])
 }
