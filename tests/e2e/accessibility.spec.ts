@@ -1,7 +1,7 @@
 /**
  * Every screen, in dark and in light, is put before axe: the first run, Open with sources and rejected rows, Browse with the question about all of
- * them, Metrics, Review, an example with its patch, the question for a reason, its siblings side by side, the recipe as steps and as text, Export before
- * and after, the sheet of keys, changing them, the palette and the settings. Nothing serious and nothing critical may be found. In a window of 1,024 px,
+ * them, Metrics, an example with its patch, the question for a reason, the recipe as steps and as text, Export before
+ * and after (Review, siblings, steps and files have it in journeys of their own), the sheet of keys, changing them, the palette and the settings. Nothing serious and nothing critical may be found. In a window of 1,024 px,
  * and in one of 1,280 px zoomed in to 200 %, which leaves 640, every control can be come at and no page scrolls sideways.
  *
  * The theme follows the system here, so that each screen is seen in both without going there twice.
@@ -58,15 +58,6 @@ test.describe('with the sample', () => {
     await page.getByRole('button', { name: 'Decide about all of them' }).click()
     await expect(page.getByRole('button', { name: /^Reject \d/ })).toBeEnabled()
     await checkAccess(page, 'Browse, about all of them', '[role=dialog]')
-  })
-
-  test('Review and siblings have nothing serious', async ({ page, rows }) => {
-    await visit(page, 'review')
-    await expect(page.getByRole('heading', { name: 'Review', exact: true })).toBeVisible()
-    await checkAccess(page, 'Review')
-    await visit(page, `siblings/${rows[0]?.id}`)
-    await expect(page.getByRole('button', { name: 'Pick as best' }).first()).toBeVisible()
-    await checkAccess(page, 'Siblings')
   })
 
   test('every control can be come at in a small window and zoomed in to 200 %', async ({ page, rows }) => {
