@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { Answers } from '../../api/api.ts'
 import { useApi } from '../../api/use-api.ts'
 import { faultOf } from '../../state/fault-of.ts'
+import { useDecide } from '../../state/use-decide.ts'
 import { toast } from '../../widgets/index.ts'
 import { detailQuery } from '../queries.ts'
 import { useTrace } from '../trajectory/trace-context.ts'
@@ -21,6 +22,7 @@ export type StepEdit =
 export function useEditSteps(): (edits: StepEdit[], told: string) => Promise<boolean> {
   const api = useApi()
   const client = useQueryClient()
+  const { undo } = useDecide()
   const { id } = useTrace()
   const { queryKey } = detailQuery(api, id)
   const show = (change: (detail: Detail) => Detail) => client.setQueryData<Detail>(queryKey, (detail) => detail && change(detail))
@@ -29,7 +31,7 @@ export function useEditSteps(): (edits: StepEdit[], told: string) => Promise<boo
     void client.invalidateQueries({ queryKey: ['step', 'proposals', { id }] })
     void client.invalidateQueries({ queryKey: ['review', 'history', { id }] })
   }
-  const undo = () => void api.review.undo({}).then(refresh, tell)
+  const takeBack = () => void undo().then(refresh)
   return async (edits, told) => {
     const contentHash = client.getQueryData<Detail>(queryKey)?.row.contentHash
     await client.cancelQueries({ queryKey })
@@ -40,7 +42,7 @@ export function useEditSteps(): (edits: StepEdit[], told: string) => Promise<boo
       toast(
         done.seqs.length === 0
           ? { text: 'That was so already' }
-          : { text: told, tone: 'human', action: { label: 'Undo', keys: 'u', run: undo } },
+          : { text: told, tone: 'human', action: { label: 'Undo', keys: 'u', run: takeBack } },
       )
       return true
     } catch (error) {
