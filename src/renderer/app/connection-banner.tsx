@@ -11,7 +11,7 @@ export function ConnectionBanner() {
       <b>Connection lost</b>
       <span className="cut">{state.kind === 'lost' ? state.reason : 'Connecting again'}</span>
       <span className="grow" />
-      <span className="faint">trying again by itself; what you decided is saved</span>
+      <span className="faint">trying again by itself; whatever was answered is saved</span>
     </div>
   )
 }
