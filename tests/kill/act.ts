@@ -48,12 +48,14 @@ export function entriesOf(act: Act, ledger: readonly LedgerEntry[]): Expected[] 
     reviewer,
     value,
   })
+  // Whom an answer overrules is told from the ledger at the moment it is written: the mirror is held against it.
+  const answer = (kind: Expected['kind'], exampleId: string): Expected => ({ kind, exampleId, undoes: null, reviewer })
   const standingOf = (id: string) => projectStandings(ledger.filter(({ exampleId }) => exampleId === id)).get(id)
   switch (act.kind) {
     case 'decide':
-      return [about(act.as, act.id)]
+      return [answer(act.as, act.id)]
     case 'bulk':
-      return act.ids.map((id) => about(act.as, id))
+      return act.ids.map((id) => answer(act.as, id))
     case 'undo':
       return nextUndo(ledger, reviewer).map(({ exampleId, seq }) => ({ ...about('undo', exampleId), undoes: seq }))
     case 'redo':
