@@ -12,14 +12,18 @@ export async function checkAccess(page: Page, screen: string, part = 'html'): Pr
   expect.soft([...whole, ...colours], screen).toEqual([])
 }
 
-/** Transitions are over first: half a fade has no contrast; what moves for as long as something is waited for never is. Legacy mode stays in the page, which has no frames to go into. */
+/** No transition of the page takes as long, in milliseconds. */
+const LONGEST_FADE = 1_000
+
+/** Transitions are over first: half a fade has no contrast; what moves for as long as something is waited for
+ * never is, and one whose element went may not say so. Legacy mode stays in the page, which has no frames to go into. */
 async function seriousIn(page: Page, theme: 'dark' | 'light', axe: AxeBuilder): Promise<string[]> {
   await page.emulateMedia({ colorScheme: theme })
   await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
-  await page.evaluate(() => {
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
-    return Promise.allSettled(ending.map((animation) => animation.finished))
-  })
+  await page.evaluate((longest) => {
+    const ended = Promise.allSettled(document.getAnimations().map((animation) => animation.finished))
+    return Promise.race([ended, new Promise((done) => setTimeout(done, longest))])
+  }, LONGEST_FADE)
   const { violations } = await axe.setLegacyMode(true).analyze()
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   return serious.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${theme}, ${id}: ${target} ${failureSummary}`))
