@@ -19,6 +19,8 @@ test.describe('Browse', () => {
     await page.getByRole('checkbox', { name: 'not decided' }).check()
     await expect(page.getByRole('button', { name: 'Remove filter decision: not decided' })).toBeVisible()
     const table = page.getByRole('grid', { name: 'Examples' })
+    // What is on show until the answer is there are the rows of before.
+    await expect(table).not.toHaveAttribute('aria-busy')
     await table.focus()
     await press(page, 'PageDown', 'ArrowDown', 'ArrowDown')
     const cursor = page.getByRole('row', { selected: true })
