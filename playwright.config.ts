@@ -14,7 +14,7 @@ export default defineConfig({
     { name: 'journeys', testIgnore: DAY },
     { name: 'day', testMatch: DAY, workers: 1 },
   ],
-  workers: 2,
+  workers: 3,
   forbidOnly: Boolean(process.env.CI),
   // Never reached where the suite has the machine to itself; a build beside it must not fail it.
   timeout: 120_000,

@@ -13,8 +13,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    // Many tests wait for a child process, a thread or a pause of the network: with one worker a core, a third of the machine idles meanwhile.
-    maxWorkers: availableParallelism() + 1,
+    // Many tests wait for a child process, a thread or a pause of the network: with one worker a core, a third of the machine idles meanwhile, and with one more still a quarter.
+    maxWorkers: availableParallelism() + 2,
     globalSetup: './scripts/ensure-built.mjs',
     projects: [
       // Loading modules anew for each of hundreds of files cost more than most of them.
