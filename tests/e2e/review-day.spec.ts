@@ -66,7 +66,8 @@ test('three hundred examples a day, by keyboard alone, and nothing is lost', asy
     }
   }
 
-  expect(answered.length).toBeGreaterThan(EXAMPLES - 2 * KILLED_AFTER.length)
+  // Answers that were on their way when the page was killed are not among them.
+  expect(answered.length).toBeGreaterThan(EXAMPLES * 0.9)
   await expect(page.getByRole('main')).toContainText(`${EXAMPLES} of ${EXAMPLES} judged, 0 left`)
   await quiet(client)
   const decisions = await decisionsIn(client)

@@ -48,11 +48,22 @@ export async function watchMoves(page: Page): Promise<void> {
   })
 }
 
-/** Resolves with all moves once there are `count` of them. */
+/** A move that has not come by then never will; in milliseconds. */
+const LOST_AFTER = 20_000
+
+/** Resolves with all moves once there are `count` of them; where one never comes, tells what the page says instead. */
 export function movesDrawn(page: Page, count: number): Promise<DrawnMove[]> {
-  return page.evaluate(async (wanted) => {
-    const { watched } = window as unknown as { watched: Watched }
-    while (watched.moves.length < wanted) await new Promise<void>((go) => watched.waiting.push(go))
-    return watched.moves
-  }, count)
+  return page.evaluate(
+    async ({ count, LOST_AFTER }) => {
+      const { watched } = window as unknown as { watched: Watched }
+      const isLate = new Promise<boolean>((tell) => setTimeout(() => tell(true), LOST_AFTER))
+      while (watched.moves.length < count) {
+        const late = await Promise.race([isLate, new Promise<void>((go) => watched.waiting.push(go))])
+        const says = [...document.querySelectorAll('[role=status], .toasts')].map((said) => said.textContent).join(' | ')
+        if (late) throw new Error(`of ${count} moves ${watched.moves.length} came, the last at ${location.hash}; the page says: ${says}`)
+      }
+      return watched.moves
+    },
+    { count, LOST_AFTER },
+  )
 }
