@@ -7,8 +7,10 @@ import { exampleCalls } from './workbench/example-calls.ts'
 import { exportCalls } from './workbench/export-calls.ts'
 import { measureCalls } from './workbench/measure-calls.ts'
 import { packCalls } from './workbench/pack-calls.ts'
+import { pushCalls } from './workbench/push-calls.ts'
 import { queueCalls } from './workbench/queue-calls.ts'
 import { recipeCalls } from './workbench/recipe-calls.ts'
+import { reportCall } from './workbench/report-call.ts'
 import { reviewCalls } from './workbench/review-calls.ts'
 import { closeSession } from './workbench/session.ts'
 import { settingsCalls } from './workbench/settings-calls.ts'
@@ -16,6 +18,7 @@ import { siblingCalls } from './workbench/sibling-calls.ts'
 import { filesCalls, sourceCalls } from './workbench/source-calls.ts'
 import { statsCalls } from './workbench/stats-calls.ts'
 import { stepCalls } from './workbench/step-calls.ts'
+import { trainerCalls } from './workbench/trainer-calls.ts'
 import { welcome, workspaceCalls } from './workbench/workspace-calls.ts'
 
 export { addSampleWhenEmpty } from './workbench/add-sample.ts'
@@ -54,6 +57,9 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     sibling: siblingCalls(desk),
     pack: packCalls(desk),
     export: exportCalls(desk),
+    trainer: trainerCalls(desk),
+    push: pushCalls(desk),
+    report: reportCall(desk),
     settings: settingsCalls(desk),
   })
   return {

@@ -41,8 +41,9 @@ describe('the shares of an export', () => {
   it('add up to every example', () => {
     const leaving = { leaving: 30, byRecipe: 22, acceptedWith: 3, acceptedAgainst: 5 }
     const staying = { rejectedAgainst: 4, rejectedWith: 6, undecidedDropped: 53, undecidedSilent: 7 }
-    const rest = { target: 'tutorial', stale: 0, disputed: 0, funnel: null, warnings: [], suggestedOut: '/out' }
-    const parts = leavingParts({ total: 100, ...leaving, ...staying, ...rest })
+    const rest = { target: 'tutorial' as const, stale: 0, disputed: 0, funnel: null, warnings: [], suggestedOut: '/out' }
+    const choice = { chosen: 30, chosenHash: '', steps: [], mixture: [], splits: null }
+    const parts = leavingParts({ total: 100, ...leaving, ...staying, ...rest, ...choice })
     expect(parts.reduce((sum, part) => sum + part.count, 0)).toBe(100)
     expect(parts.filter((part) => part.leaves).reduce((sum, part) => sum + part.count, 0)).toBe(30)
   })

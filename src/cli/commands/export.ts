@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import { fault } from '#record'
+import { Option } from 'commander'
+import { fault, TARGET_IDS, type TargetId } from '#record'
 import type { Answers } from '../answers.ts'
 import { counted, formatBytes, formatNumber } from '../format/number.ts'
 import { formatTable } from '../format/table.ts'
@@ -8,7 +9,7 @@ import type { Terminal } from '../terminal.ts'
 import { withClient } from '../with-client.ts'
 
 interface Options extends GlobalOptions {
-  target: string
+  target: TargetId
   out: string
 }
 
@@ -20,7 +21,7 @@ export const addExport: AddCommand = (program, session) => {
   program
     .command('export')
     .description('write the kept examples with their manifest')
-    .requiredOption('--target <target>', 'the format: tutorial')
+    .addOption(new Option('--target <target>', 'the format').choices(TARGET_IDS).makeOptionMandatory())
     .requiredOption('--out <dir>', 'the folder to write to, made when missing')
     .action(async (_options: unknown, command) => {
       const { terminal } = session

@@ -1,11 +1,21 @@
-import type { Example, ExampleEdits, ExampleRow, Funnel, MeasureInfo } from '#record'
+import type { Example, ExampleEdits, ExampleRow, Funnel, MeasureInfo, TargetId } from '#record'
 
 /** What a target is for, and the files it makes besides `manifest.json`. */
 export interface ExportTargetInfo {
-  id: string
+  id: TargetId
   title: string
   help: string
   files: string[]
+  /** What it writes a row for. */
+  unit: 'example' | 'pair'
+  /** It renders rows itself and cannot do without a chat template. */
+  needsTemplate: boolean
+  /** It writes token ids, for which the workspace needs a tokenizer with ids. */
+  needsTokenizer: boolean
+  /** What the format has a place for. */
+  says: { reasoning: boolean; masks: boolean; tools: boolean }
+  /** Options and policies that change anything for it. */
+  options: string[]
 }
 
 /** A finished file of an export; `path` is relative to the export's folder. */
@@ -47,7 +57,7 @@ export type OpenFileForWriting = (path: string) => Promise<OpenFile>
 
 /** One export. */
 export interface ExportOptions {
-  target: string
+  target: TargetId
   /** Made when it is not there. Foreign files in it stay; an earlier export's own files are replaced. */
   outDir: string
   /** All examples in id order; those not measured stay out and are told. */
@@ -69,7 +79,7 @@ export interface ExportOptions {
 
 /** What an export made. */
 export interface ExportResult {
-  target: string
+  target: TargetId
   /** Absolute. */
   out: string
   examples: number

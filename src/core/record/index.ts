@@ -6,6 +6,19 @@ export { DIMENSIONS, type Dimension, PERCENTILES } from './dimension.ts'
 export { type Example, type Resolved, SHAPES, type Shape } from './example.ts'
 export { type ExampleEdits, NO_EDITS, type Redaction } from './example-edits.ts'
 export type { ExampleIndex, ExampleRow, Reason } from './example-row.ts'
+export {
+  type ExportChoice,
+  type ExportPlan,
+  type ExportPolicies,
+  GROUPINGS,
+  type Grouping,
+  SPLITS,
+  type Split,
+  type SplitPlan,
+  TARGET_IDS,
+  type TargetId,
+  type TargetOptions,
+} from './export-plan.ts'
 export { FAULT_KINDS, type Fault, FaultError, type FaultKind, fault, toFault } from './fault.ts'
 export {
   CERTAINTIES,
@@ -62,6 +75,7 @@ export {
   type Standing,
   type Verdict,
 } from './review.ts'
+export { NOTE_ABOUT, type NoteAbout, type RowNote } from './row-note.ts'
 export type { RuleInsight } from './rule-insight.ts'
 export {
   FACETS,
@@ -93,3 +107,12 @@ export {
   type TallySums,
   type Windows,
 } from './stats.ts'
+export {
+  MARKER_CHECKS,
+  type MarkerCheck,
+  type MarkerCheckId,
+  type TemplateInfo,
+  type TextSpan,
+  type TrainerTokens,
+  type TrainerView,
+} from './trainer-view.ts'

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { exportEvent, exportPreview, exportRecord } from '#contract'
 import { EXPORT_TARGETS, exportWarnings, type ManifestFacts, runExport, tallyExport } from '#export'
 import { ruleVersions } from '#filter'
-import type { Standing } from '#record'
+import type { Standing, TargetId } from '#record'
 import { editsByExample, projectStandings } from '#review'
 import { currentRecipe } from './apply-recipe.ts'
 import { os } from './base.ts'
@@ -12,6 +12,7 @@ import { openExample } from './bodies/open-example.ts'
 import { type Desk, seatAt } from './desk.ts'
 import { fetchLeaving } from './fetch-leaving.ts'
 import { holdWhile } from './long-work.ts'
+import { notBuilt } from './not-built.ts'
 import { MEASURED } from './query-of.ts'
 import { standingEdits } from './steps/standing-edits.ts'
 
@@ -33,23 +34,32 @@ export function exportCalls(desk: Desk) {
       const seat = seatAt(desk)
       return holdWhile(seat.session, (stop) => run(seat, input, stop), signal)
     }),
+    verify: os.export.verify.handler(() => notBuilt()),
     history: os.export.history.handler(() => historyOf(desk)),
   }
 }
 
-async function preview(desk: Desk, target: string): Promise<z.infer<typeof exportPreview>> {
+async function preview(desk: Desk, target: TargetId): Promise<z.infer<typeof exportPreview>> {
   const { workspace } = desk.session
   const { indexed, measured } = await workspace.analysis.counts()
   const tally = await tallyExport(workspace.analysis.rows(MEASURED, null, { measures: [] }), indexed - measured, (id) =>
     standingEdits(desk, id),
   )
   const { funnel } = await currentRecipe(desk)
-  return { ...tally, target, funnel, warnings: exportWarnings(tally, funnel), suggestedOut: join(workspace.path, 'exports', target) }
+  const whole = { chosen: tally.leaving, chosenHash: '', steps: [], mixture: [], splits: null }
+  return {
+    ...tally,
+    ...whole,
+    target,
+    funnel,
+    warnings: exportWarnings(tally, funnel),
+    suggestedOut: join(workspace.path, 'exports', target),
+  }
 }
 
 async function* run(
   desk: Desk,
-  { target, out }: { target: string; out: string },
+  { target, out }: { target: TargetId; out: string },
   signal: AbortSignal,
 ): AsyncGenerator<z.infer<typeof exportEvent>> {
   const { workspace } = desk.session

@@ -12,7 +12,7 @@ export function ExportForm({ preview, isRunning }: { preview: ExportPreview; isR
   const [out, setOut] = useState(preview.suggestedOut)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    startExporting(api, preview.target, out.trim())
+    startExporting(api, { target: preview.target, out: out.trim() })
   }
   const choose = async () => {
     const folder = await saveDialog?.({ kind: 'folder', path: out })

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Answers } from '../api/api.ts'
 import { useApi } from '../api/use-api.ts'
 import { navigate } from '../app/route.ts'
 import { useWork } from '../state/work-store.ts'
@@ -11,13 +12,15 @@ import { LeavingPanel } from './leaving-panel.tsx'
 import { TargetList } from './target-list.tsx'
 import './exporting.css'
 
+type TargetId = Answers['export']['targets'][number]['id']
+
 /** What leaves, for which trainer, and where to. */
 export function ExportScreen() {
   const api = useApi()
   const targets = useQuery({ queryKey: ['export', 'targets'], queryFn: () => api.export.targets() })
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<TargetId | null>(null)
   const target = chosen ?? targets.data?.[0]?.id ?? null
-  const input = { target: target ?? '' }
+  const input = { target: target ?? 'tutorial' }
   const preview = useQuery({ queryKey: ['export', 'preview', input], queryFn: () => api.export.preview(input), enabled: target !== null })
   const work = useWork((state) => state.exporting)
   const failed = targets.isError ? targets : preview.isError ? preview : null

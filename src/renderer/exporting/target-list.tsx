@@ -1,5 +1,7 @@
 import type { Answers } from '../api/api.ts'
 
+type Targets = Answers['export']['targets']
+
 /** The formats an export can have; arrow keys choose. */
 export function TargetList({ targets, value, onChange }: TargetListProps) {
   return (
@@ -21,7 +23,7 @@ export function TargetList({ targets, value, onChange }: TargetListProps) {
 
 /** See {@link TargetList}. */
 export interface TargetListProps {
-  targets: Answers['export']['targets']
-  value: string
-  onChange: (id: string) => void
+  targets: Targets
+  value: Targets[number]['id']
+  onChange: (id: Targets[number]['id']) => void
 }

@@ -17,6 +17,9 @@ export type AddInput = Inputs['source']['add']
 /** An event of `source.add`. */
 export type AddEvent = EventOf<Answers['source']['add']>
 
+/** What to export and where to. */
+export type ExportInput = Inputs['export']['run']
+
 /** An event of `export.run`. */
 export type ExportEvent = EventOf<Answers['export']['run']>
 
@@ -71,9 +74,8 @@ export function resumeAdding(api: Api): void {
 }
 
 /** Exports and follows it to its end. */
-export function startExporting(api: Api, target: string, out: string): void {
+export function startExporting(api: Api, input: ExportInput): void {
   if (isRunning('exporting')) return
-  const input = { target, out }
   void run('exporting', input, (signal) => api.export.run(input, { signal }), sayExported)
 }
 

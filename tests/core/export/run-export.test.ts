@@ -175,7 +175,7 @@ describe('an export for the tutorial', () => {
   })
 
   it('knows only the targets it lists', async () => {
-    const options = exportOf([], await freshFolder(), { target: 'tutorials' })
+    const options = exportOf([], await freshFolder(), { target: 'trl' })
     await expect(finish(options)).rejects.toMatchObject({
       fault: { kind: 'bad-input', message: expect.stringContaining(EXPORT_TARGETS.map(({ id }) => id).join(', ')) },
     })

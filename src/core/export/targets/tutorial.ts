@@ -14,6 +14,11 @@ export const tutorial: ExportTarget = {
     title: 'Tutorial',
     help: 'The two files of the seed tutorial: one JSON line an example that leaves, and the analysis table of everything measured as CSV.',
     files: [SFT, ANALYSIS],
+    unit: 'example',
+    needsTemplate: false,
+    needsTokenizer: false,
+    says: { reasoning: false, masks: false, tools: false },
+    options: [],
   },
   async open({ pathOf, example, openFile }): Promise<TargetWriter> {
     const sft = await HashedFile.create(pathOf(SFT), SFT, openFile)

@@ -1,0 +1,73 @@
+import type { ExampleRow, ExportPlan, ExportPolicies, JsonObject, RowNote, Split, TargetOptions } from '#record'
+import type { EditedExample } from '#review'
+import type { ExportSummary } from '../summary.ts'
+import type { ChatTemplate } from '../template/chat-template.ts'
+import type { TokenEncoder } from '../template/token-encoder.ts'
+import type { ExportTargetInfo } from '../types.ts'
+
+/** An example that leaves, as people's edits leave it, with its line of the table. */
+export interface Leaving {
+  row: ExampleRow
+  edited: EditedExample
+}
+
+/** What one row of a target's file is made from. */
+export type Unit = { kind: 'example'; one: Leaving } | { kind: 'pair'; chosen: Leaving; rejected: Leaving }
+
+/** What rows are made with; the same for all rows of an export. */
+export interface RowContext {
+  policies: ExportPolicies
+  options: TargetOptions
+  /** Null where the plan names none. */
+  template: ChatTemplate | null
+  /** By the workspace's tokenizer; null where it has no ids to give. */
+  encoder: TokenEncoder | null
+}
+
+/** What became of one unit. */
+export interface TargetRow {
+  /** One value a {@link FileSpec}, by its id; a file without one gets no row. Empty when the unit is left out. */
+  values: Record<string, JsonObject>
+  notes: RowNote[]
+  isLeftOut: boolean
+  /** As the trainer counts them, where the target renders; null otherwise. */
+  tokens: { total: number; trained: number } | null
+}
+
+/** A column of a Parquet file. Every file of a target has the same columns, whatever its rows hold. */
+export interface ParquetColumn {
+  name: string
+  /** `strings` and `ints` are lists. `json` is any value, as JSON text. */
+  type: 'string' | 'int' | 'float' | 'bool' | 'json' | 'strings' | 'ints'
+}
+
+/** A file of rows. */
+export interface FileSpec {
+  /** Names its value in {@link TargetRow.values}. */
+  id: string
+  format: 'jsonl' | 'parquet'
+  /** `null` when the export has no splits. Plain file names. */
+  name(split: Split | null): string
+  /** Of Parquet files. */
+  columns?: readonly ParquetColumn[]
+  /** Whether an export by this plan has it; absent: always. */
+  isIn?(plan: ExportPlan): boolean
+}
+
+/** A small file beside the rows, such as a starter config. */
+export interface ExtraFile {
+  name: string
+  text: string
+}
+
+/**
+ * A trainer's format. A new one is a file here and a line in `formats.ts`. `rowOf` is pure and deterministic: it runs in threads, rows come in order
+ * whoever made them, and equal input gives equal bytes.
+ */
+export interface TargetFormat {
+  info: ExportTargetInfo
+  files: readonly FileSpec[]
+  rowOf(unit: Unit, context: RowContext): TargetRow
+  /** Starter config and the like. */
+  extras?(summary: ExportSummary): ExtraFile[]
+}
