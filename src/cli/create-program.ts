@@ -17,6 +17,7 @@ import { addPack } from './commands/pack.ts'
 import { addPairs } from './commands/pairs.ts'
 import { addQueue } from './commands/queue.ts'
 import { addReasons } from './commands/reasons.ts'
+import { addReport } from './commands/report.ts'
 import { addRules } from './commands/rules.ts'
 import { addServe } from './commands/serve.ts'
 import { addShow } from './commands/show.ts'
@@ -55,6 +56,7 @@ const COMMANDS: AddCommand[] = [
   addPack,
   addUnpack,
   addMerge,
+  addReport,
   addExport,
   addCache,
   addServe,

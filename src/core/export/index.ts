@@ -3,6 +3,8 @@
  * where every example came from, who decided, and what each file's bytes are. What leaves is the *outcome* keep: decision, else verdict.
  */
 export { exportWarnings } from './export-warnings.ts'
+export { type DecisionSheetInput, decisionSheet } from './report/decision-sheet.ts'
+export { exampleReport } from './report/example-report.ts'
 export { runExport } from './run-export.ts'
 export { type ExportTally, tallyExport } from './tally.ts'
 export { EXPORT_TARGETS } from './targets.ts'

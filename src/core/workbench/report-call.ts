@@ -1,8 +1,11 @@
 import { os } from './base.ts'
-import type { Desk } from './desk.ts'
-import { notBuilt } from './not-built.ts'
+import { type Desk, seatAt } from './desk.ts'
+import { decisionSheetOf } from './reporting/decision-sheet-of.ts'
+import { exampleReportOf } from './reporting/example-report-of.ts'
 
 /** The call that makes reports. */
-export function reportCall(_desk: Desk) {
-  return os.report.handler(() => notBuilt())
+export function reportCall(desk: Desk) {
+  return os.report.handler(({ input, signal }) =>
+    input.kind === 'example' ? exampleReportOf(seatAt(desk), input.id, signal) : decisionSheetOf(seatAt(desk), input.selection),
+  )
 }
