@@ -1,6 +1,8 @@
 import type { ExampleRow } from '#record'
+import type { LeavingTally } from './card/leaving-tally.ts'
 import type { EditNote } from './edit-note.ts'
 import { EXPORT_FORMAT } from './owned-files.ts'
+import type { ExportSummary } from './summary.ts'
 import type { ExportTally } from './tally.ts'
 import type { ManifestFacts, WrittenFile } from './types.ts'
 
@@ -86,4 +88,9 @@ function countsOf(tally: ExportTally) {
     exported_without_label: tally.leavingUnlabelled,
     not_measured: tally.unmeasured,
   }
+}
+
+/** The text of `manifest.json` of an export whose other files are all written, in the order they were. */
+export function sealedManifest(_summary: ExportSummary, _leaving: LeavingTally, _files: readonly WrittenFile[]): string {
+  return ''
 }

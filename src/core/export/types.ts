@@ -1,4 +1,8 @@
-import type { Example, ExampleEdits, ExampleRow, Funnel, MeasureInfo, TargetId } from '#record'
+import type { ExampleRow, ExportPlan, Funnel, MeasureInfo, Split, TargetId } from '#record'
+import type { Chosen } from './plan/chosen.ts'
+import type { MadeRow } from './threads/make-row.ts'
+import type { PeopleFacts } from './card/people-facts.ts'
+import type { Override } from './manifest.ts'
 
 /** What a target is for, and the files it makes besides `manifest.json`. */
 export interface ExportTargetInfo {
@@ -28,17 +32,37 @@ export interface WrittenFile {
   rows: number
 }
 
+/** Where rows came from. */
+export interface SourceFacts {
+  id: string
+  uri: string
+  revision: string | null
+  shapes: readonly string[]
+  examples: number
+  /** The dataset's own licence, as its card says; null where nobody knows. */
+  license: string | null
+}
+
 /** What the manifest tells that no row knows. */
 export interface ManifestFacts {
   winnowVersion: string
   /** With the encoding each token count was made by. */
   measures: readonly MeasureInfo[]
-  sources: readonly { id: string; uri: string; revision: string | null; shapes: readonly string[]; examples: number }[]
+  sources: readonly SourceFacts[]
   /** The recipe in force with the versions of its rules; null before the first. */
   recipe: { name: string; hash: string; text: string; rules: Record<string, number> } | null
   funnel: Funnel | null
-  /** The newest ledger entry; null while the ledger is empty. */
-  ledgerHead: { seq: number; hash: string } | null
+  /** The newest ledger entry; null while the ledger is empty. `entries` is how many there are. */
+  ledgerHead: { seq: number; hash: string; time: string; entries: number } | null
+  /** The ledger up to its head, oldest entry first, each as the text that is stored. */
+  ledgerLines(): Iterable<string>
+  people: PeopleFacts
+  /** Every decision against the verdict, in the order of ids. */
+  overrides(): AsyncIterable<Override>
+  /** The chat template of the plan; null where it names none. */
+  template: { id: string; sha256: string; name: string } | null
+  /** What the workspace counts and encodes tokens by, as stored with every count. */
+  tokenizer: string
   /** When the standing decision of an example was made, ISO 8601 UTC; null when nobody decided. */
   decidedAt(id: string): string | null
 }
@@ -55,23 +79,33 @@ export interface OpenFile {
 /** Makes a new file and opens it. */
 export type OpenFileForWriting = (path: string) => Promise<OpenFile>
 
+/** A row that is to be made: an example, or a pair with the chosen one first, with their lines of the table. */
+export interface WantedUnit {
+  rows: readonly [ExampleRow] | readonly [chosen: ExampleRow, rejected: ExampleRow]
+  split: Split | null
+}
+
+/** A unit and what became of it. */
+export interface MadeUnit {
+  unit: WantedUnit
+  made: MadeRow
+}
+
+/** Makes the rows of units, as many at a time as it likes, and gives them in the order of the units. */
+export type MakeRows = (units: AsyncIterable<WantedUnit>) => AsyncIterable<MadeUnit>
+
 /** One export. */
 export interface ExportOptions {
-  target: TargetId
+  plan: ExportPlan
+  chosen: Chosen
   /** Made when it is not there. Foreign files in it stay; an earlier export's own files are replaced. */
   outDir: string
   /** All examples in id order; those not measured stay out and are told. */
   rows(): AsyncIterable<ExampleRow>
   /** Further examples that are not measured and not among the rows; default 0. */
   unmeasured?: number
-  /** How many rows there are, for progress. */
-  total: number
-  /** Loads the body of one example that leaves. */
-  example(id: string): Promise<Example>
-  /** What people changed of how an example is trained on; default nothing. */
-  editsOf?(id: string): ExampleEdits
+  makeRows: MakeRows
   facts: ManifestFacts
-  now(): Date
   signal?: AbortSignal
   /** @default node:fs, failing when the file is there */
   openFile?: OpenFileForWriting
@@ -82,11 +116,12 @@ export interface ExportResult {
   target: TargetId
   /** Absolute. */
   out: string
+  /** Rows written. */
   examples: number
   /** `manifest.json` last. */
   files: { path: string; sha256: string; bytes: number }[]
   warnings: string[]
 }
 
-/** What {@link ExportOptions} run tells: progress in rows looked at, then the result. */
+/** What {@link ExportOptions} run tells: progress in rows made, then the result. */
 export type ExportEvent = { kind: 'progress'; done: number; total: number; file: string } | { kind: 'done'; result: ExportResult }
