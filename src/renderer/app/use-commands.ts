@@ -9,8 +9,11 @@ import { useReviewCommands } from '../reviewing/index.ts'
 import { openLayer } from '../state/layer-store.ts'
 import { askToMeasure } from '../state/measure-question.ts'
 import { useDecide } from '../state/use-decide.ts'
+import { useReport } from '../state/use-report.ts'
 import { useSettings } from '../state/use-settings.ts'
+import { useView } from '../state/view-store.ts'
 import { cancelWork, startAdding } from '../state/work-store.ts'
+import { toast } from '../widgets/index.ts'
 import { moveArea } from './move-area.ts'
 import { navigate, routeFromHash } from './route.ts'
 import { useReview } from './use-review.ts'
@@ -29,6 +32,12 @@ export function useCommands(): readonly Command[] {
   const { undo, redo } = useDecide()
   const { settings, change } = useSettings()
   const opening = useOpening()
+  const report = useReport()
+  const saveExample = () => {
+    const route = routeFromHash(window.location.hash)
+    if (route.screen === 'example') void report({ kind: 'example', id: route.id })
+    else toast({ text: 'Open an example first.' })
+  }
   const goMeasure = () => {
     if (routeFromHash(window.location.hash).screen !== 'metrics') navigate({ screen: 'browse' })
     askToMeasure()
@@ -55,6 +64,12 @@ export function useCommands(): readonly Command[] {
     { name: 'Measure this selection', group: 'Browse', run: goMeasure },
     { name: 'Decide about all of them', group: 'Decide', run: goDecideAll },
     ...useReviewCommands(),
+    { name: 'Save this example as HTML', group: 'Reports', run: saveExample },
+    {
+      name: 'Save a decision sheet of this selection',
+      group: 'Reports',
+      run: () => void report({ kind: 'decisions', selection: useView.getState().selection }),
+    },
     { name: 'Open a folder', group: 'Sources', run: () => void opening.pick('folder') },
     { name: 'Open a file', group: 'Sources', run: () => void opening.pick('file') },
     { name: 'Open the sample', group: 'Sources', run: () => void opening.openSample() },

@@ -1,7 +1,6 @@
 import { useCallback } from 'react'
 import { useApi } from '../api/use-api.ts'
 import { faultOf } from '../state/fault-of.ts'
-import { useSettings } from '../state/use-settings.ts'
 import { useView } from '../state/view-store.ts'
 import { toast } from '../widgets/index.ts'
 import { navigate } from './route.ts'
@@ -23,22 +22,4 @@ export function useReview(): () => Promise<void> {
       toast({ text: faultOf(error).message, tone: 'drop' })
     }
   }, [api])
-}
-
-/** Goes on in a queue where this person stopped: to the first example they have still to judge, skipped ones last. */
-export function useGoOn(): (queue: string) => Promise<void> {
-  const api = useApi()
-  const { reviewer } = useSettings().settings
-  return useCallback(
-    async (queue) => {
-      try {
-        const { next } = await api.queue.place({ queue, id: null, ...(reviewer === '' ? {} : { reviewer }) })
-        if (next) navigate({ screen: 'example', id: next, message: null, queue })
-        else toast({ text: 'Nothing is left for you in this queue.' })
-      } catch (error) {
-        toast({ text: faultOf(error).message, tone: 'drop' })
-      }
-    },
-    [api, reviewer],
-  )
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../api/use-api.ts'
 import { hashOf } from '../app/route.ts'
-import { useGoOn } from '../app/use-review.ts'
+import { useGoOn } from '../app/use-go-on.ts'
 import { useSettings } from '../state/use-settings.ts'
 import { Button, formatCount, formatCounted } from '../widgets/index.ts'
 import type { Place } from './logic/place.ts'

@@ -1,4 +1,5 @@
-import { toast } from '../widgets/index.ts'
+import { saveFile } from '../widgets/save-file.ts'
+import { toast } from '../widgets/toast-store.ts'
 import { csvOf } from './csv.ts'
 import { pictureOf } from './picture.ts'
 import { pngOf } from './png-of.ts'
@@ -32,7 +33,7 @@ export async function copyPlot(plot: Plot, form: Form): Promise<void> {
 export async function savePlot(plot: Plot, form: Form, before = ''): Promise<void> {
   const file = `${fileStem(plot.name)}.${form.toLowerCase()}`
   try {
-    download(await blobOf(plot, form), file)
+    saveFile(await blobOf(plot, form), file)
     toast({ text: `${before}Saved ${file}` })
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
@@ -64,13 +65,4 @@ function textOf(plot: Plot, form: Exclude<Form, 'PNG'>): string {
 function pictureFor({ drawing, title, source }: Plot) {
   if (!drawing) throw new Error('there is no drawing')
   return pictureOf(drawing, { title, source })
-}
-
-function download(blob: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  // The browser has taken hold of the bytes once the click is through.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }

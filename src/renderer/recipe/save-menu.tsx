@@ -2,6 +2,7 @@ import { Download } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { fileStem } from '../plots/take-away.ts'
 import { toast } from '../widgets/index.ts'
+import { saveFile } from '../widgets/save-file.ts'
 
 /** Takes a copy of the recipe away as it stands on the screen: as a file, or through the clipboard. */
 export function SaveMenu({ name, text }: { name: string; text: string }) {
@@ -37,11 +38,8 @@ export function SaveMenu({ name, text }: { name: string; text: string }) {
 }
 
 function save(name: string, text: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: text.trimStart().startsWith('{') ? 'application/json' : 'application/yaml' }))
-  link.download = `${fileStem(name)}.${text.trimStart().startsWith('{') ? 'json' : 'yaml'}`
-  link.click()
-  // The browser has taken hold of the bytes once the click is through.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
-  toast({ text: `Saved ${link.download}` })
+  const form = text.trimStart().startsWith('{') ? 'json' : 'yaml'
+  const file = `${fileStem(name)}.${form}`
+  saveFile(new Blob([text], { type: `application/${form}` }), file)
+  toast({ text: `Saved ${file}` })
 }

@@ -1,12 +1,12 @@
 import { useApi } from '../api/use-api.ts'
 import { navigate } from '../app/route.ts'
+import { useGoOn } from '../app/use-go-on.ts'
 import { useReview } from '../app/use-review.ts'
 import { faultOf } from '../state/fault-of.ts'
 import { useSettings } from '../state/use-settings.ts'
 import { toast } from '../widgets/index.ts'
 import { newestQueue } from './logic/newest-queue.ts'
 import { openReview, type ReviewDialog } from './review-view.ts'
-import { useGoOn } from './use-go-on.ts'
 
 /** What can be done about reviewing from any screen, as lines of the palette. */
 export function useReviewCommands(): { name: string; group: string; run: () => void }[] {

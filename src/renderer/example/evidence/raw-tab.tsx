@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useApi } from '../../api/use-api.ts'
-import { ErrorState, formatBytes, formatCount, Skeleton } from '../../widgets/index.ts'
+import { useReport } from '../../state/use-report.ts'
+import { Button, ErrorState, formatBytes, formatCount, Skeleton } from '../../widgets/index.ts'
 import { PIECE, rawQuery } from '../queries.ts'
 import { CopyText } from '../trajectory/copy-text.tsx'
 import { MarkedText } from '../trajectory/marked-text.tsx'
@@ -8,6 +9,7 @@ import { MarkedText } from '../trajectory/marked-text.tsx'
 /** The row as stored, as JSON, a piece at a time. */
 export function RawTab({ id, bytes }: { id: string; bytes: number }) {
   const api = useApi()
+  const report = useReport()
   const raw = useInfiniteQuery(rawQuery(api, id))
   const pages = raw.data?.pages ?? []
   const last = pages.at(-1)
@@ -25,6 +27,7 @@ export function RawTab({ id, bytes }: { id: string; bytes: number }) {
       <div className="evidence-tools">
         <span className="muted">The row as stored, {formatBytes(bytes)}</span>
         <span className="grow" />
+        <Button onClick={() => void report({ kind: 'example', id })}>Save as HTML</Button>
         <CopyText label="the whole row" text={whole} />
       </div>
       {pages.map((piece) => (

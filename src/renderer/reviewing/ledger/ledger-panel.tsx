@@ -2,22 +2,28 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { Redo2, Undo2 } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
 import { useDecide } from '../../state/use-decide.ts'
+import { useReport } from '../../state/use-report.ts'
 import { useSettings } from '../../state/use-settings.ts'
-import { EmptyState, ErrorState, IconButton, Skeleton } from '../../widgets/index.ts'
+import { Button, EmptyState, ErrorState, IconButton, Skeleton } from '../../widgets/index.ts'
 import { ledgerLines } from '../logic/ledger-lines.ts'
 import { useNames } from '../use-names.ts'
 import { ChainCheck } from './chain-check.tsx'
 import { EntryLine, LINE_HEIGHT } from './entry-line.tsx'
 import { useLedger } from './use-ledger.ts'
 
+/** What the sheet is about: every example that somebody's decision stands for. */
+const DECIDED = { facets: { decision: ['accept', 'reject'] } }
+
 /** Who said what and when, newest first; whether all of it is as it was written; and one's own newest word taken back. */
 export function LedgerPanel() {
   const { undo, redo } = useDecide()
+  const report = useReport()
   return (
     <div className="ledger-panel">
       <div className="ledger-tools">
         <ChainCheck />
         <span className="grow" />
+        <Button onClick={() => void report({ kind: 'decisions', selection: DECIDED })}>Save decision sheet</Button>
         <IconButton label="Undo the last decision" keys="Mod+Z" icon={<Undo2 size={14} aria-hidden />} onClick={() => void undo()} />
         <IconButton
           label="Redo the decision taken back"

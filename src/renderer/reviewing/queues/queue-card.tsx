@@ -1,10 +1,10 @@
 import { EyeOff, Play } from 'lucide-react'
 import { useId } from 'react'
+import { useGoOn } from '../../app/use-go-on.ts'
 import { Button, formatCount, formatDate, Tag } from '../../widgets/index.ts'
 import { orderWords } from '../logic/orders.ts'
 import { paceWords } from '../logic/pace-words.ts'
 import type { Queue } from '../types.ts'
-import { useGoOn } from '../use-go-on.ts'
 import { QueueMenu } from './queue-menu.tsx'
 
 /** One queue: what it is, how far it is for this person and for each of the others, and the way on. */
