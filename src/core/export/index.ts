@@ -2,7 +2,10 @@
  * Decided examples leave. A *target* is a trainer's format; an export of it is a folder with the target's files and the *manifest*, which says
  * where every example came from, who decided, and what each file's bytes are. What leaves is the *outcome* keep: decision, else verdict.
  */
+export { countPeople, isAgainst, OverrideCount } from './card/count-people.ts'
+export { licenceOf } from './card/known-licences.ts'
 export { exportWarnings } from './export-warnings.ts'
+export type { Override } from './manifest.ts'
 export { type DecisionSheetInput, decisionSheet } from './report/decision-sheet.ts'
 export { exampleReport } from './report/example-report.ts'
 export { runExport } from './run-export.ts'

@@ -1,10 +1,13 @@
 import type { ExampleRow } from '#record'
 import type { LeavingTally } from './card/leaving-tally.ts'
+import { manifestBody } from './card/manifest-body.ts'
 import type { EditNote } from './edit-note.ts'
 import { EXPORT_FORMAT } from './owned-files.ts'
 import type { ExportSummary } from './summary.ts'
 import type { ExportTally } from './tally.ts'
 import type { ManifestFacts, WrittenFile } from './types.ts'
+import type { Manifest } from './verify/manifest-schema.ts'
+import { sealOf } from './verify/seal-of.ts'
 
 /** Raised when a field of the manifest changes its meaning. */
 const FORMAT_VERSION = 1
@@ -18,6 +21,8 @@ export interface Override {
   note: string | null
   reviewer: string | null
   time: string | null
+  /** Of the ledger entry that speaks. */
+  seq?: number
   verdict: string | null
   verdict_reasons: { rule: string; text: string }[]
   is_stale: boolean
@@ -26,7 +31,6 @@ export interface Override {
 /** What a manifest is made from. */
 export interface ManifestInput {
   target: string
-  createdAt: string
   facts: ManifestFacts
   tally: ExportTally
   overrides: Override[]
@@ -52,12 +56,11 @@ export function overrideOf(row: ExampleRow, time: string | null): Override {
 }
 
 /** The text of `manifest.json`: where the export came from, who decided what, and every file with its hash. */
-export function manifestText({ target, createdAt, facts, tally, overrides, edits, files }: ManifestInput): string {
+export function manifestText({ target, facts, tally, overrides, edits, files }: ManifestInput): string {
   const manifest = {
     format: EXPORT_FORMAT,
     format_version: FORMAT_VERSION,
     winnow_version: facts.winnowVersion,
-    created_at: createdAt,
     target,
     sources: facts.sources.map(({ id, uri, revision, shapes, examples }) => ({ id, uri, revision, shapes, examples })),
     recipe: facts.recipe,
@@ -91,6 +94,12 @@ function countsOf(tally: ExportTally) {
 }
 
 /** The text of `manifest.json` of an export whose other files are all written, in the order they were. */
-export function sealedManifest(_summary: ExportSummary, _leaving: LeavingTally, _files: readonly WrittenFile[]): string {
-  return ''
+export function sealedManifest(summary: ExportSummary, leaving: LeavingTally, files: readonly WrittenFile[]): string {
+  const body = { ...manifestBody(summary, leaving), files: files.map(({ path, sha256, bytes, rows }) => ({ path, sha256, bytes, rows })) }
+  return manifestLines({ ...body, sha256: sealOf(body) })
+}
+
+/** A manifest as its file has it: the only way its values are written. */
+export function manifestLines(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, null, 2)}\n`
 }
