@@ -1,9 +1,7 @@
+import { MOST_ALIGNED } from '#contract'
 import { formatAlignment, formatAttempts } from '../format/siblings.ts'
 import type { AddCommand, Client, GlobalOptions } from '../session.ts'
 import { withClient } from '../with-client.ts'
-
-/** Most attempts laid side by side. */
-const MOST_ALIGNED = 8
 
 interface Options extends GlobalOptions {
   align?: true

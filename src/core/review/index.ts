@@ -7,6 +7,7 @@
  */
 export { agreementOf } from './agreement.ts'
 export { appendAll, appendTo, type Clock, follow, GENESIS_HASH, headOf, type LedgerDraft, type LedgerHead } from './append-to.ts'
+export { byExample } from './by-example.ts'
 export { type ChainCheck, type ChainProblem, checkChain, checkLines } from './check-chain.ts'
 export { inOrder, originOf } from './in-order.ts'
 export type { LedgerLine } from './ledger-line.ts'

@@ -90,6 +90,8 @@ export interface QueueCounts {
 /** What screens ask of the analysis, a dozen at a time. */
 export interface AnalysisQuestions {
   page(query: Query, sort: Sort | null, offset: number, limit: number): Promise<{ total: number; rows: ExampleRow[] }>
+  /** How many examples a query selects. */
+  count(query: Query): Promise<number>
   /** Ids before and after this one in the query's order, and its place from 0; nulls at the ends and when it is not in the query. */
   neighbours(
     id: string,

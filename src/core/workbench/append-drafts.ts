@@ -5,6 +5,7 @@ import { appendAll, headOf, type LedgerDraft, type LedgerHead } from '#review'
 import { announceDecisions } from './announce-decisions.ts'
 import type { Desk } from './desk.ts'
 import { recipeInForce } from './recipe-in-force.ts'
+import { reviewerOf } from './reviewer-of.ts'
 import { standingsOf } from './standings-of.ts'
 
 /** Who says something, and which recipe they were looking at. */
@@ -18,7 +19,7 @@ export async function sign(desk: Desk, reviewer: string | undefined): Promise<Si
   const recipe = await recipeInForce(desk)
   const { name, text, hash } = recipe
   desk.session.workspace.record.keepRecipe(hash, { name, text, rules: ruleVersions(recipe), firstAt: desk.now().toISOString() })
-  return { reviewer: reviewer ?? (await desk.settings.read()).reviewer, recipeHash: hash }
+  return { reviewer: await reviewerOf(desk, reviewer), recipeHash: hash }
 }
 
 /** Entries hashed, or mirrored, in one go: others have their turn between. */

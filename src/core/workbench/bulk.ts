@@ -6,6 +6,7 @@ import { appendDrafts, sign } from './append-drafts.ts'
 import { type BulkRow, rowsInBulk } from './bulk-rows.ts'
 import type { Desk } from './desk.ts'
 import { queryOf } from './query-of.ts'
+import { reviewerOf } from './reviewer-of.ts'
 
 type BulkInput = z.infer<typeof bulkInput>
 
@@ -14,7 +15,7 @@ export async function previewBulk(desk: Desk, input: BulkInput): Promise<z.infer
   const total = await countSelected(desk, input)
   const isTooMany = total > MOST_IN_BULK
   const rows = isTooMany ? [] : await rowsInBulk(desk.session, queryOf(input.selection))
-  const reviewer = await reviewerOf(desk, input)
+  const reviewer = await reviewerOf(desk, input.reviewer)
   const here = rows.filter(isHere)
   const decision = input.kind === 'clear' ? null : input.kind
   const against = { accept: 'drop', reject: 'keep', clear: null }[input.kind]
@@ -90,12 +91,8 @@ function isHere({ isMeasured, contentHash }: BulkRow): boolean {
   return isMeasured && contentHash !== ''
 }
 
-async function countSelected({ session }: Desk, { selection }: BulkInput): Promise<number> {
-  return (await session.workspace.analysis.page(queryOf(selection), null, 0, 1)).total
-}
-
-async function reviewerOf({ settings }: Desk, { reviewer }: BulkInput): Promise<string> {
-  return reviewer ?? (await settings.read()).reviewer
+function countSelected({ session }: Desk, { selection }: BulkInput): Promise<number> {
+  return session.workspace.analysis.count(queryOf(selection))
 }
 
 function tooMany(total: number) {

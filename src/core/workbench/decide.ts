@@ -88,7 +88,15 @@ export function placeOf(entry: LedgerEntry | undefined): { seq: number; hash: st
 
 /** A row as tables show it. Throws `not-found` when it is not in the analysis yet. */
 export async function rowOf(desk: Desk, id: string): Promise<ExampleRow> {
-  const row = await desk.session.workspace.analysis.row(id)
-  if (!row) throw fault('not-found', `Example ${id} is not measured yet.`, { culprit: id, remedy: 'Wait until measuring is done.' })
-  return row
+  return (await desk.session.workspace.analysis.row(id)) ?? notMeasured(id)
+}
+
+/** Rows as tables show them, in the order asked for. Throws `not-found` when one is not in the analysis yet. */
+export async function rowsOf(desk: Desk, ids: readonly string[]): Promise<ExampleRow[]> {
+  const rows = new Map((await desk.session.workspace.analysis.rowsOf(ids)).map((row) => [row.id, row]))
+  return ids.map((id) => rows.get(id) ?? notMeasured(id))
+}
+
+function notMeasured(id: string): never {
+  throw fault('not-found', `Example ${id} is not measured yet.`, { culprit: id, remedy: 'Wait until measuring is done.' })
 }

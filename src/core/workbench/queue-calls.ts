@@ -3,7 +3,8 @@ import { type Desk, seatAt } from './desk.ts'
 import { allQueues, letGo, queueOf } from './queues/held-queues.ts'
 import { makeQueue, previewQueue } from './queues/make-queue.ts'
 import { queueInfo } from './queues/queue-info.ts'
-import { queuePlace, reviewerOf, skipQueued } from './queues/queue-place.ts'
+import { queuePlace, skipQueued } from './queues/queue-place.ts'
+import { reviewerOf } from './reviewer-of.ts'
 
 /** The calls about queues. */
 export function queueCalls(desk: Desk) {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { LedgerEntry, Standing } from '#record'
-import { projectStandings } from '#review'
+import { byExample, projectStandings } from '#review'
 import type { Session } from './session.ts'
 
 /** So many are looked up one by one; for more the whole ledger is walked once. */
@@ -12,7 +12,8 @@ const SLICE = 2_000
 /** Where these examples stand by the ledger, in no order; those it never named are left out. */
 export async function standingsOf(session: Session, ids: readonly string[]): Promise<Standing[]> {
   if (ids.length <= FEW) return standingsBy(ids.map((id) => session.workspace.record.ledgerOf(id)))
-  const about = entriesBy(session.ledger, new Set(ids))
+  const asked = new Set(ids)
+  const about = byExample(session.ledger.filter(({ exampleId }) => asked.has(exampleId)))
   const standings: Standing[] = []
   for (let at = 0; at < ids.length; at += SLICE) {
     await setImmediate()
@@ -23,15 +24,4 @@ export async function standingsOf(session: Session, ids: readonly string[]): Pro
 
 function standingsBy(entries: readonly (readonly LedgerEntry[])[]): Standing[] {
   return [...projectStandings(entries.flat()).values()]
-}
-
-function entriesBy(ledger: readonly LedgerEntry[], ids: ReadonlySet<string>): Map<string, LedgerEntry[]> {
-  const about = new Map<string, LedgerEntry[]>()
-  for (const entry of ledger) {
-    if (!ids.has(entry.exampleId)) continue
-    const found = about.get(entry.exampleId)
-    if (found) found.push(entry)
-    else about.set(entry.exampleId, [entry])
-  }
-  return about
 }

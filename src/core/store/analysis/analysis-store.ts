@@ -3,6 +3,7 @@ import type { AnalysisQuestions, AnalysisStore, StoredBody } from '../types.ts'
 import { bringMeasures } from './bring-measures.ts'
 import { Columns, IS_KEPT } from './columns.ts'
 import { Connections, type Reader } from './connections.ts'
+import { countRows } from './count-rows.ts'
 import { facetCounts } from './facet-counts.ts'
 import { groupDuplicates } from './group-duplicates.ts'
 import { histogramsOf } from './histograms.ts'
@@ -91,6 +92,7 @@ export async function openAnalysisStore(path: string, measures: readonly Measure
 function questions(reader: Reader, columns: Columns): AnalysisQuestions {
   return {
     page: (query, sort, offset, limit) => readPage(reader, columns, query, sort, { offset, limit }),
+    count: (query) => countRows(reader, columns, query),
     neighbours: (id, query, sort) => readNeighbours(reader, columns, id, query, sort),
     facets: async (query, histogramMeasures) => {
       const [counts, histograms] = await Promise.all([

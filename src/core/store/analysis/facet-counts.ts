@@ -3,6 +3,7 @@ import { FACETS, type FacetCount, type FacetId, type Facets } from '#record'
 import type { Query } from '../types.ts'
 import type { Columns } from './columns.ts'
 import type { Reader } from './connections.ts'
+import { countRows } from './count-rows.ts'
 import { facetColumn } from './facet-columns.ts'
 import { selectionSql, tickedFacets } from './selection-sql.ts'
 import { isSpoken, type PlainFacet, type SpokenFacet, spokenSql } from './spoken-facets.ts'
@@ -88,11 +89,6 @@ function withNone({ facet, counts, rows }: Said, total: number): Facets['counts'
 
 function sum(counts: readonly FacetCount[] | undefined): number | undefined {
   return counts?.reduce((total, { count }) => total + count, 0)
-}
-
-async function countRows(reader: Reader, columns: Columns, query: Query): Promise<number> {
-  const { sql, values } = selectionSql(query, columns)
-  return Number((await reader.read(`SELECT count(*) ${sql}`, values))[0]?.[0] ?? 0)
 }
 
 /** Lines of a facet's place, a value, and how many rows have it. */

@@ -2,6 +2,7 @@ import type { ExampleRow, Sort } from '#record'
 import type { AnalysisStore, Query } from '../types.ts'
 import type { Columns } from './columns.ts'
 import type { Reader } from './connections.ts'
+import { countRows } from './count-rows.ts'
 import { rowColumns, rowReader } from './row-columns.ts'
 import { fromFew, selectionSql } from './selection-sql.ts'
 import { sortSql } from './sort-sql.ts'
@@ -31,13 +32,8 @@ export async function readPage(
   )
   const read = rowReader(columns)
   const rows = lines.map(([, ...line]) => read(line))
+  // A page with no rows cannot tell.
   return { total: Number(lines[0]?.[0] ?? (await countRows(reader, columns, query))), rows }
-}
-
-/** For a page with no rows, which cannot tell. */
-async function countRows(reader: Reader, columns: Columns, query: Query): Promise<unknown> {
-  const { sql, values } = selectionSql(query, columns)
-  return (await reader.read(`SELECT count(*) ${sql}`, values))[0]?.[0]
 }
 
 /** See `AnalysisStore.unmeasured`: by source, file and row, so that what is fetched together lies together. */

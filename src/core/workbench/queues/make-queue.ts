@@ -5,9 +5,9 @@ import type { QueueCounts } from '#store'
 import type { Desk } from '../desk.ts'
 import { queryOf } from '../query-of.ts'
 import { recipeInForce } from '../recipe-in-force.ts'
+import { reviewerOf } from '../reviewer-of.ts'
 import { queueOf } from './held-queues.ts'
 import { queueInfo } from './queue-info.ts'
-import { reviewerOf } from './queue-place.ts'
 
 /** Long enough that no two of a workspace are alike, short enough to be typed. */
 const ID_LENGTH = 12

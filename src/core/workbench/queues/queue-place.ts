@@ -3,6 +3,7 @@ import type { queuePlaceInput } from '#contract'
 import { fault, type QueuePlace } from '#record'
 import { decisionsAnHour, NO_PACE, waysOn } from '#review'
 import type { Desk } from '../desk.ts'
+import { reviewerOf } from '../reviewer-of.ts'
 import { type HeldQueue, noteSkip, viewBy } from './held-queue.ts'
 import { type QueueSession, queueOf } from './held-queues.ts'
 
@@ -46,11 +47,6 @@ export async function skipQueued(desk: QueueDesk, input: Asked & { id: string })
     noteSkip(queue, reviewer, input.id)
   }
   return queuePlace(desk, { ...input, reviewer })
-}
-
-/** The name given, else the one in the settings. */
-export async function reviewerOf(desk: QueueDesk, reviewer: string | undefined): Promise<string> {
-  return reviewer ?? (await desk.settings.read()).reviewer
 }
 
 /** What is gone is skipped over. */

@@ -21,8 +21,7 @@ export async function attemptsOf(desk: Desk, id: string): Promise<z.infer<typeof
 /** Other attempts at the instance of this row. */
 export async function countSiblings(desk: Desk, { instanceId }: { instanceId: string | null }): Promise<number> {
   if (instanceId === null) return 0
-  const { total } = await desk.session.workspace.analysis.page(ofInstance(instanceId), null, 0, 1)
-  return Math.max(0, total - 1)
+  return Math.max(0, (await desk.session.workspace.analysis.count(ofInstance(instanceId))) - 1)
 }
 
 function ofInstance(value: string): Query {

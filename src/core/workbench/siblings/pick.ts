@@ -3,7 +3,7 @@ import type { picked, pickInput } from '#contract'
 import { fault } from '#record'
 import type { LedgerDraft } from '#review'
 import { appendDrafts, sign } from '../append-drafts.ts'
-import { contentHashAt, knowing, rowOf } from '../decide.ts'
+import { contentHashAt, knowing, rowsOf } from '../decide.ts'
 import type { Desk } from '../desk.ts'
 
 /** Reason codes of the ledger for one that was picked, and for those it was picked over. */
@@ -19,7 +19,7 @@ export async function pick(desk: Desk, { best, others, ...said }: z.infer<typeof
     })
   }
   const ids = [best, ...new Set(others)]
-  for (const id of ids) await rowOf(desk, id)
+  await rowsOf(desk, ids)
   const batch = crypto.randomUUID()
   const signature = await sign(desk, said.reviewer)
   const drafts = ids.map((exampleId): LedgerDraft => {
@@ -37,5 +37,5 @@ export async function pick(desk: Desk, { best, others, ...said }: z.infer<typeof
     }
   })
   await appendDrafts(desk, drafts)
-  return { batch, rows: await Promise.all(ids.map((id) => rowOf(desk, id))) }
+  return { batch, rows: await rowsOf(desk, ids) }
 }

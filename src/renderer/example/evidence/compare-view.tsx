@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { useApi } from '../../api/use-api.ts'
 import { hunkTexts, languageOf, loadDiffView } from '../../monaco/index.ts'
-import { EmptyState, ErrorState, formatCount, formatCounted, formatPercent, Skeleton } from '../../widgets/index.ts'
+import { EmptyState, ErrorState, formatCount, formatCounted, formatPercent } from '../../widgets/index.ts'
 import { visibleText } from '../logic/split-text.ts'
 import { patchFileQuery } from '../queries.ts'
 import { MarkedText } from '../trajectory/marked-text.tsx'
 import { type PatchMatch, patchMatchQuery } from './files-query.ts'
+import { LoadingLines } from './loading-lines.tsx'
 import './files-tab.css'
 
 const DiffView = lazy(loadDiffView)
@@ -22,7 +23,7 @@ export function CompareView({ id }: { id: string }) {
   const match = useQuery(patchMatchQuery(api, id))
   const [path, setPath] = useState<string | null>(null)
   if (match.error) return <ErrorState error={match.error} onRetry={() => void match.refetch()} />
-  if (!match.data) return <Loading />
+  if (!match.data) return <LoadingLines label="Comparing the patches" />
   const { files, inCommon, onlyModel, onlyReference, alikeHunks } = match.data
   const chosen = files.find((file) => file.path === path) ?? files[0]
   return (
@@ -81,7 +82,7 @@ function Sides({ id, file }: { id: string; file: MatchedFile }) {
   )
   const error = model.error ?? reference.error
   if (error) return <ErrorState error={error} onRetry={() => void Promise.all([model.refetch(), reference.refetch()])} />
-  if ((file.model !== null && !ours) || (file.reference !== null && !theirs)) return <Loading />
+  if ((file.model !== null && !ours) || (file.reference !== null && !theirs)) return <LoadingLines label="Comparing the patches" />
   return (
     <>
       <p className="file-change compare-heads">
@@ -89,7 +90,7 @@ function Sides({ id, file }: { id: string; file: MatchedFile }) {
         <span>What the reference patch leaves</span>
       </p>
       <div className="patch-diff">
-        <Suspense fallback={<Loading />}>
+        <Suspense fallback={<LoadingLines label="Comparing the patches" />}>
           <DiffView
             label={`${visibleText(file.path)}: the model’s patch and the reference patch`}
             texts={texts}
@@ -100,13 +101,5 @@ function Sides({ id, file }: { id: string; file: MatchedFile }) {
         </Suspense>
       </div>
     </>
-  )
-}
-
-function Loading() {
-  return (
-    <div className="patch-loading">
-      <Skeleton lines={14} height={14} label="Comparing the patches" />
-    </div>
   )
 }

@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo } from 'react'
 import { useApi } from '../../api/use-api.ts'
 import { languageOf, loadDiffView } from '../../monaco/index.ts'
-import { EmptyState, ErrorState, formatCount, formatCounted, Skeleton } from '../../widgets/index.ts'
+import { EmptyState, ErrorState, formatCount, formatCounted } from '../../widgets/index.ts'
 import { fileSide } from '../logic/file-side.ts'
 import { visibleText } from '../logic/split-text.ts'
 import { type FileAt, fileAtQuery, type TouchedFile } from './files-query.ts'
+import { LoadingLines } from './loading-lines.tsx'
 
 const DiffView = lazy(loadDiffView)
 
@@ -22,7 +23,7 @@ export function FileAtView({ id, file, step }: { id: string; file: TouchedFile; 
   })
   const before = useQuery({ ...fileAtQuery(api, id, path, Math.max(0, step - 1)), enabled: isChange })
   if (now.error) return <ErrorState error={now.error} onRetry={() => void now.refetch()} />
-  if (!now.data || (isChange && before.isPending)) return <Loading />
+  if (!now.data || (isChange && before.isPending)) return <LoadingLines label="Loading the file" />
   return <Text at={now.data} before={isChange && isComparable(before.data) ? before.data : now.data} isChange={isChange} />
 }
 
@@ -49,7 +50,7 @@ function Text({ at, before, isChange }: { at: FileAt; before: FileAt; isChange: 
         <EmptyState title={TITLES[at.state]}>{at.why ?? 'The file has no text.'}</EmptyState>
       ) : (
         <div className="patch-diff">
-          <Suspense fallback={<Loading />}>
+          <Suspense fallback={<LoadingLines label="Loading the file" />}>
             <DiffView
               label={`${visibleText(at.path)} after the step`}
               texts={texts}
@@ -61,13 +62,5 @@ function Text({ at, before, isChange }: { at: FileAt; before: FileAt; isChange: 
         </div>
       )}
     </>
-  )
-}
-
-function Loading() {
-  return (
-    <div className="patch-loading">
-      <Skeleton lines={14} height={14} label="Loading the file" />
-    </div>
   )
 }

@@ -3,7 +3,7 @@ import { ChevronLeft, ChevronRight, Pin } from 'lucide-react'
 import { useState } from 'react'
 import { useApi } from '../../api/use-api.ts'
 import { navigate, queueShown } from '../../app/route.ts'
-import { EmptyState, ErrorState, IconButton, Skeleton } from '../../widgets/index.ts'
+import { EmptyState, ErrorState, IconButton } from '../../widgets/index.ts'
 import { fileOfStep, inOrderOfUse } from '../logic/choose-file.ts'
 import { useReading } from '../reading-store.ts'
 import type { Detail } from '../types.ts'
@@ -11,6 +11,7 @@ import { FileAtView } from './file-at-view.tsx'
 import { filesQuery, type TouchedFile } from './files-query.ts'
 import { TouchedFiles } from './touched-files.tsx'
 import './files-tab.css'
+import { LoadingLines } from './loading-lines.tsx'
 
 /** The files the run touched, and one of them as it stood after a step: the one being read, or one that is held. */
 export function FilesTab({ detail }: { detail: Detail }) {
@@ -18,11 +19,7 @@ export function FilesTab({ detail }: { detail: Detail }) {
   const { data, error, refetch } = useQuery(filesQuery(api, detail.row.id))
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) {
-    return (
-      <div className="patch-loading">
-        <Skeleton lines={14} height={14} label="Loading the files" />
-      </div>
-    )
+    return <LoadingLines label="Loading the files" />
   }
   if (data.length === 0) return <EmptyState title="No files">No call of this run names a file that it shows or changes.</EmptyState>
   return <Files key={detail.row.id} detail={detail} files={inOrderOfUse(data)} />

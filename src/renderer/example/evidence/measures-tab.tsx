@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../api/use-api.ts'
 import { byGroup } from '../../state/measure-groups.ts'
 import type { Measure } from '../../state/use-measures.ts'
-import { EmptyState, ErrorState, formatValue, Skeleton, Tooltip } from '../../widgets/index.ts'
+import { EmptyState, ErrorState, formatValue, Tooltip } from '../../widgets/index.ts'
 import { measuresQuery } from '../queries.ts'
 import type { Row } from '../types.ts'
+import { LoadingLines } from './loading-lines.tsx'
 
 /** Every measure of the example by what it is about, with its unit and what it means; a token count names its encoding. */
 export function MeasuresTab({ row }: { row: Row }) {
@@ -12,11 +13,7 @@ export function MeasuresTab({ row }: { row: Row }) {
   const measures = useQuery(measuresQuery(api))
   if (measures.error) return <ErrorState error={measures.error} onRetry={() => void measures.refetch()} />
   if (!measures.data) {
-    return (
-      <div className="patch-loading">
-        <Skeleton lines={16} height={16} label="Loading the measures" />
-      </div>
-    )
+    return <LoadingLines lines={16} height={16} label="Loading the measures" />
   }
   if (!row.isMeasured) return <EmptyState title="Not measured yet">The status bar shows how far measuring is.</EmptyState>
   return (

@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo } from 'react'
 import { useApi } from '../../api/use-api.ts'
 import { hunkTexts, languageOf, loadDiffView } from '../../monaco/index.ts'
-import { EmptyState, ErrorState, Skeleton } from '../../widgets/index.ts'
+import { EmptyState, ErrorState } from '../../widgets/index.ts'
 import { pathOf, remarksOf } from '../logic/patch-paths.ts'
 import { visibleText } from '../logic/split-text.ts'
 import { patchFileQuery } from '../queries.ts'
 import { MarkedText } from '../trajectory/marked-text.tsx'
 import type { PatchFileDetail, PatchFileSummary, PatchSide } from '../types.ts'
+import { LoadingLines } from './loading-lines.tsx'
 
 const DiffView = lazy(loadDiffView)
 
@@ -41,17 +42,9 @@ export function PatchFileView({ id, which, index, file, look }: PatchFileViewPro
           <MarkedText text={remarksOf(file).join(', ') || `The patch only says: ${file.status}.`} />
         </EmptyState>
       ) : (
-        <div className="patch-diff">{data ? <Diff detail={data} look={look} /> : <DiffSkeleton />}</div>
+        <div className="patch-diff">{data ? <Diff detail={data} look={look} /> : <LoadingLines label="Loading the diff" />}</div>
       )}
     </>
-  )
-}
-
-function DiffSkeleton() {
-  return (
-    <div className="patch-loading">
-      <Skeleton lines={14} height={14} label="Loading the diff" />
-    </div>
   )
 }
 
@@ -59,7 +52,7 @@ function Diff({ detail, look }: { detail: PatchFileDetail; look: PatchLook }) {
   const texts = useMemo(() => hunkTexts(detail.hunks), [detail.hunks])
   const path = pathOf(detail)
   return (
-    <Suspense fallback={<DiffSkeleton />}>
+    <Suspense fallback={<LoadingLines label="Loading the diff" />}>
       <DiffView
         label={`Diff of ${visibleText(path)}`}
         texts={texts}

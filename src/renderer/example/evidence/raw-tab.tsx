@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useApi } from '../../api/use-api.ts'
 import { useReport } from '../../state/use-report.ts'
-import { Button, ErrorState, formatBytes, formatCount, Skeleton } from '../../widgets/index.ts'
+import { Button, ErrorState, formatBytes, formatCount } from '../../widgets/index.ts'
 import { PIECE, rawQuery } from '../queries.ts'
 import { CopyText } from '../trajectory/copy-text.tsx'
 import { MarkedText } from '../trajectory/marked-text.tsx'
+import { LoadingLines } from './loading-lines.tsx'
 
 /** The row as stored, as JSON, a piece at a time. */
 export function RawTab({ id, bytes }: { id: string; bytes: number }) {
@@ -36,11 +37,7 @@ export function RawTab({ id, bytes }: { id: string; bytes: number }) {
         </div>
       ))}
       {raw.error && <ErrorState error={raw.error} onRetry={() => void raw.refetch()} isCompact />}
-      {raw.isPending && !raw.error && (
-        <div className="patch-loading">
-          <Skeleton lines={20} height={13} label="Loading the row" />
-        </div>
-      )}
+      {raw.isPending && !raw.error && <LoadingLines lines={20} height={13} label="Loading the row" />}
       {raw.hasNextPage && last && (
         <button type="button" className="fold-bar" disabled={raw.isFetching} onClick={() => void raw.fetchNextPage()}>
           {raw.isFetching ? 'Loading' : `Show ${formatCount(Math.min(PIECE, last.size - loaded))} more`}
