@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import { isRowHidden } from '../browse/blind.ts'
 import { useSettings } from '../state/use-settings.ts'
 import type { Attempt } from './types.ts'
 import { useIsBlindHere } from './use-is-blind-here.ts'
@@ -7,5 +8,5 @@ import { useIsBlindHere } from './use-is-blind-here.ts'
 export function useIsHidden(): (attempt: Pick<Attempt, 'decidedBy'>) => boolean {
   const { reviewer } = useSettings().settings
   const isBlind = useIsBlindHere()
-  return useCallback(({ decidedBy }) => isBlind && !decidedBy.includes(reviewer), [isBlind, reviewer])
+  return useCallback((attempt) => isRowHidden(attempt, isBlind ? reviewer : null), [isBlind, reviewer])
 }
