@@ -36,6 +36,12 @@ export const pushPlan = z.object({
   secrets: z.array(leavingSecret),
   /** Further secrets that were counted and not listed. */
   moreSecrets: z.number(),
+  /** What is on the Hub from an earlier export of Winnow's and is not in this one: it goes in the same commit. */
+  removed: z.array(z.string()),
+  /** As the card says; null without a card or a word of it there. */
+  licence: z.string().nullable(),
+  /** Where the rows came from, as the manifest has it. */
+  sources: z.array(z.string()),
   /** What a person should know first, each a sentence. */
   warnings: z.array(z.string()),
   /** Why it cannot be pushed; empty when it can. */
@@ -48,14 +54,25 @@ export const pushPlanEvent = z.discriminatedUnion('kind', [
 ])
 
 export const pushOptions = pushInput.extend({
-  /** Only for a repository that is made: false makes it public. @default true */
+  /** True makes a missing repository private and refuses one that is public; false makes a missing one public. One that is there stays as it is. @default true */
   isPrivate: z.boolean().default(true),
   /** Push although the scan found secrets. @default false */
   allowSecrets: z.boolean().default(false),
   message: z.string().max(500).optional(),
 })
 
-export const pushResult = z.object({ url: z.string(), commit: z.string(), files: z.number(), bytesSent: z.number() })
+export const pushResult = z.object({
+  url: z.string(),
+  /** Of the branch, as it is now. */
+  commit: z.string(),
+  /** Files the commit wrote; none when the Hub had all of it already. */
+  files: z.number(),
+  removed: z.number(),
+  /** Of files, without what had arrived before. */
+  bytesSent: z.number(),
+  isPrivate: z.boolean(),
+  warnings: z.array(z.string()),
+})
 
 export const pushEvent = z.discriminatedUnion('kind', [
   /** Bytes checked, sent; by file. */

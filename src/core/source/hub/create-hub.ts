@@ -5,6 +5,8 @@ import type { RemoteFile } from '../cache/remote-file.ts'
 import { createConnection } from './net/create-connection.ts'
 import { createLanes } from './net/lanes.ts'
 import { openHub } from './open-hub.ts'
+import { lookAt } from './push/look-at.ts'
+import { pushFiles } from './push/push-files.ts'
 import { createRemoteBytes, type RemoteBytes } from './remote-bytes.ts'
 import type { Hub, HubOptions } from './types.ts'
 
@@ -30,6 +32,8 @@ export function createHub(options: HubOptions): Hub {
   return {
     traffic: connection.traffic,
     open: (address, opening) => openHub(address, opening, { connection, cache, listings, remote }),
+    lookAt: (address, signal) => lookAt(address, connection, signal),
+    push: (job, signal) => pushFiles(job, connection, signal),
     cached: () => cache.usage(),
     async prune(bytes) {
       // Who empties it wants everything asked for anew.

@@ -1,4 +1,5 @@
 import type { OpenedSource, OpenOptions, SourceFile } from '../types.ts'
+import type { PushDone, PushJob, PushPlace, PushProgress } from './push/types.ts'
 
 /** How the Hub is reached. The token is never written down, logged or put into an error, and goes to no other origin than `url`'s. */
 export interface HubAccess {
@@ -51,6 +52,10 @@ export interface Hub {
    * @throws Fault `not-found` (repository, revision, path: says which), `forbidden` (gated, private, wrong token), `offline`, `bad-input`
    */
   open(address: string, options: HubOpenOptions): Promise<OpenedSource>
+  /** Looks at where a push would go. @throws Fault `bad-input` for an address that is no place to push to; what forbids the push is in its `refusals` */
+  lookAt(address: HubAddress, signal?: AbortSignal): Promise<PushPlace>
+  /** Writes to it, as one commit. @throws Fault `conflict` (the branch moved), `forbidden`, `bad-input` (what the Hub does not take), `offline` */
+  push(job: PushJob, signal?: AbortSignal): AsyncGenerator<PushProgress, PushDone>
   /** What the cache folder holds. */
   cached(): Promise<CachedBytes>
   /** Removes the files used longest ago until at most `bytes` are kept; says what was freed. Files being read stay. */

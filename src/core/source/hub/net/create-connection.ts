@@ -11,7 +11,8 @@ import { fetchWhole } from './fetch-whole.ts'
 import { createLanes } from './lanes.ts'
 import { linkSignals } from './link-signals.ts'
 import { createPersistence } from './persist.ts'
-import { createTransport } from './transport.ts'
+import { sendWhole } from './send-whole.ts'
+import { createTransport, type Outgoing } from './transport.ts'
 
 /** A file as a listing has it. */
 export interface RemoteFileId {
@@ -33,6 +34,12 @@ export interface Connection {
    */
   fetch: typeof globalThis.fetch
   /**
+   * For the library: a POST or PUT whose answer is a success. The token goes along where the library names an authorization (a stand-in: it does not
+   * know the token), and never elsewhere: what is put to a signed address goes without. `sends` replaces the body, so that it can be read again for
+   * another try. @throws NetError; what reading the body throws
+   */
+  send(input: URL | string, init: RequestInit, sends: Outgoing): Promise<Response>
+  /**
    * Bytes `start` up to `end` (exclusive), in order, each exactly once, however often the connection breaks. `onChunk` is awaited.
    * @throws Fault as `hubFault` and `conflict` (another etag than listed); the signal's reason; what `onChunk` throws.
    */
@@ -49,6 +56,8 @@ export function createConnection(options: HubOptions): Connection {
   const closing = new AbortController()
   const transport = createTransport(stall)
   const persistence = createPersistence({ lanes: createLanes(maxRequests), tries, sleep, random })
+  /** Long uploads leave the other half to what is read meanwhile. */
+  const sendingLanes = createLanes(Math.max(1, Math.floor(maxRequests / 2)))
   const access = async () => checkAccess(await options.access())
   const tools = { transport, persistence, access, places: new Map<string, URL>() }
 
@@ -60,6 +69,14 @@ export function createConnection(options: HubOptions): Connection {
       const url = new URL(input instanceof Request ? input.url : input)
       try {
         return await fetchWhole(tools, url, new Headers(init?.headers).get('accept') ?? '*/*', linked.signal)
+      } finally {
+        linked.unlink()
+      }
+    },
+    async send(input, init, sends) {
+      const linked = linkSignals(closing.signal, init.signal ?? undefined)
+      try {
+        return await sendingLanes.run(linked.signal, () => sendWhole(tools, new URL(input), init, sends, linked.signal))
       } finally {
         linked.unlink()
       }

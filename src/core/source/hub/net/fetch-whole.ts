@@ -1,9 +1,10 @@
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import type { HubAccess } from '../types.ts'
-import { type Arrival, drain, follow } from './follow.ts'
+import { type Arrival, follow } from './follow.ts'
 import { NetError } from './net-error.ts'
 import type { Persistence } from './persist.ts'
+import { saidIn } from './said-in.ts'
 import { statusError } from './status-error.ts'
 import type { Answer, Transport } from './transport.ts'
 
@@ -28,11 +29,11 @@ export async function fetchWhole(
   })
 }
 
-async function respond(arrival: Arrival): Promise<Response> {
+/** A success as the library reads it. @throws NetError for anything else */
+export async function respond(arrival: Arrival): Promise<Response> {
   const { answer } = arrival
   if (answer.status < 200 || answer.status > 299) {
-    await drain(answer)
-    throw statusError(arrival)
+    throw statusError(arrival, await saidIn(answer))
   }
   const headers = new Headers()
   for (const name of ['content-type', 'link', 'etag']) {

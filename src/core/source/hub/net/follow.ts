@@ -1,6 +1,6 @@
 import type { HubAccess } from '../types.ts'
 import { NetError } from './net-error.ts'
-import type { Answer, Transport } from './transport.ts'
+import type { Answer, Outgoing, Transport } from './transport.ts'
 
 const MOST_REDIRECTS = 5
 
@@ -10,6 +10,10 @@ const DRAIN_BYTES = 64 * 1024
 /** A request that may be sent on. */
 export interface Journey {
   from: URL
+  /** Default a GET. What is sent goes on only where a redirect says that method and body stay (307 and 308: RFC 9110, 15.4). */
+  sends?: { method: 'POST' | 'PUT'; body: Outgoing }
+  /** False keeps the token at home on the hub's own origin, too: an address that is signed is a right by itself. Default true. */
+  withToken?: boolean
   access: HubAccess
   headers: Record<string, string>
   signal: AbortSignal
@@ -44,17 +48,26 @@ export async function follow<T>(transport: Transport, journey: Journey, use: (ar
 
 async function takeStep<T>(
   transport: Transport,
-  { access, headers, signal, onHub }: Journey,
+  { access, headers, signal, onHub, sends, withToken = true }: Journey,
   url: URL,
   use: (arrival: Arrival) => Promise<T>,
 ): Promise<{ result: T } | { next: URL }> {
   const isHub = url.origin === new URL(access.url).origin
-  const hadToken = isHub && access.token !== null
+  const hadToken = isHub && withToken && access.token !== null
   const own: Record<string, string> = hadToken ? { authorization: `Bearer ${access.token}` } : {}
-  return transport.exchange({ url, headers: { ...headers, ...own }, proxy: access.proxy }, signal, async (answer) => {
+  const order = {
+    method: sends?.method ?? 'GET',
+    url,
+    headers: { ...headers, ...own },
+    proxy: access.proxy,
+    body: sends?.body ?? null,
+  } as const
+  return transport.exchange(order, signal, async (answer) => {
     if (isHub) onHub?.(answer)
     const { status } = answer
     if (![301, 302, 303, 307, 308].includes(status)) return { result: await use({ answer, isHub, hadToken }) }
+    if (sends && status < 307)
+      throw new NetError(url.host, { kind: 'redirect', what: `sends on what was to be written (status ${status})` })
     const next = nextUrl(answer)
     await drain(answer)
     return { next }

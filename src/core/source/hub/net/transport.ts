@@ -1,16 +1,30 @@
+import { Readable } from 'node:stream'
 import { Agent, type Dispatcher, ProxyAgent, request } from 'undici'
 import type { Traffic } from '../types.ts'
 import { linkSignals } from './link-signals.ts'
 import { NetError, type Trouble } from './net-error.ts'
 import { systemTrouble } from './system-trouble.ts'
 
-/** One request: always a GET without a body. */
+/** Bytes to send. They can be read again for another try. */
+export interface Outgoing {
+  length: number
+  open(): AsyncIterable<Uint8Array>
+  /** Told of what was handed to the connection, piece by piece; of a try that came to nothing, the same number below zero. */
+  onSent?(bytes: number): void
+}
+
+/** One request. */
 export interface Order {
+  method: 'GET' | 'POST' | 'PUT'
   url: URL
   headers: Record<string, string>
   /** Not used for the loopback address, as NO_PROXY is commonly set. */
   proxy: string | null
+  body: Outgoing | null
 }
+
+/** A host that was sent something may have to write it down first: it is waited for so many times as long. */
+const SENT_PATIENCE = 6
 
 /** What came, while it comes. */
 export interface Answer {
@@ -41,20 +55,26 @@ export function createTransport(stall: number): Transport {
 
   return {
     traffic,
-    async exchange({ url, headers, proxy: setting }, signal, use) {
+    async exchange({ method, url, headers, proxy: setting, body: outgoing }, signal, use) {
       signal.throwIfAborted()
       const proxy = isLoopback(url) ? null : setting
-      const watch = watchFor(stall, signal)
+      const patience = outgoing ? stall * SENT_PATIENCE : stall
+      const watch = watchFor(patience, signal)
+      const sending = outgoing && readOut(outgoing, watch.touch)
       const told = <T>(waited: Promise<T>): Promise<T> =>
         watch.while(waited).catch((error) => {
           signal.throwIfAborted()
-          const trouble = watch.isStalled() ? stalled(stall) : systemTrouble(error, !answered.has(url.host))
+          if (sending?.failed) throw sending.failed.error
+          const trouble = watch.isStalled() ? stalled(patience) : systemTrouble(error, !answered.has(url.host))
           throw new NetError(url.host, trouble, proxy && new URL(proxy).host)
         })
       traffic.requests++
       let body: Dispatcher.ResponseData['body'] | null = null
       try {
-        const options = { dispatcher: routes.through(proxy), headers, signal: watch.signal, headersTimeout: 0, bodyTimeout: 0 }
+        const options = {
+          ...{ dispatcher: routes.through(proxy), method, headers, signal: watch.signal, headersTimeout: 0, bodyTimeout: 0 },
+          ...(sending && outgoing && { body: sending.stream, headers: { ...headers, 'content-length': String(outgoing.length) } }),
+        }
         const response = await told(request(url, options))
         body = response.body
         // Destroyed before its end it complains; nobody is left to hear it.
@@ -86,6 +106,27 @@ async function* counted(
     if (next.done) return
     traffic.bytes += next.value.length
     yield next.value
+  }
+}
+
+/** The bytes of a body as a stream that tells when they are taken, and what broke when they could not be read. */
+function readOut(body: Outgoing, touch: () => void): { stream: Readable; failed: { error: unknown } | null } {
+  const out: ReturnType<typeof readOut> = { stream: Readable.from(read(), { objectMode: false }), failed: null }
+  // Destroyed before its end it complains; who waits for the answer is told.
+  out.stream.on('error', () => {})
+  return out
+
+  async function* read(): AsyncGenerator<Uint8Array> {
+    try {
+      for await (const chunk of body.open()) {
+        touch()
+        body.onSent?.(chunk.length)
+        yield chunk
+      }
+    } catch (error) {
+      out.failed = { error }
+      throw error
+    }
   }
 }
 
@@ -121,14 +162,20 @@ function createRoutes(stall: number): { through(proxy: string | null): Dispatche
 function watchFor(ms: number, signal: AbortSignal) {
   const linked = linkSignals(signal)
   let isStalled = false
+  let timer: NodeJS.Timeout | undefined
+  const giveUp = () => {
+    isStalled = true
+    linked.abort()
+  }
   return {
     signal: linked.signal,
     isStalled: () => isStalled,
+    /** Something went out: the waiting begins anew. */
+    touch: () => {
+      timer?.refresh()
+    },
     async while<T>(waited: Promise<T>): Promise<T> {
-      const timer = setTimeout(() => {
-        isStalled = true
-        linked.abort()
-      }, ms)
+      timer = setTimeout(giveUp, ms)
       try {
         return await waited
       } finally {
