@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../api/use-api.ts'
 import { useWork } from '../state/work-store.ts'
-import { CopyButton, formatCount, formatDate } from '../widgets/index.ts'
+import { formatCount, formatDate } from '../widgets/index.ts'
+import { ExportActions } from './result/export-actions.tsx'
 
 /** Exports made before, the newest first. */
 export function ExportHistory() {
@@ -15,12 +16,14 @@ export function ExportHistory() {
       <table className="written-files">
         <thead>
           <tr>
-            <th>When</th>
-            <th>Target</th>
-            <th className="number">Examples</th>
-            <th>Folder</th>
-            <th>
-              <span className="visually-hidden">Copy</span>
+            <th scope="col">When</th>
+            <th scope="col">Target</th>
+            <th scope="col" className="number">
+              Rows
+            </th>
+            <th scope="col">Folder</th>
+            <th scope="col">
+              <span className="visually-hidden">What to do with it</span>
             </th>
           </tr>
         </thead>
@@ -30,9 +33,11 @@ export function ExportHistory() {
               <td className="faint">{formatDate(record.time)}</td>
               <td>{record.target}</td>
               <td className="number">{formatCount(record.examples)}</td>
-              <td className="mono cut">{record.out}</td>
+              <td className="mono cut" title={record.out}>
+                {record.out}
+              </td>
               <td>
-                <CopyButton label="the folder" text={record.out} />
+                <ExportActions dir={record.out} />
               </td>
             </tr>
           ))}

@@ -1,16 +1,16 @@
-import { TriangleAlert } from 'lucide-react'
 import { formatCount, formatPercent } from '../widgets/index.ts'
-import { type ExportPreview, type LeavingPart, leavingParts } from './leaving-parts.ts'
+import { type LeavingPart, leavingParts } from './leaving-parts.ts'
+import type { ExportPreview } from './types.ts'
 
-/** How many leave and why: who decided each share, the recipe in outline, people filled. */
+/** How many may leave and why: who decided each share, the recipe in outline, people filled. */
 export function LeavingPanel({ preview }: { preview: ExportPreview }) {
   const parts = leavingParts(preview)
   return (
-    <section className="leaving" aria-label="What leaves">
+    <div className="leaving">
       <div className="leaving-figure">
         <b>{formatCount(preview.leaving)}</b>
         <span className="muted">
-          of {formatCount(preview.total)} examples leave, {formatPercent(preview.leaving / preview.total)}
+          of {formatCount(preview.total)} examples may leave, {formatPercent(preview.leaving / preview.total)}
         </span>
       </div>
       <div className="leaving-bar" aria-hidden>
@@ -26,23 +26,20 @@ export function LeavingPanel({ preview }: { preview: ExportPreview }) {
           ))}
       </div>
       <div className="leaving-lists">
-        <PartList title="Leave" parts={parts.filter((part) => part.leaves)} />
+        <PartList title="May leave" parts={parts.filter((part) => part.leaves)} />
         <PartList title="Stay behind" parts={parts.filter((part) => !part.leaves)} />
       </div>
-      {preview.warnings.map((warning) => (
-        <Warning key={warning} text={warning} />
-      ))}
-    </section>
+    </div>
   )
 }
 
 function PartList({ title, parts }: { title: string; parts: readonly LeavingPart[] }) {
   return (
     <div>
-      <h2>{title}</h2>
+      <h3>{title}</h3>
       <dl>
         {parts.map((part) => (
-          <div key={part.key} className="part">
+          <div key={part.key} className={part.count === 0 ? 'part part-none' : 'part'}>
             <i className={`part-swatch part-${part.key}`} aria-hidden />
             <dt>
               <span className={part.glyph === '●' ? 'part-human' : part.leaves ? 'part-keep' : 'part-drop'} aria-hidden>
@@ -55,14 +52,5 @@ function PartList({ title, parts }: { title: string; parts: readonly LeavingPart
         ))}
       </dl>
     </div>
-  )
-}
-
-function Warning({ text }: { text: string }) {
-  return (
-    <p className="warning">
-      <TriangleAlert size={14} aria-hidden />
-      {text}
-    </p>
   )
 }

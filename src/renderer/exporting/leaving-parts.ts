@@ -1,7 +1,4 @@
-import type { Answers } from '../api/api.ts'
-
-/** What would leave, as the contract counts it. */
-export type ExportPreview = Answers['export']['preview']
+import type { ExportPreview } from './types.ts'
 
 /** One share of all examples: who decided it, and whether it leaves. */
 export interface LeavingPart {

@@ -1,8 +1,7 @@
-import type { Answers } from '../api/api.ts'
+import { TargetMarks } from './target-marks.tsx'
+import type { Target } from './types.ts'
 
-type Targets = Answers['export']['targets']
-
-/** The formats an export can have; arrow keys choose. */
+/** The trainers' formats; arrow keys choose. */
 export function TargetList({ targets, value, onChange }: TargetListProps) {
   return (
     <fieldset className="targets">
@@ -10,10 +9,12 @@ export function TargetList({ targets, value, onChange }: TargetListProps) {
       {targets.map((target) => (
         <label key={target.id} className="target">
           <input type="radio" name="target" value={target.id} checked={target.id === value} onChange={() => onChange(target.id)} />
-          <span>
-            <b>{target.title}</b>
+          <span className="target-text">
+            <span className="target-head">
+              <b>{target.title}</b>
+              <TargetMarks target={target} />
+            </span>
             <span className="muted">{target.help}</span>
-            <span className="mono faint">{target.files.join('   ')}</span>
           </span>
         </label>
       ))}
@@ -23,7 +24,7 @@ export function TargetList({ targets, value, onChange }: TargetListProps) {
 
 /** See {@link TargetList}. */
 export interface TargetListProps {
-  targets: Targets
-  value: Targets[number]['id']
-  onChange: (id: Targets[number]['id']) => void
+  targets: readonly Target[]
+  value: Target['id']
+  onChange: (id: Target['id']) => void
 }

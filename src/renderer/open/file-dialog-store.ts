@@ -2,7 +2,7 @@ import { create } from 'zustand'
 
 /** What the page's own open dialog is open for; who opened it takes what is chosen. Null when it is closed. */
 export interface FileQuestion {
-  purpose: 'source' | 'workspace' | 'pack' | 'ledger' | 'folder'
+  purpose: 'source' | 'workspace' | 'pack' | 'ledger' | 'folder' | 'template'
   onTake: (path: string) => void
 }
 

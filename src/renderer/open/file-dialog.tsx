@@ -12,6 +12,7 @@ const LOOKS: Record<FileQuestion['purpose'], { title: string; files: 'readable' 
   pack: { title: 'Choose a review pack', files: 'all', folder: null },
   ledger: { title: 'Choose a pack or a workspace', files: 'all', folder: 'Take this workspace' },
   folder: { title: 'Choose where to write', files: 'none', folder: 'Write here' },
+  template: { title: 'Choose a chat template', files: 'all', folder: 'Take this model folder' },
 }
 
 /** The page's own open dialog, for hosts without the system's. Arrows move, Enter goes into a folder or opens a file, Backspace goes up. */

@@ -39,6 +39,8 @@ export interface Work<Event, Input = unknown> {
   /** The newest event; null before the first. */
   latest: Event | null
   error: unknown
+  /** When it was started, in ms of this page's own clock (`performance.now`). */
+  startedAt: number
   cancel: () => void
 }
 
@@ -115,7 +117,8 @@ async function run<Event>(
   // Work that was dropped, with its workspace, has nobody left to tell.
   const put = (part: Partial<Work<Event>>) =>
     useWork.setState((now) => (now[kind]?.cancel === cancel ? ({ [kind]: { ...now[kind], ...part } } as Partial<WorkState>) : now))
-  useWork.setState({ [kind]: { input, state: 'running', first: null, latest: null, error: null, cancel } } as Partial<WorkState>)
+  const startedAt = performance.now()
+  useWork.setState({ [kind]: { input, state: 'running', first: null, latest: null, error: null, startedAt, cancel } } as Partial<WorkState>)
   try {
     let first: Event | null = null
     let latest: Event | null = null

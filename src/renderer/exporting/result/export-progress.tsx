@@ -1,0 +1,72 @@
+import { CircleSlash, TriangleAlert } from 'lucide-react'
+import { faultOf } from '../../state/fault-of.ts'
+import { dismissWork, type Exporting } from '../../state/work-store.ts'
+import { Button, ErrorState, ProgressBar } from '../../widgets/index.ts'
+import { progressWords } from './progress-words.ts'
+import { Written } from './written.tsx'
+
+/** How the export is doing, and what came of it. `onLookAgain` counts anew what leaves. */
+export function ExportProgress({ work, onLookAgain }: { work: Exporting; onLookAgain: () => void }) {
+  switch (work.state) {
+    case 'running':
+      return <Running work={work} />
+    case 'done':
+      return work.latest?.kind === 'done' ? <Written result={work.latest.result} /> : null
+    case 'cancelled':
+      return (
+        <section className="outcome" aria-label="Export stopped">
+          <CircleSlash size={16} aria-hidden />
+          <span className="grow">Stopped. Nothing was written to {work.input.out}.</span>
+          <Dismiss />
+        </section>
+      )
+    case 'failed':
+      return <Failed error={work.error} onLookAgain={onLookAgain} />
+  }
+}
+
+function Running({ work }: { work: Exporting }) {
+  const progress = work.latest?.kind === 'progress' ? work.latest : null
+  const seconds = (performance.now() - work.startedAt) / 1000
+  return (
+    <section className="outcome" aria-label="Exporting">
+      <span className="grow outcome-text">
+        <span className="cut">
+          <b>Writing</b> <span className="mono">{progress?.file ?? work.input.out}</span>
+        </span>
+        <span className="outcome-note">{progress ? progressWords({ ...progress, seconds }) : 'Choosing what leaves'}</span>
+      </span>
+      <ProgressBar done={progress?.done ?? 0} total={progress?.total ?? null} label="Examples written" />
+      <Button keys="Escape" onClick={work.cancel}>
+        Cancel
+      </Button>
+    </section>
+  )
+}
+
+/** Something else would leave than was shown: told apart, for then another look is the remedy. */
+function Failed({ error, onLookAgain }: { error: unknown; onLookAgain: () => void }) {
+  const isConflict = faultOf(error).kind === 'conflict'
+  const look = () => {
+    dismissWork('exporting')
+    onLookAgain()
+  }
+  return (
+    <section className="outcome outcome-failed" aria-label="Export failed">
+      <TriangleAlert size={16} aria-hidden />
+      <ErrorState error={error} isCompact />
+      <span className="grow" />
+      {isConflict && <Button onClick={look}>Look again</Button>}
+      <Dismiss />
+    </section>
+  )
+}
+
+/** Takes the outcome off the screen. */
+export function Dismiss() {
+  return (
+    <Button kind="ghost" onClick={() => dismissWork('exporting')}>
+      Dismiss
+    </Button>
+  )
+}

@@ -1,0 +1,65 @@
+import { TriangleAlert } from 'lucide-react'
+import type { ExportEvent } from '../../state/work-store.ts'
+import { CopyButton, formatBytes, formatCounted } from '../../widgets/index.ts'
+import { ExportActions } from './export-actions.tsx'
+import { Dismiss } from './export-progress.tsx'
+
+type Result = Extract<ExportEvent, { kind: 'done' }>['result']
+
+/** An export that is there: its files with what proves them, what it lost, and what comes next. */
+export function Written({ result }: { result: Result }) {
+  const noun = result.target === 'preference' ? 'pair' : 'example'
+  return (
+    <section className="written" aria-label="Exported">
+      <header className="written-head">
+        <b>✓ {formatCounted(result.examples, noun)} exported</b>
+        <span className="mono muted cut grow" title={result.out}>
+          {result.out}
+        </span>
+        <ExportActions dir={result.out} />
+        <Dismiss />
+      </header>
+      {result.warnings.map((warning) => (
+        <p key={warning} className="warning">
+          <TriangleAlert size={14} aria-hidden />
+          {warning}
+        </p>
+      ))}
+      <table className="written-files">
+        <thead>
+          <tr>
+            <th scope="col">File</th>
+            <th scope="col" className="number">
+              Size
+            </th>
+            <th scope="col">sha256</th>
+            <th scope="col">
+              <span className="visually-hidden">Copy</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {result.files.map((file) => (
+            <FileLine key={file.path} file={file} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function FileLine({ file: { path, bytes, sha256 } }: { file: Result['files'][number] }) {
+  const name = path.split(/[\\/]/).at(-1)
+  return (
+    <tr>
+      <td className="mono">{name}</td>
+      <td className="number">{formatBytes(bytes)}</td>
+      <td className="mono faint cut" title={sha256}>
+        {sha256}
+      </td>
+      <td>
+        <CopyButton label={`the sha256 of ${name}`} text={sha256} />
+      </td>
+    </tr>
+  )
+}
