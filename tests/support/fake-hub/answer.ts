@@ -30,6 +30,7 @@ export interface Ask {
   range: string | null
   accept: string
   text(): Promise<string>
+  bytes(): Promise<Buffer>
 }
 
 /** Bytes at hand as a body. */

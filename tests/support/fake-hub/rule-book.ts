@@ -13,6 +13,8 @@ export interface Chance {
 export interface RuleBook {
   /** The mishap of the first rule whose turn it is; every rule that matches counts the request. */
   next(chance: Chance): Mishap | null
+  /** The same for rules of what happens before anything is done. */
+  before(request: Omit<Chance, 'answer'>): Mishap | null
 }
 
 const RESOLVE = /^\/datasets\/[^/]+\/[^/]+\/resolve\//
@@ -20,21 +22,23 @@ const RESOLVE = /^\/datasets\/[^/]+\/[^/]+\/resolve\//
 /** A book in which nothing has happened yet. */
 export function ruleBook(rules: readonly Rule[]): RuleBook {
   const counted = rules.map((rule) => ({ rule, seen: 0, done: 0 }))
+  const take = (isDue: (rule: Rule) => boolean): Mishap | null => {
+    const due = counted.filter((one) => {
+      if (!isDue(one.rule)) return false
+      one.seen++
+      return one.seen % (one.rule.every ?? 1) === 0 && one.done < (one.rule.times ?? Number.POSITIVE_INFINITY)
+    })[0]
+    if (!due) return null
+    due.done++
+    return due.rule.mishap
+  }
   return {
-    next(chance) {
-      const due = counted.filter((one) => {
-        if (!isMatch(one.rule, chance) || !canHappen(one.rule.mishap, chance)) return false
-        one.seen++
-        return one.seen % (one.rule.every ?? 1) === 0 && one.done < (one.rule.times ?? Number.POSITIVE_INFINITY)
-      })[0]
-      if (!due) return null
-      due.done++
-      return due.rule.mishap
-    },
+    next: (chance) => take((rule) => !rule.isBefore && isMatch(rule, chance) && canHappen(rule.mishap, chance)),
+    before: (request) => take((rule) => rule.isBefore === true && isMatch(rule, request)),
   }
 }
 
-function isMatch({ match }: Rule, { host, url }: Chance): boolean {
+function isMatch({ match }: Rule, { host, url }: Omit<Chance, 'answer'>): boolean {
   return match ? url.search(match) >= 0 : host === 'content' || RESOLVE.test(url)
 }
 

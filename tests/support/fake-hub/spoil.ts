@@ -25,7 +25,8 @@ export function spoil(mishap: Mishap | null, { answer, host }: Chance): Answer {
   }
 }
 
-function failure(status: number, retryAfter?: number): Answer {
+/** What a host says that cannot, for now. */
+export function failure(status: number, retryAfter?: number): Answer {
   const spoken =
     status === 429 ? refusal(429, null, 'We had to rate limit you. Retry later.') : refusal(status, null, 'Something went wrong')
   return { ...spoken, headers: { ...spoken.headers, ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }) } }

@@ -9,7 +9,7 @@ import { readAsk } from './read-ask.ts'
 import { ruleBook } from './rule-book.ts'
 import { send } from './send.ts'
 import { signedLinks } from './signed-links.ts'
-import { spoil } from './spoil.ts'
+import { failure, spoil } from './spoil.ts'
 import type { FakeHub, FakeHubOptions, SeenRequest } from './types.ts'
 
 /** The token a fake takes when none is given. */
@@ -18,20 +18,37 @@ export const FAKE_TOKEN = 'hf_fake_token'
 /** Starts a Hub on the loopback address: its own host, and the one that its redirects name. */
 export async function startFakeHub(options: FakeHubOptions): Promise<FakeHub> {
   const { repos, token = FAKE_TOKEN, pageSize = 1000, latency = 0, linkSeconds = 3600 } = options
-  const state: HubState = { repos: new Map(), token, pageSize, links: signedLinks(linkSeconds), url: '', contentUrl: '' }
+  const { user = { name: 'curator' }, partBytes = Number.POSITIVE_INFINITY } = options
+  const state: HubState = {
+    ...{ repos: new Map(), token, user, pageSize, links: signedLinks(linkSeconds), url: '', contentUrl: '' },
+    ...{ objects: new Map(), arrivals: new Map(), parts: new Map(), partBytes },
+  }
   for (const repo of repos) state.repos.set(repo.id, repo)
   let seen: SeenRequest[] = []
   let book = ruleBook([])
+  let watcher: Parameters<FakeHub['watch']>[0] = null
 
   const listener = (host: SeenRequest['host'], answerTo: (ask: Ask, state: HubState) => Answer | Promise<Answer>) =>
     async function listen(request: IncomingMessage, response: ServerResponse): Promise<void> {
-      const ask = readAsk(request)
       const url = request.url ?? ''
-      const one: SeenRequest = { host, method: ask.method, url, range: ask.range, hasToken: ask.token !== null, status: 0, bytes: 0 }
+      const method = request.method ?? 'GET'
+      const one: SeenRequest = { host, method, url, range: null, hasToken: false, status: 0, bytes: 0, received: 0 }
+      const early = book.before({ host, url })
+      const length = Number(request.headers['content-length'] ?? 0)
+      const ask = readAsk(request, async (bytes) => {
+        const isHalf = one.received * 2 < length && (one.received + bytes) * 2 >= length
+        one.received += bytes
+        if (isHalf) await watcher?.('half', one)
+        if (early?.kind === 'reset' && one.received >= (early.after ?? 0)) request.socket.resetAndDestroy()
+      })
+      Object.assign(one, { range: ask.range, hasToken: ask.token !== null })
       seen.push(one)
+      await watcher?.('came', one)
       if (latency > 0) await pause(latency)
-      const chance = { host, url, answer: await answerTo(ask, state) }
-      const mishap = book.next(chance)
+      const answer = early?.kind === 'status' ? failure(early.status, early.retryAfter) : await answerTo(ask, state)
+      const chance = { host, url, answer }
+      const mishap = early?.kind === 'status' ? null : book.next(chance)
+      await watcher?.('done', one)
       await send(response, spoil(mishap, chance), mishap, one)
     }
 
@@ -52,6 +69,11 @@ export async function startFakeHub(options: FakeHubOptions): Promise<FakeHub> {
     },
     put: (repo) => {
       state.repos.set(repo.id, repo)
+    },
+    repo: (id) => state.repos.get(id),
+    arrivals: () => state.arrivals,
+    watch: (look) => {
+      watcher = look
     },
     close: async () => {
       await Promise.all([hub, content].map(closed))

@@ -39,7 +39,7 @@ export interface FakeRepo {
  */
 export type Mishap =
   | { kind: 'reset'; after?: number }
-  | { kind: 'status'; status: 429 | 500 | 502 | 503 | 504; retryAfter?: number }
+  | { kind: 'status'; status: 403 | 409 | 412 | 429 | 500 | 502 | 503 | 504; retryAfter?: number }
   | { kind: 'stall'; after: number }
   /** The connection closes early though Content-Length promised more. */
   | { kind: 'truncate'; after: number }
@@ -59,6 +59,11 @@ export type Mishap =
  */
 export interface Rule {
   mishap: Mishap
+  /**
+   * The mishap comes before the hub has done what it was asked for: for `status`, and for `reset`, whose `after` then counts bytes of the request's body.
+   * Default: it was done, and only the answer goes wrong.
+   */
+  isBefore?: boolean
   /** Against host-less address with query, e.g. `/datasets/o/n/resolve/...`. Default: `resolve` and content requests. */
   match?: RegExp
   /** Default 1: all of them. */
@@ -78,6 +83,22 @@ export interface SeenRequest {
   status: number
   /** Body bytes sent. */
   bytes: number
+  /** Bytes of the request's body that were read. */
+  received: number
+}
+
+/** Where a request is: just come, with half of its body read (a body with none skips that), or done, its answer not sent yet. */
+export type Moment = 'came' | 'half' | 'done'
+
+/** Who the one token belongs to. */
+export interface FakeUser {
+  name: string
+  /** Default `write`. */
+  role?: 'read' | 'write' | 'fineGrained'
+  /** Organisations by name, with what the user may do there. */
+  orgs?: Record<string, 'read' | 'contributor' | 'write' | 'admin'>
+  /** Of a fine-grained token: users, organisations and repositories it may write to. */
+  mayWriteTo?: string[]
 }
 
 /** A Hub on two ports of the loopback address: the hub itself, and the host its redirects name. */
@@ -94,6 +115,12 @@ export interface FakeHub {
   misbehave(...rules: Rule[]): void
   /** Adds or replaces a repository by id: how a branch moves. */
   put(repo: FakeRepo): void
+  /** The repository as it is now. */
+  repo(id: string): FakeRepo | undefined
+  /** LFS objects that arrived, by sha256, with how often each was put whole. */
+  arrivals(): ReadonlyMap<string, number>
+  /** Calls this for every request from now on, and waits for it. */
+  watch(look: ((moment: Moment, request: SeenRequest) => unknown) | null): void
   close(): Promise<void>
 }
 
@@ -102,6 +129,10 @@ export interface FakeHubOptions {
   repos: FakeRepo[]
   /** The one token it accepts; default `hf_fake_token`. A request with another is 401. */
   token?: string
+  /** Who it belongs to; default `curator`, who may write. */
+  user?: FakeUser
+  /** LFS objects of more bytes are put in parts of so many; default all in one. */
+  partBytes?: number
   /** Entries a page of the tree; default 1000. */
   pageSize?: number
   /** Default: free ports. */
