@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import manifest from './package.json' with { type: 'json' }
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 
@@ -10,11 +11,16 @@ const OUT = process.env.WINNOW_OUT ?? 'out'
 /** Monaco is one large lazy chunk; only what outgrows it is worth a warning. */
 const MONACO_KB = 4_000
 
+/** Packages with binaries of their own stay outside. All others go into the build: hundreds of small files take a third of a command's time to load. */
+const NATIVE = ['@duckdb/node-api', '@photostructure/sqlite']
+const bundled = Object.keys(manifest.dependencies).filter((name) => !NATIVE.includes(name))
+
 /** One build for every host: Electron's main and engine, the terminal, the browser host's server, and the one page. */
 export default defineConfig({
   main: {
     build: {
       outDir: `${OUT}/main`,
+      externalizeDeps: { exclude: bundled },
       rollupOptions: {
         input: {
           index: at('src/main/index.ts'),
@@ -22,6 +28,7 @@ export default defineConfig({
           winnow: at('src/cli/index.ts'),
           'measure-worker': at('src/core/measure/worker.ts'),
           'read-worker': at('src/core/source/read-worker.ts'),
+          'export-worker': at('src/core/workbench/exporting/threads/worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

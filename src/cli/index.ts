@@ -8,6 +8,7 @@ import { run } from './run.ts'
 const places = {
   workerUrl: new URL('./measure-worker.js', import.meta.url),
   readWorkerUrl: new URL('./read-worker.js', import.meta.url),
+  exportWorkerUrl: new URL('./export-worker.js', import.meta.url),
   rendererDir: fileURLToPath(new URL('../renderer', import.meta.url)),
   resourcesDir: fileURLToPath(new URL('../../resources', import.meta.url)),
 }

@@ -2,6 +2,7 @@
 export interface Places {
   workerUrl: URL
   readWorkerUrl: URL
+  exportWorkerUrl: URL
   rendererDir: string
   resourcesDir: string
 }

@@ -36,6 +36,7 @@ export async function withClient<T>(
     resourcesDir: places.resourcesDir,
     workerUrl: places.workerUrl,
     readWorkerUrl: places.readWorkerUrl,
+    exportWorkerUrl: places.exportWorkerUrl,
     host,
     version,
     hub: hubOfEnvironment(terminal.env),

@@ -66,6 +66,7 @@ async function openWorkbench(): Promise<Workbench> {
     resourcesDir: fileURLToPath(new URL('../../resources', import.meta.url)),
     workerUrl: new URL('./measure-worker.js', import.meta.url),
     readWorkerUrl: new URL('./read-worker.js', import.meta.url),
+    exportWorkerUrl: new URL('./export-worker.js', import.meta.url),
     host: 'desktop',
     version,
     hub: { ...surroundings, token: () => surroundings.token() ?? (kept === null ? null : { value: kept, from: 'keychain' }) },

@@ -23,6 +23,7 @@ const workbench = await createWorkbench({
   resourcesDir: join(root, 'resources'),
   workerUrl: builtAt('measure-worker.js'),
   readWorkerUrl: builtAt('read-worker.js'),
+  exportWorkerUrl: builtAt('export-worker.js'),
   host: 'terminal',
   version: '0.0.0-test',
 })

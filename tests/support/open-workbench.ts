@@ -13,6 +13,9 @@ export const WORKER_URL = pathToFileURL(join(root, 'out/main/measure-worker.js')
 /** The read worker as built. */
 export const READ_WORKER_URL = pathToFileURL(join(root, 'out/main/read-worker.js'))
 
+/** The export worker as built. */
+export const EXPORT_WORKER_URL = pathToFileURL(join(root, 'out/main/export-worker.js'))
+
 /** The bundled sample. */
 export const SAMPLE = join(root, 'resources/sample')
 
@@ -24,6 +27,7 @@ export function hostIn(folder: string): WorkbenchOptions {
     resourcesDir: join(root, 'resources'),
     workerUrl: WORKER_URL,
     readWorkerUrl: READ_WORKER_URL,
+    exportWorkerUrl: EXPORT_WORKER_URL,
     host: 'terminal',
     version: '0.0.0-test',
   }

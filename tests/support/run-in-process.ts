@@ -5,7 +5,7 @@ import { hostIn } from './open-workbench.ts'
 /** Runs one command line in this process, on the workspace in this folder: a tenth of the time of a process of its own. */
 export async function runInProcess(folder: string, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   const [out, notes]: [string[], string[]] = [[], []]
-  const { workerUrl, readWorkerUrl, resourcesDir } = hostIn(folder)
+  const { workerUrl, readWorkerUrl, exportWorkerUrl, resourcesDir } = hostIn(folder)
   const terminal = {
     out: (text: string) => void out.push(text),
     note: (text: string) => void notes.push(text),
@@ -20,6 +20,6 @@ export async function runInProcess(folder: string, ...args: string[]): Promise<{
     env: { XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder },
   }
   const whole = [...args, '--workspace', join(folder, 'workspace')]
-  const code = await run(whole, terminal, { workerUrl, readWorkerUrl, resourcesDir, rendererDir: folder })
+  const code = await run(whole, terminal, { workerUrl, readWorkerUrl, exportWorkerUrl, resourcesDir, rendererDir: folder })
   return { code, stdout: out.join('\n'), stderr: notes.join('\n') }
 }

@@ -2,19 +2,19 @@ import { createHash } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 import type { OpenFile, OpenFileForWriting, WrittenFile } from './types.ts'
 
-/** Text held back before it is written: large enough for few writes, small enough to stay flat. UTF-16 units. */
+/** Bytes held back before they are written: large enough for few writes, small enough to stay flat. */
 const CHUNK = 1 << 20
 
 /** Makes a new file; an existing one is an error, for nothing may be overwritten in place. */
 export const openNewFile: OpenFileForWriting = (path): Promise<FileHandle> => open(path, 'wx')
 
-/** A text file that counts and hashes what it is given. Lone surrogates become U+FFFD, so that it is always valid UTF-8. */
+/** A file that counts and hashes what it is given. Lone surrogates of a text become U+FFFD, so that it is always valid UTF-8. */
 export class HashedFile {
   readonly #file: OpenFile
   readonly #name: string
   readonly #hash = createHash('sha256')
-  #held: string[] = []
-  #heldUnits = 0
+  #held: Uint8Array[] = []
+  #heldBytes = 0
   #bytes = 0
   #rows = 0
   #isOpen = true
@@ -29,17 +29,20 @@ export class HashedFile {
     return new HashedFile(await openFile(path), name)
   }
 
-  /** Appends text that is no row: a header, a whole document. */
-  async write(text: string): Promise<void> {
-    this.#held.push(text)
-    this.#heldUnits += text.length
-    if (this.#heldUnits >= CHUNK) await this.#flush()
+  /** Appends what is no row: a header, a whole document. Bytes may not change any more. */
+  async write(content: string | Uint8Array): Promise<void> {
+    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
+    this.#held.push(bytes)
+    this.#heldBytes += bytes.length
+    if (this.#heldBytes >= CHUNK) await this.#flush()
   }
 
-  /** Appends one row. */
-  async writeRow(text: string): Promise<void> {
+  /** Appends one row and answers its number, from 1. */
+  async writeRow(content: string | Uint8Array): Promise<number> {
     this.#rows += 1
-    await this.write(text)
+    const row = this.#rows
+    await this.write(content)
+    return row
   }
 
   /** Writes what is held back, waits for the disk and closes. */
@@ -58,11 +61,13 @@ export class HashedFile {
   }
 
   async #flush(): Promise<void> {
-    const bytes = Buffer.from(this.#held.join(''), 'utf8')
+    const [first, ...more] = this.#held
+    if (!first) return
+    const bytes = more.length === 0 ? first : Buffer.concat(this.#held)
     this.#held = []
-    this.#heldUnits = 0
+    this.#heldBytes = 0
     this.#hash.update(bytes)
     this.#bytes += bytes.length
-    if (bytes.length > 0) await this.#file.writeFile(bytes)
+    await this.#file.writeFile(bytes)
   }
 }

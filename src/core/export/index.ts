@@ -6,10 +6,23 @@ export { countPeople, isAgainst, OverrideCount } from './card/count-people.ts'
 export { licenceOf } from './card/known-licences.ts'
 export { exportWarnings } from './export-warnings.ts'
 export type { Override } from './manifest.ts'
+export type { Chosen, ChosenUnit, SplitTable } from './plan/chosen.ts'
 export { type DecisionSheetInput, decisionSheet } from './report/decision-sheet.ts'
 export { exampleReport } from './report/example-report.ts'
 export { runExport } from './run-export.ts'
 export { type ExportTally, tallyExport } from './tally.ts'
-export { EXPORT_TARGETS } from './targets.ts'
-export type { ExportEvent, ExportOptions, ExportResult, ExportTargetInfo, ManifestFacts, OpenFile, OpenFileForWriting } from './types.ts'
+export { EXPORT_TARGETS, targetOf } from './targets.ts'
+export { type LoadedExample, type MadeRow, makeRow, type RowMaker } from './threads/make-row.ts'
+export type {
+  ExportEvent,
+  ExportOptions,
+  ExportResult,
+  ExportTargetInfo,
+  MadeUnit,
+  MakeRows,
+  ManifestFacts,
+  OpenFile,
+  OpenFileForWriting,
+  WantedUnit,
+} from './types.ts'
 export { type AnalysisCsvOptions, writeAnalysisCsv } from './write-analysis-csv.ts'

@@ -1,97 +1,117 @@
 import { resolve } from 'node:path'
-import { type ExampleRow, NO_EDITS } from '#record'
-import { applyEdits, type EditedExample } from '#review'
-import { type EditNote, editNoteOf } from './edit-note.ts'
+import type { ExampleRow } from '#record'
+import { closingFiles } from './card/closing-files.ts'
 import { exportWarnings } from './export-warnings.ts'
-import { HashedFile, openNewFile } from './hashed-file.ts'
-import { manifestText, type Override, overrideOf } from './manifest.ts'
+import { HashedFile } from './hashed-file.ts'
+import { sealedManifest } from './manifest.ts'
 import { MANIFEST } from './owned-files.ts'
+import { namesOfRowFiles, RowsWriting } from './rows-writing.ts'
 import { openStage, type Stage } from './stage.ts'
-import { addEditsToTally, addToTally, emptyTally, isOverride } from './tally.ts'
-import type { TargetWriter } from './targets/target.ts'
+import type { TargetFormat } from './targets/target-format.ts'
 import { targetOf } from './targets.ts'
+import { unitsOf } from './threads/units-of.ts'
 import type { ExportEvent, ExportOptions, ExportResult, WrittenFile } from './types.ts'
 import { writeFault } from './write-fault.ts'
 
-/** Rows between two reports of progress. */
-const REPORT_EVERY = 25
+/** Rows, and bytes of them, between two reports of progress. */
+const REPORT_ROWS = 25
+const REPORT_BYTES = 8_000_000
 
 /**
- * Writes the examples whose outcome is keep, as the target wants them, and the manifest.
+ * Writes what was chosen, as the target wants it, with the index of its rows, the small files beside and, last, the manifest.
  *
  * Files are written aside and moved to their names when all are whole, so an export that is aborted, killed or out of disk leaves none of its
- * files half-written. Equal state gives equal bytes, `created_at` apart. The reference patch never leaves.
+ * files half-written. Equal state and plan give equal bytes. The reference patch leaves only where the plan says so.
  *
- * @throws FaultError as {@link openStage} does; `cancelled`, `disk-full` or `read-only` from writing; whatever `example` throws
+ * @throws FaultError as {@link openStage} does; `bad-input` when a policy refuses a row, listing those found first; `cancelled`, `disk-full` or
+ * `read-only` from writing; whatever `makeRows` throws
  */
 export async function* runExport(options: ExportOptions): AsyncGenerator<ExportEvent, void> {
   const place = resolve(options.outDir)
-  const target = targetOf(options.target)
-  const stage = await openStage(options.outDir, target.info.files).catch((error) => {
+  const format = targetOf(options.plan.target)
+  const stage = await openStage(options.outDir, namesOfRowFiles(format, options)).catch((error) => {
     throw writeFault(error, place, options.signal)
   })
-  let writer: TargetWriter | null = null
+  let writing: RowsWriting | null = null
   try {
-    const openFile = options.openFile ?? openNewFile
-    const edits: EditNote[] = []
-    const example = editedBy(options, (note) => edits.push(note))
-    writer = await target.open({ pathOf: stage.pathOf, example, openFile })
-    const result = yield* writeRows(options, stage, { writer, edits, shownFile: target.info.files[0] ?? MANIFEST })
-    yield { kind: 'done', result }
+    writing = await RowsWriting.create(format, stage, options)
+    yield* writeRows(options, writing)
+    const total = options.chosen.units.length
+    yield { kind: 'progress', done: total, total, file: MANIFEST }
+    yield { kind: 'done', result: await finish(options, { format, stage, writing }) }
   } catch (error) {
     throw writeFault(error, place, options.signal)
   } finally {
-    await writer?.close()
+    await writing?.close()
     await stage.discard()
   }
 }
 
-/** Gives each example that leaves as people's edits leave it, and notes what they changed. */
-function editedBy({ example, editsOf }: ExportOptions, note: (made: EditNote) => void) {
-  return async (row: ExampleRow): Promise<EditedExample> => {
-    const edits = editsOf?.(row.id) ?? NO_EDITS
-    const edited = applyEdits(await example(row.id), edits)
-    const made = editNoteOf(row, edits, edited)
-    if (made) note(made)
-    return edited
+async function* writeRows(options: ExportOptions, writing: RowsWriting): AsyncGenerator<ExportEvent> {
+  const { chosen, signal, plan } = options
+  const total = chosen.units.length
+  const file = targetOf(plan.target).info.files[0] ?? MANIFEST
+  let done = 0
+  let bytes = 0
+  for await (const one of options.makeRows(unitsOf(looked(options, writing), chosen))) {
+    signal?.throwIfAborted()
+    await writing.take(one)
+    done += 1
+    bytes += one.made.rows.reduce((sum, row) => sum + row.bytes.length, 0)
+    if (done % REPORT_ROWS !== 0 && bytes < REPORT_BYTES) continue
+    bytes = 0
+    yield { kind: 'progress', done, total, file }
   }
 }
 
-async function* writeRows(
-  options: ExportOptions,
-  stage: Stage,
-  { writer, edits, shownFile }: { writer: TargetWriter; edits: readonly EditNote[]; shownFile: string },
-): AsyncGenerator<ExportEvent, ExportResult> {
-  const { facts, signal, total } = options
-  const tally = emptyTally(options.unmeasured)
-  const overrides: Override[] = []
-  let done = 0
-  for await (const row of options.rows()) {
+async function* looked({ rows, signal }: ExportOptions, writing: RowsWriting): AsyncGenerator<ExampleRow> {
+  for await (const row of rows()) {
     signal?.throwIfAborted()
-    addToTally(tally, row)
-    if (row.isMeasured) await writer.add(row)
-    if (row.isMeasured && isOverride(row)) overrides.push(overrideOf(row, facts.decidedAt(row.id)))
-    done += 1
-    if (done % REPORT_EVERY === 0) yield { kind: 'progress', done, total, file: shownFile }
+    await writing.look(row)
+    if (row.isMeasured) yield row
   }
-  yield { kind: 'progress', done, total: Math.max(total, done), file: MANIFEST }
-  const files = await writer.finish()
-  for (const note of edits) addEditsToTally(tally, note)
-  const manifest = await writeManifest(options, stage, { tally, overrides, edits: [...edits], files })
+}
+
+/** Writes what follows the rows, and puts all of it in place. */
+async function finish(
+  options: ExportOptions,
+  { format, stage, writing }: { format: TargetFormat; stage: Stage; writing: RowsWriting },
+): Promise<ExportResult> {
+  const { plan, facts, signal, openFile } = options
+  const { summary, leaving } = await writing.finish()
+  const files = summary.files
+  const write = async (name: string, pieces: Iterable<string> | AsyncIterable<string>, hasRows = false): Promise<void> => {
+    files.push(await writeFile(stage.pathOf(name), name, { pieces, hasRows, openFile, signal }))
+  }
+  const extras = format.extras?.(summary) ?? []
+  for (const { name, text } of extras) await write(name, [text])
+  for (const { name, pieces, hasRows } of closingFiles(summary, { target: format.info, leaving, extras })) {
+    await write(name, pieces(), hasRows)
+  }
+  await write(MANIFEST, [sealedManifest(summary, leaving, [...files])])
   signal?.throwIfAborted()
   await stage.commit()
-  const listed = [...files, manifest].map(({ path, sha256, bytes }) => ({ path, sha256, bytes }))
-  return { target: options.target, out: stage.out, examples: tally.leaving, files: listed, warnings: exportWarnings(tally, facts.funnel) }
+  const examples = Object.values(summary.rows).reduce((sum, rows) => sum + rows, 0)
+  const listed = files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes }))
+  return { target: plan.target, out: stage.out, examples, files: listed, warnings: exportWarnings(summary.tally, facts.funnel) }
 }
 
-async function writeManifest(
-  { target, facts, now, openFile }: ExportOptions,
-  stage: Stage,
-  found: Pick<Parameters<typeof manifestText>[0], 'tally' | 'overrides' | 'edits' | 'files'>,
+async function writeFile(
+  path: string,
+  name: string,
+  {
+    pieces,
+    hasRows,
+    openFile,
+    signal,
+  }: { pieces: Iterable<string> | AsyncIterable<string>; hasRows: boolean } & Pick<ExportOptions, 'openFile' | 'signal'>,
 ): Promise<WrittenFile> {
-  const file = await HashedFile.create(stage.pathOf(MANIFEST), MANIFEST, openFile)
+  const file = await HashedFile.create(path, name, openFile)
   try {
-    await file.write(manifestText({ target, createdAt: now().toISOString(), facts, ...found }))
+    for await (const piece of pieces) {
+      signal?.throwIfAborted()
+      await (hasRows ? file.writeRow(piece) : file.write(piece))
+    }
     return await file.finish()
   } finally {
     await file.close()

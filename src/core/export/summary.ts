@@ -1,6 +1,5 @@
 import type { ExportPlan, NoteAbout, RowNote, Split } from '#record'
 import type { EditNote } from './edit-note.ts'
-import type { Override } from './manifest.ts'
 import type { Chosen } from './plan/chosen.ts'
 import type { ExportTally } from './tally.ts'
 import type { ManifestFacts, WrittenFile } from './types.ts'
@@ -32,7 +31,6 @@ export interface ExportSummary {
   facts: ManifestFacts
   chosen: Chosen
   tally: ExportTally
-  overrides: Override[]
   /** Of examples that leave and were edited. */
   edits: EditNote[]
   notes: NoteCount[]

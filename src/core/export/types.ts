@@ -1,8 +1,8 @@
 import type { ExampleRow, ExportPlan, Funnel, MeasureInfo, Split, TargetId } from '#record'
-import type { Chosen } from './plan/chosen.ts'
-import type { MadeRow } from './threads/make-row.ts'
 import type { PeopleFacts } from './card/people-facts.ts'
 import type { Override } from './manifest.ts'
+import type { Chosen } from './plan/chosen.ts'
+import type { MadeRow } from './threads/make-row.ts'
 
 /** What a target is for, and the files it makes besides `manifest.json`. */
 export interface ExportTargetInfo {
@@ -63,8 +63,8 @@ export interface ManifestFacts {
   template: { id: string; sha256: string; name: string } | null
   /** What the workspace counts and encodes tokens by, as stored with every count. */
   tokenizer: string
-  /** When the standing decision of an example was made, ISO 8601 UTC; null when nobody decided. */
-  decidedAt(id: string): string | null
+  /** The ledger entry that decided an example, and when (ISO 8601 UTC); null when nobody decided. */
+  decisionOf(id: string): { seq: number; time: string | null } | null
 }
 
 /** An open file to write to: what `node:fs` gives, as far as an export needs it. */

@@ -12,11 +12,14 @@ import type { Reading } from './shapes/reading.ts'
 import { shapeReaders } from './shapes/shape-readers.ts'
 import type { Parsed } from './types.ts'
 
+/** A row, and the hash of its content where that is known: hashing costs as much as all other parsing. */
+export type RowToParse = RawRow & { contentHash?: string }
+
 /** At most so many notes are kept of a row; a hostile one could give thousands. */
 const NOTE_LIMIT = 100
 
 /** Turns a row of any known shape into an Example, or says why it is none. Never throws: what a row does to its reader is the row's reason. */
-export function parseRow(raw: RawRow): Parsed {
+export function parseRow(raw: RowToParse): Parsed {
   try {
     return parseKnown(raw)
   } catch (error) {
@@ -25,7 +28,7 @@ export function parseRow(raw: RawRow): Parsed {
   }
 }
 
-function parseKnown(raw: RawRow): Parsed {
+function parseKnown(raw: RowToParse): Parsed {
   const { value } = raw
   if (!isJsonObject(value)) {
     const found = Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`
@@ -45,7 +48,7 @@ function parseKnown(raw: RawRow): Parsed {
 }
 
 function buildExample(
-  raw: RawRow,
+  raw: RowToParse,
   value: JsonObject,
   shape: Example['shape'],
   reading: Reading,
@@ -59,7 +62,7 @@ function buildExample(
     notes.push(`Harness ${harness} was told from the trajectory; neither place nor row names one.`)
   const messages = readTrajectory(items, harness, notes)
   const { instanceId, trajectoryId, repo, license, language, label, category, patch, referencePatch, metadata, extra } = reading
-  const contentHash = contentHashOf(value)
+  const contentHash = raw.contentHash ?? contentHashOf(value)
   return {
     id: idOfTrajectory(trajectoryId) ?? `row-${contentHash.slice(0, 16)}`,
     contentHash,

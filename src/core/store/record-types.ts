@@ -86,6 +86,11 @@ export interface StoredBody {
   body: string
 }
 
+/** A remembered body as it is stored: JSON text in UTF-8 as gzip. */
+export interface PackedBody extends Omit<StoredBody, 'body'> {
+  gzip: Uint8Array
+}
+
 /** A recipe as it was when somebody first decided under it. */
 export interface KeptRecipe {
   name: string
@@ -162,6 +167,8 @@ export interface RecordStore {
   /** Id of the example whose row is at this place, at whatever revision, the newest first; undefined when none is. */
   exampleAt(place: Pick<StoredPlace['ref'], 'sourceId' | 'file' | 'row'>): string | undefined
   body(id: string): StoredBody | undefined
+  /** The same without unpacking it, for whoever does so elsewhere. */
+  packedBody(id: string): PackedBody | undefined
   /** Bodies in id order after `afterId`, at most `limit`: how a rebuild walks. */
   bodiesAfter(afterId: string | null, limit: number): StoredBody[]
   exampleCount(): number

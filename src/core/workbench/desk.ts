@@ -23,6 +23,8 @@ export interface WorkbenchOptions {
   workerUrl: URL
   /** The built read worker. */
   readWorkerUrl: URL
+  /** The built export worker. */
+  exportWorkerUrl: URL
   host: 'desktop' | 'browser' | 'terminal'
   version: string
   /** What the surroundings say about the Hub; default nothing. */

@@ -1,17 +1,18 @@
+import { setImmediate } from 'node:timers/promises'
 import { FaultError, fault } from '#record'
 import type { StoredPlace } from '#store'
 import type { Desk } from './desk.ts'
 import { fetchRows } from './measuring/fetch-rows.ts'
 
-/** What an export takes along. */
-const LEAVING = { facets: { measured: ['measured'], outcome: ['keep'] } }
+/** Rows looked up before others have their turn. */
+const PLACES_AT_ONCE = 500
 
 /**
  * Fetches again the rows of those that leave and were evicted, all together, before the first of them is written.
  * @throws Fault `offline` or `unreadable` saying how many are missing
  */
-export async function fetchLeaving(desk: Desk, signal: AbortSignal): Promise<void> {
-  const missing = await evictedOf(desk)
+export async function fetchLeaving(desk: Desk, ids: readonly string[], signal: AbortSignal): Promise<void> {
+  const missing = await evictedOf(desk, ids)
   if (missing.length === 0) return
   const job = desk.jobs.start('fetching', 'examples')
   let done = 0
@@ -28,13 +29,14 @@ export async function fetchLeaving(desk: Desk, signal: AbortSignal): Promise<voi
   }
 }
 
-async function evictedOf({ session }: Desk): Promise<StoredPlace[]> {
-  const { record, analysis } = session.workspace
+async function evictedOf({ session }: Desk, ids: readonly string[]): Promise<StoredPlace[]> {
+  const { record } = session.workspace
   const missing: StoredPlace[] = []
   if (!record.sources().some(({ kind }) => kind === 'hub')) return missing
-  for await (const { id } of analysis.rows(LEAVING, null, { measures: [] })) {
+  for (const [number, id] of ids.entries()) {
     const place = record.place(id)
     if (place && !place.hasBody) missing.push(place)
+    if (number % PLACES_AT_ONCE === 0) await setImmediate()
   }
   return missing
 }

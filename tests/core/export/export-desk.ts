@@ -2,10 +2,24 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { type ExportEvent, type ExportOptions, type ExportResult, runExport } from '#export'
+import {
+  type Chosen,
+  countPeople,
+  type ExportEvent,
+  type ExportOptions,
+  type ExportResult,
+  type LoadedExample,
+  type ManifestFacts,
+  makeRow,
+  OverrideCount,
+  type RowMaker,
+  runExport,
+  targetOf,
+  type WantedUnit,
+} from '#export'
 import { measureExample, measureInfoFor } from '#measure'
 import { indexOf } from '#parse'
-import type { Example, ExampleRow, Json } from '#record'
+import { type Example, type ExampleEdits, type ExampleRow, type ExportPlan, type Json, NO_EDITS } from '#record'
 import { outcomeOf } from '#review'
 import { rowValues } from '../../support/row-values.ts'
 import { parseExample } from '../../support/rows.ts'
@@ -49,31 +63,81 @@ export function file(value: Json, standing: Standing = {}, place: Parameters<typ
   return { row, example }
 }
 
-/** Options of an export of these examples, with a fixed clock. */
-export function exportOf(filed: Filed[], outDir: string, over: Partial<ExportOptions> = {}): ExportOptions {
+/** The plan of an export for a target, with the defaults of the contract. */
+export function planOf(target: ExportPlan['target'] = 'tutorial', over: Partial<ExportPlan> = {}): ExportPlan {
   return {
-    target: 'tutorial',
+    target,
+    choice: { selection: {}, queue: null, outcome: 'keep', caps: [], mixture: null, limit: null, seed: 0 },
+    splits: null,
+    policies: { reasoning: 'as-is', masks: 'take-whole', overlong: 'take', lost: 'take' },
+    options: { arguments: 'as-needed', contextLength: null, template: null, withReferencePatch: false, withParquet: false },
+    ...over,
+  }
+}
+
+/** What a test says of an export besides its options. */
+interface Surroundings {
+  editsOf(id: string): ExampleEdits
+  /** Stands for whatever brings a row. */
+  example(id: string): Promise<Example>
+}
+
+/** Options of an export of these examples: all that are kept leave, made one by one. */
+export function exportOf(
+  filed: Filed[],
+  outDir: string,
+  { editsOf = () => NO_EDITS, example, ...over }: Partial<ExportOptions & Surroundings> = {},
+): ExportOptions {
+  const byId = new Map(filed.map((one) => [one.row.id, one.example]))
+  const find = async (id: string) => byId.get(id) ?? Promise.reject(new Error(`not asked for in this test: ${id}`))
+  const plan = over.plan ?? planOf()
+  return {
+    plan,
+    chosen: chosenOf(filed),
     outDir,
-    total: filed.length,
     rows: async function* () {
       for (const { row } of filed) yield row
     },
-    example: async (id) => {
-      const found = filed.find(({ row }) => row.id === id)
-      if (!found) throw new Error(`not asked for in this test: ${id}`)
-      return found.example
+    makeRows: async function* (units) {
+      for await (const unit of units) yield { unit, made: makeRow(makerOf(plan), await loaded(unit, example ?? find, editsOf)) }
     },
-    facts: {
-      winnowVersion: '0.1.0',
-      measures: measureInfoFor('Qwen3-8B@0123456789ab'),
-      sources: [{ id: 's1', uri: '/data', revision: 'local-0123456789abcdef', shapes: ['R1'], examples: filed.length }],
-      recipe: { name: 'tutorial', hash: 'a'.repeat(64), text: 'steps: [{rule: resolved-label}]\n', rules: { 'resolved-label': 1 } },
-      funnel: null,
-      ledgerHead: { seq: 2, hash: 'b'.repeat(64) },
-      decidedAt: () => '2026-01-02T03:04:05.000Z',
-    },
-    now: () => new Date('2026-01-02T03:04:06.000Z'),
+    facts: factsOf(filed.length),
     ...over,
+  }
+}
+
+/** All that are kept, in one part. */
+export function chosenOf(filed: readonly Filed[]): Chosen {
+  const units = filed
+    .filter(({ row }) => row.isMeasured && row.outcome === 'keep')
+    .map(({ row }) => ({ ids: [row.id] as const, split: null }))
+  return { units, hash: 'c'.repeat(64), steps: [], mixture: [], splits: null }
+}
+
+function makerOf({ target, policies, options }: ExportPlan): RowMaker {
+  const format = targetOf(target)
+  const files = format.files.filter(({ isIn }) => isIn?.(options) ?? true)
+  return { format, files, context: { policies, options, template: null, encoder: null } }
+}
+
+async function loaded({ rows }: WantedUnit, example: Surroundings['example'], editsOf: Surroundings['editsOf']): Promise<LoadedExample[]> {
+  return Promise.all(rows.map(async (row) => ({ row, example: await example(row.id), edits: editsOf(row.id) })))
+}
+
+function factsOf(examples: number): ManifestFacts {
+  return {
+    winnowVersion: '0.1.0',
+    measures: measureInfoFor('Qwen3-8B@0123456789ab'),
+    sources: [{ id: 's1', uri: '/data', revision: 'local-0123456789abcdef', shapes: ['R1'], examples, license: 'cc-by-4.0' }],
+    recipe: { name: 'tutorial', hash: 'a'.repeat(64), text: 'steps: [{rule: resolved-label}]\n', rules: { 'resolved-label': 1 } },
+    funnel: null,
+    ledgerHead: { seq: 2, hash: 'b'.repeat(64), time: '2026-01-02T03:04:05.000Z', entries: 2 },
+    ledgerLines: () => [],
+    people: { ...countPeople([], new Map()), overrides: new OverrideCount().rates() },
+    overrides: async function* () {},
+    template: null,
+    tokenizer: 'Qwen3-8B@0123456789ab',
+    decisionOf: () => ({ seq: 1, time: '2026-01-02T03:04:05.000Z' }),
   }
 }
 

@@ -1,5 +1,6 @@
-import type { ExampleRow, ExportPlan, ExportPolicies, JsonObject, RowNote, Split, TargetOptions } from '#record'
+import type { ExampleRow, ExportPolicies, JsonObject, RowNote, Split, TargetOptions } from '#record'
 import type { EditedExample } from '#review'
+import type { AnalysisColumn } from '../analysis-columns.ts'
 import type { ExportSummary } from '../summary.ts'
 import type { ChatTemplate } from '../template/chat-template.ts'
 import type { TokenEncoder } from '../template/token-encoder.ts'
@@ -50,8 +51,14 @@ export interface FileSpec {
   name(split: Split | null): string
   /** Of Parquet files. */
   columns?: readonly ParquetColumn[]
-  /** Whether an export by this plan has it; absent: always. */
-  isIn?(plan: ExportPlan): boolean
+  /** Whether an export with these options has it; absent: always. */
+  isIn?(options: TargetOptions): boolean
+}
+
+/** A CSV of everything measured, whether or not it leaves. */
+export interface MeasuredTable {
+  name: string
+  columns: readonly AnalysisColumn[]
 }
 
 /** A small file beside the rows, such as a starter config. */
@@ -68,6 +75,7 @@ export interface TargetFormat {
   info: ExportTargetInfo
   files: readonly FileSpec[]
   rowOf(unit: Unit, context: RowContext): TargetRow
+  table?: MeasuredTable
   /** Starter config and the like. */
   extras?(summary: ExportSummary): ExtraFile[]
 }

@@ -1,39 +1,51 @@
+import type { JsonObject, RowNote } from '#record'
 import { EXPORT_COLUMNS } from '../analysis-columns.ts'
-import { csvLine } from '../csv-line.ts'
-import { HashedFile } from '../hashed-file.ts'
-import type { ExportTarget, TargetWriter } from './target.ts'
+import type { Leaving, TargetFormat, TargetRow } from './target-format.ts'
 import { tutorialRecord } from './tutorial-record.ts'
 
-const SFT = 'open_swe_sft.jsonl'
+const SFT = 'open_swe_sft'
 const ANALYSIS = 'open_swe_traces_analysis.csv'
 
 /** The seed tutorial's two files: what leaves as JSONL, and a table of everything measured. */
-export const tutorial: ExportTarget = {
+export const tutorial: TargetFormat = {
   info: {
     id: 'tutorial',
     title: 'Tutorial',
     help: 'The two files of the seed tutorial: one JSON line an example that leaves, and the analysis table of everything measured as CSV.',
-    files: [SFT, ANALYSIS],
+    files: [`${SFT}.jsonl`, ANALYSIS],
     unit: 'example',
     needsTemplate: false,
     needsTokenizer: false,
     says: { reasoning: false, masks: false, tools: false },
     options: [],
   },
-  async open({ pathOf, example, openFile }): Promise<TargetWriter> {
-    const sft = await HashedFile.create(pathOf(SFT), SFT, openFile)
-    const analysis = await HashedFile.create(pathOf(ANALYSIS), ANALYSIS, openFile)
-    await analysis.write(csvLine(EXPORT_COLUMNS.map(({ name }) => name)))
+  files: [{ id: 'rows', format: 'jsonl', name: (split) => (split === null ? `${SFT}.jsonl` : `${SFT}_${split}.jsonl`) }],
+  table: { name: ANALYSIS, columns: EXPORT_COLUMNS },
+  rowOf(unit): TargetRow {
+    const { one } = unit.kind === 'example' ? unit : { one: unit.chosen }
     return {
-      async add(row) {
-        await analysis.writeRow(csvLine(EXPORT_COLUMNS.map((column) => column.value(row))))
-        if (row.outcome === 'keep') await sft.writeRow(`${JSON.stringify(tutorialRecord(row, await example(row)))}\n`)
-      },
-      finish: async () => [await sft.finish(), await analysis.finish()],
-      close: async () => {
-        await sft.close()
-        await analysis.close()
-      },
+      values: { rows: tutorialRecord(one.row, one.edited) as unknown as JsonObject },
+      notes: losses(one),
+      isLeftOut: false,
+      tokens: null,
     }
   },
+}
+
+/** What the tutorial's messages, role and content alone, have no place for. */
+function losses({ edited }: Leaving): RowNote[] {
+  const { messages, tools } = edited.example
+  const reasoned = messages.filter(({ reasoning }) => reasoning).map(({ index }) => index)
+  const called = messages.filter(({ calls }) => calls.some(({ protocol }) => protocol === 'structured')).map(({ index }) => index)
+  return [
+    ...(reasoned.length > 0
+      ? [lost('reasoning', reasoned, `Reasoning of ${reasoned.length} turns has no place in the tutorial's rows.`)]
+      : []),
+    ...(called.length > 0 ? [lost('call', called, `Calls of ${called.length} turns leave as counts by tool alone.`)] : []),
+    ...(tools.length > 0 ? [lost('tools', [], `${tools.length} tool definitions have no place in the tutorial's rows.`)] : []),
+  ]
+}
+
+function lost(about: RowNote['about'], messages: number[], text: string): RowNote {
+  return { kind: 'lost', about, policy: null, messages, text }
 }

@@ -37,7 +37,7 @@ export function rowTable(
   db: DatabaseSyncInstance,
   giveId: ReturnType<typeof idGiver>,
   pending: Pending,
-): Pick<RecordStore, 'putRows' | 'exampleAt' | 'body' | 'bodiesAfter' | 'exampleCount' | 'contentHashes'> {
+): Pick<RecordStore, 'putRows' | 'exampleAt' | 'body' | 'packedBody' | 'bodiesAfter' | 'exampleCount' | 'contentHashes'> {
   const putRow = rowWriter(db, giveId, pending)
   return {
     putRows(sourceId, progress, rows, rejections) {
@@ -61,6 +61,10 @@ export function rowTable(
     body(id) {
       const line = db.prepare(`${SELECT} WHERE e.id = ?`).get(encodeId(id)) as BodyLine | undefined
       return line && toBody(line)
+    },
+    packedBody(id) {
+      const line = db.prepare(`${SELECT} WHERE e.id = ?`).get(encodeId(id)) as BodyLine | undefined
+      return line && { ...placeOf(line), gzip: line.gzip }
     },
     bodiesAfter(afterId, limit) {
       const after = afterId === null ? '' : 'WHERE e.id > ?'
@@ -110,12 +114,15 @@ function rowWriter(
 }
 
 function toBody(line: BodyLine): StoredBody {
-  const id = decodeId(line.id)
+  const place = placeOf(line)
+  return { ...place, body: unpackBody(line.gzip, place.id) }
+}
+
+function placeOf(line: BodyLine): Omit<StoredBody, 'body'> {
   return {
-    id,
+    id: decodeId(line.id),
     contentHash: line.content_hash,
     ref: refOf(line),
     hints: JSON.parse(line.hints) as StoredBody['hints'],
-    body: unpackBody(line.gzip, id),
   }
 }

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import type { Example, ExampleEdits, ExampleRow, RowNote } from '#record'
+import { applyEdits, type EditedExample } from '#review'
+import { type EditNote, editNoteOf } from '../edit-note.ts'
+import type { FileSpec, RowContext, TargetFormat, TargetRow, Unit } from '../targets/target-format.ts'
+
+/** An example of a unit, as it is in the workspace. */
+export interface LoadedExample {
+  row: ExampleRow
+  example: Example
+  edits: ExampleEdits
+}
+
+/** What became of one unit, ready to be written. */
+export interface MadeRow {
+  /** A row a file: one line of JSON with its line feed, for Parquet the values of its columns; with the sha256 (hex) of these bytes but the line feed. */
+  rows: { file: string; bytes: Uint8Array; sha256: string }[]
+  notes: RowNote[]
+  isLeftOut: boolean
+  /** See {@link TargetRow}. */
+  tokens: TargetRow['tokens']
+  /** Of those of its examples that people edited. */
+  edits: EditNote[]
+}
+
+/** What the rows of an export are made by. */
+export interface RowMaker {
+  format: TargetFormat
+  /** Those of the format's files that this export has. */
+  files: readonly FileSpec[]
+  context: RowContext
+}
+
+/** Makes the row of a unit, of one example or of a pair: equal input gives equal bytes. */
+export function makeRow({ format, files, context }: RowMaker, loaded: readonly LoadedExample[]): MadeRow {
+  const edited = loaded.map(({ example, edits }) => applyEdits(example, edits))
+  const { values, notes, isLeftOut, tokens } = format.rowOf(unitOf(loaded, edited), context)
+  return {
+    rows: isLeftOut ? [] : files.flatMap(({ id }) => (values[id] === undefined ? [] : [rowIn(id, values[id])])),
+    notes,
+    isLeftOut,
+    tokens,
+    edits: isLeftOut ? [] : loaded.flatMap((one, place) => noteOf(one, edited[place])),
+  }
+}
+
+function unitOf(loaded: readonly LoadedExample[], edited: readonly EditedExample[]): Unit {
+  const [first, second] = loaded.flatMap(({ row }, place) => (edited[place] ? [{ row, edited: edited[place] }] : []))
+  if (!first) throw new Error('a unit without an example')
+  return second ? { kind: 'pair', chosen: first, rejected: second } : { kind: 'example', one: first }
+}
+
+/** JSON escapes a lone surrogate, so that the bytes are always valid UTF-8. */
+function rowIn(file: string, value: object): MadeRow['rows'][number] {
+  const bytes = Buffer.from(`${JSON.stringify(value)}\n`, 'utf8')
+  return { file, bytes, sha256: createHash('sha256').update(bytes.subarray(0, -1)).digest('hex') }
+}
+
+function noteOf({ row, edits }: LoadedExample, edited: EditedExample | undefined): EditNote[] {
+  const note = edited && editNoteOf(row, edits, edited)
+  return note ? [note] : []
+}

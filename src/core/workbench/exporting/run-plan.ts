@@ -1,0 +1,111 @@
+import { setImmediate } from 'node:timers/promises'
+import type { z } from 'zod'
+import type { exportEvent } from '#contract'
+import { type Chosen, type ExportResult, runExport } from '#export'
+import { type ExampleRow, type ExportPlan, fault } from '#record'
+import { editsByExample, projectStandings } from '#review'
+import { openExample } from '../bodies/open-example.ts'
+import type { Desk } from '../desk.ts'
+import { fetchLeaving } from '../fetch-leaving.ts'
+import { MEASURED } from '../query-of.ts'
+import { choosePlan } from './choose-plan.ts'
+import { remember } from './history.ts'
+import { makeRowsIn } from './make-rows.ts'
+import { type LedgerState, manifestFacts } from './manifest-facts.ts'
+import { createExportPool } from './threads/export-pool.ts'
+import type { MakerSource, PackedExample } from './threads/task.ts'
+
+/** Rows marked as exported in one transaction. */
+const KEEP_ROWS = 2_000
+
+/** Tries at a moment in which nobody decides while examples are chosen. */
+const TRIES = 5
+
+/** A plan with where it goes, and the hash of what it was shown to let leave. */
+export interface PlanToRun extends ExportPlan {
+  out: string
+  expected?: string | undefined
+}
+
+/** Runs an export by a plan, tells how far it is, and remembers it in the workspace. */
+export async function* runPlan(
+  desk: Desk,
+  { out, expected, ...plan }: PlanToRun,
+  signal: AbortSignal,
+): AsyncGenerator<z.infer<typeof exportEvent>> {
+  const { chosen, state } = await chooseAtOnce(desk, plan, signal)
+  if (expected !== undefined && expected !== chosen.hash) throw changed()
+  const ids = [...new Set(chosen.units.flatMap((unit) => unit.ids))]
+  await fetchLeaving(desk, ids, signal)
+  const job = desk.jobs.start('exporting', 'examples')
+  const pool = createExportPool({ workerUrl: desk.options.exportWorkerUrl })
+  try {
+    const events = runExport({ plan, chosen, outDir: out, signal, ...(await inputs(desk, plan, { state, pool, signal })) })
+    for await (const event of events) {
+      if (event.kind === 'progress') job.progress(event.done, event.total)
+      else await remembered(desk, ids, event.result)
+      yield event
+    }
+  } finally {
+    job.end()
+    await pool.close()
+  }
+}
+
+/** What a plan lets leave, with the ledger as it was then: what is decided from now on is in no file. */
+async function chooseAtOnce(desk: Desk, plan: ExportPlan, signal: AbortSignal): Promise<{ chosen: Chosen; state: LedgerState }> {
+  for (let tries = 1; ; tries += 1) {
+    const ledger = [...desk.session.ledger]
+    const chosen = await choosePlan(desk, plan, signal)
+    if (desk.session.ledger.length === ledger.length) return { chosen, state: { ledger, standings: projectStandings(ledger) } }
+    if (tries === TRIES) throw changed()
+  }
+}
+
+function changed(): Error {
+  return fault('conflict', 'Something else would leave by now than what the preview showed.', {
+    remedy: 'Look at the preview again, then export.',
+  })
+}
+
+async function inputs(
+  desk: Desk,
+  plan: ExportPlan,
+  { state, pool, signal }: { state: LedgerState; pool: ReturnType<typeof createExportPool>; signal: AbortSignal },
+) {
+  const { analysis } = desk.session.workspace
+  const { indexed, measured } = await analysis.counts()
+  const editsOf = editsByExample(state.ledger as Parameters<typeof editsByExample>[0])
+  const source: MakerSource = { plan, template: null, tokenizer: desk.session.plan.tokenizer }
+  const makeRows = makeRowsIn({
+    pool,
+    source,
+    signal,
+    bodyOf: (row) => bodyOf(desk, row, signal),
+    editsOf: ({ id, contentHash }) => editsOf(id, contentHash),
+  })
+  return { rows: () => analysis.rows(MEASURED), unmeasured: indexed - measured, makeRows, facts: await manifestFacts(desk, state, null) }
+}
+
+/** A row that was let go of since it was fetched is fetched again. */
+async function bodyOf(desk: Desk, { id }: ExampleRow, signal: AbortSignal): Promise<Omit<PackedExample, 'row' | 'edits'>> {
+  const { record } = desk.session.workspace
+  const here = record.packedBody(id)
+  if (here) return here
+  await openExample(desk, id, signal)
+  const fetched = record.packedBody(id)
+  if (fetched) return fetched
+  throw fault('conflict', `The row of example ${id} was let go of again before it could leave.`, {
+    culprit: id,
+    remedy: 'Let the cache have more room in the settings, then export again.',
+  })
+}
+
+/** Rows that left stay here. Others have their turn between: a transaction of a hundred thousand rows takes a second of the thread. */
+async function remembered(desk: Desk, ids: readonly string[], { target, out, examples }: ExportResult): Promise<void> {
+  for (let at = 0; at < ids.length; at += KEEP_ROWS) {
+    desk.session.workspace.record.markExported(ids.slice(at, at + KEEP_ROWS))
+    await setImmediate()
+  }
+  remember(desk, { time: desk.now().toISOString(), target, out, examples })
+}

@@ -1,0 +1,16 @@
+import { parentPort } from 'node:worker_threads'
+import { toFault } from '#record'
+import { doTask, handedOver } from './do-task.ts'
+import type { ExportTask, ThreadNews } from './task.ts'
+
+const tell = (news: ThreadNews, handed: ArrayBuffer[] = []): void => parentPort?.postMessage(news, handed)
+
+parentPort?.on('message', (task: ExportTask) => {
+  try {
+    const answer = doTask(task)
+    tell({ kind: 'done', answer }, handedOver(answer))
+  } catch (error) {
+    tell({ kind: 'fault', fault: toFault(error) })
+  }
+})
+tell({ kind: 'ready' })
