@@ -36,5 +36,5 @@ async function openBrowserHost(problem) {
   console.log(`Winnow opens in the browser, because ${problem}.`)
   const workspace = args.some((arg) => arg.startsWith('--workspace')) ? [] : ['--sample']
   process.argv = [process.argv[0], fileURLToPath(new URL('winnow.mjs', import.meta.url)), 'serve', ...workspace, ...args]
-  await import('../out/main/winnow.js')
+  await import(new URL('../out/main/winnow.js', import.meta.url).href)
 }

@@ -10,4 +10,4 @@ try {
   process.stderr.write(`${error.message}\n`)
   process.exit(1)
 }
-await import('../out/main/winnow.js')
+await import(new URL('../out/main/winnow.js', import.meta.url).href)
