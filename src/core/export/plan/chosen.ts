@@ -16,6 +16,8 @@ export interface Chosen {
   steps: { step: string; before: number; after: number }[]
   mixture: { value: string; examples: number; share: number; wanted: number }[]
   splits: SplitTable | null
+  /** What a person should know of the choice, each a sentence with its numbers. */
+  warnings: string[]
 }
 
 /** How examples were divided, and what would have been in two splits. */
@@ -25,6 +27,6 @@ export interface SplitTable {
   without: number
   /** Groups that had to be put into one split. */
   joined: { by: 'repo' | 'instance' | 'patch' | 'duplicates'; groups: number }[]
-  /** What still is in two splits; empty unless something is wrong. */
+  /** What still is in two splits, `key` being the id of the first example that has it; empty unless something is wrong. */
   leaks: { by: 'instance' | 'patch' | 'duplicates'; key: string; splits: Split[]; examples: number }[]
 }

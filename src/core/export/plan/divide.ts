@@ -1,0 +1,35 @@
+import type { Split, SplitPlan } from '#record'
+import type { PlanUnit } from './candidate.ts'
+import type { SplitTable } from './chosen.ts'
+import { divideByRepo } from './divide-by-repo.ts'
+import { divideByTime } from './divide-by-time.ts'
+import { findLeaks } from './find-leaks.ts'
+import { type SplitGroup, splitGroups } from './split-groups.ts'
+import { wholeShares } from './whole-shares.ts'
+
+/** Which split each unit is in, and the table of it. */
+export interface Divided {
+  splitOf: ReadonlyMap<PlanUnit, Split>
+  table: SplitTable
+}
+
+/**
+ * Divides units into splits, whole groups each. `without` is how many had no time and are not among the units.
+ *
+ * @throws FaultError `bad-input` when the shares do not add up to 1
+ */
+export function divide(units: readonly PlanUnit[], { by, shares, seed }: SplitPlan, without: number): Divided {
+  const wanted = wholeShares(shares, 'splits')
+  const { groups, joined } = splitGroups(units, by)
+  const placed = by === 'repo' ? divideByRepo(groups, wanted, seed) : divideByTime(groups, wanted, seed)
+  const splitOf = new Map<PlanUnit, Split>()
+  for (const [group, split] of placed) for (const unit of group.units) splitOf.set(unit, split)
+  const rows = wanted.map(([split]) => rowOf(split, placed, units.length))
+  return { splitOf, table: { rows, without, joined, leaks: findLeaks(units, (unit) => splitOf.get(unit) ?? null) } }
+}
+
+function rowOf(split: Split, placed: ReadonlyMap<SplitGroup, Split>, total: number): SplitTable['rows'][number] {
+  const groups = [...placed].filter(([, where]) => where === split)
+  const examples = groups.reduce((sum, [{ units }]) => sum + units.length, 0)
+  return { split, examples, groups: groups.length, share: total === 0 ? 0 : examples / total }
+}

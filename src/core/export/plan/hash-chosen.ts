@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import type { ExportPlan, Json } from '#record'
+import { examplesOf, type PlanUnit } from './candidate.ts'
+import type { ChosenUnit } from './chosen.ts'
+
+/** Lines hashed at once. */
+const BATCH = 4_096
+
+/**
+ * sha256, hex: a line with the plan as JSON with sorted keys, then one for each unit as JSON: its split, and id and state of its examples. `units` and `from`
+ * are of one order.
+ */
+export function hashChosen(plan: ExportPlan, units: readonly ChosenUnit[], from: readonly PlanUnit[]): string {
+  const hash = createHash('sha256').update(`${sortedJson(plan as unknown as Json)}\n`)
+  for (let at = 0; at < units.length; at += BATCH) {
+    const lines = units.slice(at, at + BATCH).map(({ split }, place) => {
+      const unit = from[at + place]
+      return JSON.stringify([split, ...(unit ? examplesOf(unit).flatMap(({ id, state }) => [id, state]) : [])])
+    })
+    hash.update(`${lines.join('\n')}\n`)
+  }
+  return hash.digest('hex')
+}
+
+function sortedJson(value: Json): string {
+  return JSON.stringify(value, (_, item: unknown) =>
+    item !== null && typeof item === 'object' && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  )
+}
