@@ -15,6 +15,7 @@ import { addMeasures } from './commands/measures.ts'
 import { addMerge } from './commands/merge.ts'
 import { addPack } from './commands/pack.ts'
 import { addPairs } from './commands/pairs.ts'
+import { addPush } from './commands/push.ts'
 import { addQueue } from './commands/queue.ts'
 import { addReasons } from './commands/reasons.ts'
 import { addReport } from './commands/report.ts'
@@ -58,6 +59,7 @@ const COMMANDS: AddCommand[] = [
   addMerge,
   addReport,
   addExport,
+  addPush,
   addCache,
   addServe,
 ]

@@ -1,11 +1,18 @@
 import { os } from './base.ts'
-import type { Desk } from './desk.ts'
-import { notBuilt } from './not-built.ts'
+import { type Desk, seatAt } from './desk.ts'
+import { stopSignal } from './long-work.ts'
+import { planOfPush, runPush } from './pushing/run-push.ts'
 
-/** The calls about exports that go to the Hub. */
-export function pushCalls(_desk: Desk) {
+/** The calls about exports that go to the Hub. They write nothing here, so they wait for no other work and hold none up. */
+export function pushCalls(desk: Desk) {
   return {
-    plan: os.push.plan.handler(() => notBuilt()),
-    run: os.push.run.handler(() => notBuilt()),
+    plan: os.push.plan.handler(({ input, signal }) => {
+      const seat = seatAt(desk)
+      return planOfPush(seat, input, stopSignal(seat.session, signal))
+    }),
+    run: os.push.run.handler(({ input, signal }) => {
+      const seat = seatAt(desk)
+      return runPush(seat, input, stopSignal(seat.session, signal))
+    }),
   }
 }
