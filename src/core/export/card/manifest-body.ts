@@ -89,7 +89,8 @@ function valuesOf(counts: ReadonlyMap<string, number>): { value: string; example
     .sort((a, b) => b.examples - a.examples || (a.value < b.value ? -1 : 1))
 }
 
-function peopleOf({ accepted, rejected, disputed, byReviewer, byReason, overrides }: PeopleFacts): ManifestBody['people'] {
+/** What people decided, in the manifest's words. */
+export function peopleOf({ accepted, rejected, disputed, byReviewer, byReason, overrides }: PeopleFacts): ManifestBody['people'] {
   const { byRule, byReviewer: rates, ...all } = overrides
   return {
     accepted,

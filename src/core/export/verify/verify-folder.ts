@@ -1,0 +1,55 @@
+import type { LedgerEntry } from '#record'
+import { CARD, LEDGER, OVERRIDES } from '../card/closing-files.ts'
+import { MANIFEST } from '../owned-files.ts'
+import { ROW_NOTES } from '../row-index.ts'
+import { checkCard } from './check-card.ts'
+import { checkDecisions } from './check-decisions.ts'
+import { type CheckProgress, checkFiles, isPlainName } from './check-files.ts'
+import { checkLedger } from './check-ledger.ts'
+import { checkRows } from './check-rows.ts'
+import { checkSplits } from './check-splits.ts'
+import { checkNotes, checkSums } from './check-sums.ts'
+import { type IndexLine, ROW_INDEX } from './index-line.ts'
+import type { Manifest } from './manifest-schema.ts'
+import { Problems } from './problems.ts'
+import { readIndex } from './read-index.ts'
+import { readManifest } from './read-manifest.ts'
+
+/** What an export's folder proves by itself, and what is in it for whoever can prove more. */
+export interface VerifiedFolder {
+  problems: Problems
+  /** Null where it cannot be used; then nothing else was looked at. */
+  manifest: Manifest | null
+  index: IndexLine[]
+  /** The ledger that was shipped. */
+  ledger: LedgerEntry[]
+}
+
+/**
+ * Everything an export's folder proves without the workspace that made it: that its files are those that were written, that each row is in its place, that
+ * nothing is in two splits, that the ledger's chain holds and ends where it did, that what people said is what left, and that all numbers add up. Files are
+ * read as streams, twice at most; of rows only hashes are kept.
+ *
+ * @throws FaultError as {@link readManifest} does; the signal's reason
+ */
+export async function* verifyFolder(dir: string, signal?: AbortSignal): AsyncGenerator<CheckProgress, VerifiedFolder> {
+  const problems = new Problems()
+  const manifest = await readManifest(dir, problems)
+  if (!manifest) return { problems, manifest, index: [], ledger: [] }
+  const prints = yield* checkFiles(dir, manifest, { problems, signal, withLines: (path) => path.endsWith('.jsonl') && isPlainName(path) })
+  for (const name of [ROW_INDEX, ROW_NOTES, LEDGER, OVERRIDES, CARD]) {
+    if (!manifest.files.some(({ path }) => path === name))
+      problems.add('manifest', MANIFEST, `The manifest does not list ${name}, which every export has.`)
+  }
+  const index = prints.has(ROW_INDEX) ? await readIndex(dir, problems, signal) : []
+  if (prints.has(ROW_INDEX)) {
+    checkRows(index, prints, problems)
+    checkSplits(index, manifest, problems)
+    checkSums(manifest, index, prints, problems)
+  }
+  if (prints.has(ROW_NOTES)) await checkNotes(dir, manifest, problems, signal)
+  const ledger = prints.has(LEDGER) ? await checkLedger(dir, manifest, problems, signal) : []
+  if (prints.has(LEDGER)) checkDecisions(index, ledger, manifest, problems)
+  if (prints.has(CARD)) await checkCard(dir, manifest, problems)
+  return { problems, manifest, index, ledger }
+}
