@@ -78,6 +78,7 @@ export const CATALOGUE: readonly KeyAction[] = [
     ['g r', 'Reference'],
     ['g e', 'Files'],
     ['g f', 'Findings'],
+    ['g t', 'Trainer'],
     ['g m', 'Measures'],
     ['g d', 'Metadata'],
     ['e', 'Raw row and back'],

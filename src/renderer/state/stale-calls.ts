@@ -48,8 +48,21 @@ const STALE: Record<Change, readonly string[]> = {
     'sibling.attempts',
     'sibling.pairs',
     'export.preview',
+    'trainer.view',
   ],
-  workspace: ['workspace.*', 'source.*', 'example.*', 'stats.*', 'recipe.*', 'review.*', 'queue.*', 'export.*', 'measure.*', 'cache.*'],
+  workspace: [
+    'workspace.*',
+    'source.*',
+    'example.*',
+    'stats.*',
+    'recipe.*',
+    'review.*',
+    'queue.*',
+    'export.*',
+    'measure.*',
+    'cache.*',
+    'trainer.*',
+  ],
 }
 
 /** True when the answer kept under `key` may be out of date after `change`. */

@@ -10,9 +10,10 @@ import { MeasuresTab } from './measures-tab.tsx'
 import { MetadataTab } from './metadata-tab.tsx'
 import { PatchTab } from './patch-tab.tsx'
 import { RawTab } from './raw-tab.tsx'
+import { TrainerTab } from './trainer/trainer-tab.tsx'
 
 /** Which side of the example the right column shows. */
-export const EVIDENCE = ['patch', 'reference', 'files', 'findings', 'measures', 'metadata', 'raw'] as const
+export const EVIDENCE = ['patch', 'reference', 'files', 'findings', 'trainer', 'measures', 'metadata', 'raw'] as const
 
 /** See {@link EVIDENCE}. */
 export type EvidenceTab = (typeof EVIDENCE)[number]
@@ -22,6 +23,7 @@ const LABELS: Record<EvidenceTab, string> = {
   reference: 'Reference',
   files: 'Files',
   findings: 'Findings',
+  trainer: 'Trainer',
   measures: 'Measures',
   metadata: 'Metadata',
   raw: 'Raw',
@@ -66,6 +68,8 @@ function content(tab: EvidenceTab, detail: Detail) {
       return <FilesTab detail={detail} />
     case 'findings':
       return <FindingsTab row={detail.row} />
+    case 'trainer':
+      return <TrainerTab id={detail.row.id} />
     case 'measures':
       return <MeasuresTab row={detail.row} />
     case 'metadata':

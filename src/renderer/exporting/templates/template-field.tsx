@@ -3,9 +3,10 @@ import { askForFile } from '../../open/file-dialog-store.ts'
 import { Button, ErrorState, Field, Select } from '../../widgets/index.ts'
 import { TemplateFacts } from './template-facts.tsx'
 import { useTemplates } from './use-templates.ts'
+import './template.css'
 
 /** Which chat template rows go through: chosen among those of the workspace, or taken in by its path; with what it does to rows. */
-export function TemplateField({ value, isNeeded, onChange }: TemplateFieldProps) {
+export function TemplateField({ value, isNeeded, hidesFacts = false, onChange }: TemplateFieldProps) {
   const { templates, isLoaded, error, isTaking, take, forget } = useTemplates()
   const [path, setPath] = useState<string | null>(null)
   const id = useId()
@@ -20,7 +21,7 @@ export function TemplateField({ value, isNeeded, onChange }: TemplateFieldProps)
   const none = { value: '', text: isNeeded ? 'choose one' : 'none: rows as the format has them' }
   const gone = value !== null && isLoaded && !chosen ? [{ value, text: `${value}, no longer in this workspace` }] : []
   return (
-    <section className="option template" aria-label="Chat template">
+    <section className="template" aria-label="Chat template">
       <div className="template-line">
         <Select
           className="grow"
@@ -58,7 +59,7 @@ export function TemplateField({ value, isNeeded, onChange }: TemplateFieldProps)
         </form>
       )}
       {error && <ErrorState error={error} isCompact />}
-      {chosen && <TemplateFacts template={chosen} />}
+      {chosen && !hidesFacts && <TemplateFacts template={chosen} />}
     </section>
   )
 }
@@ -67,5 +68,6 @@ export function TemplateField({ value, isNeeded, onChange }: TemplateFieldProps)
 export interface TemplateFieldProps {
   value: string | null
   isNeeded: boolean
+  hidesFacts?: boolean
   onChange: (id: string | null) => void
 }

@@ -1,0 +1,35 @@
+import { formatCount } from '../../../widgets/index.ts'
+import { STATES } from './logic/trainer-words.ts'
+import { MessageLink } from './message-link.tsx'
+import type { MarkerCheck } from './types.ts'
+
+/** What the marker checks found, each with the way to the messages it is about. */
+export function CheckList({ checks, onGo }: { checks: readonly MarkerCheck[]; onGo: (message: number) => void }) {
+  return (
+    <section aria-label="Marker checks" className="trainer-section">
+      <h3>Marker checks</h3>
+      <ul className="trainer-checks">
+        {checks.map((check) => {
+          const { glyph, word, tone } = STATES[check.state]
+          return (
+            <li key={check.id} data-state={check.state}>
+              <span className={`trainer-glyph trainer-${tone}`} aria-hidden>
+                {glyph}
+              </span>
+              <span className="grow">
+                <span className="visually-hidden">{word}: </span>
+                {check.text}
+              </span>
+              {check.kept !== null && check.of !== null && (
+                <span className="number faint">
+                  {formatCount(check.kept)}/{formatCount(check.of)}
+                </span>
+              )}
+              <MessageLink messages={check.messages} onGo={onGo} />
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
