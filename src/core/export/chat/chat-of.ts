@@ -3,12 +3,14 @@ import type { EditedExample } from '#review'
 import { callIds } from './call-ids.ts'
 import type { Chat, ChatCall, ChatMessage } from './chat.ts'
 import { NoteBook } from './note-book.ts'
-import { mayBeBroken, wellFormed } from './well-formed.ts'
+import { toolOf } from './tool-of.ts'
+import { BROKEN, mayBeBroken, wellFormed } from './well-formed.ts'
 
 /** Roles every trainer knows. */
 const ROLES = new Set(['system', 'user', 'assistant', 'tool'])
 
-const BROKEN = 'Halves of UTF-16 pairs, which no UTF-8 file can hold, leave as U+FFFD.'
+/** What a call is of whose tool the row does not name: templates and services want a name. */
+const UNNAMED = 'unnamed'
 
 /** The chat of an example as it leaves, and what of it could not be said in one. */
 export interface ChatOfExample {
@@ -23,6 +25,8 @@ interface Making {
   all: readonly Message[]
   ids: ReadonlyMap<Call, string>
   texts: Map<string, string>
+  /** Ids of calls that have their answer: a call has one. */
+  answered: Set<string>
   book: NoteBook
 }
 
@@ -36,7 +40,7 @@ interface Making {
 export function chatOf({ example, masked }: EditedExample, book = new NoteBook()): ChatOfExample {
   const { messages } = example
   const isMasked = new Set(masked)
-  const making: Making = { all: messages, ids: callIds(messages, book), texts: new Map(), book }
+  const making: Making = { all: messages, ids: callIds(messages, book), texts: new Map(), answered: new Set(), book }
   const chat: Chat = {
     messages: messages.map((message) => chatMessage(message, making)),
     indexes: messages.map(({ index }) => index),
@@ -48,17 +52,20 @@ export function chatOf({ example, masked }: EditedExample, book = new NoteBook()
 
 function chatMessage(message: Message, making: Making): ChatMessage {
   const { index, content, reasoning, calls } = message
+  const { book, ids } = making
   const answered = answeredCall(message, making)
-  const role = answered ? 'tool' : roleOf(message, making.book)
-  const own = calls.filter((call) => making.ids.has(call))
-  if (role === 'tool' && !answered) making.book.tell('lost', 'call-id', index, 'Answers belong to no call.')
-  if (role !== 'assistant' && own.length > 0) making.book.tell('lost', 'call', index, `Calls of a message of the role ${role} stay behind.`)
-  const text = (field: 'content' | 'reasoning', value: string) => whole(value, field, index, making.book)
+  const role = answered ? 'tool' : roleOf(message, book)
+  const own = calls.filter((call) => ids.has(call))
+  const isTurn = role === 'assistant'
+  if (role === 'tool' && !answered?.tool_call_id)
+    book.tell('lost', 'call-id', index, 'Answers belong to no call, or to one that has its answer.')
+  if (!isTurn && own.length > 0) book.tell('lost', 'call', index, `Calls of a message of the role ${role} stay behind.`)
+  if (!isTurn && reasoning) book.tell('lost', 'reasoning', index, `Reasoning of a message of the role ${role} stays behind.`)
   return {
     role,
-    content: text('content', content),
-    ...(reasoning === null ? {} : { reasoning_content: text('reasoning', reasoning) }),
-    ...(role === 'assistant' && own.length > 0 ? { tool_calls: own.map((call) => chatCall(call, index, making)) } : {}),
+    content: whole(content, 'content', index, book),
+    ...(isTurn && reasoning !== null ? { reasoning_content: whole(reasoning, 'reasoning', index, book) } : {}),
+    ...(isTurn && own.length > 0 ? { tool_calls: own.map((call) => chatCall(call, index, making)) } : {}),
     ...(answered ?? {}),
   }
 }
@@ -75,21 +82,29 @@ function roleOf({ role, index }: Message, book: NoteBook): ChatMessage['role'] {
   return 'user'
 }
 
-/** Id and tool of the call a message answers; null where it answers none that leaves as a call. */
-function answeredCall({ result, role }: Message, { all, ids }: Making): { tool_call_id: string; name: string } | null {
-  if (!result?.call || role === 'assistant') return null
+/** Id and tool of the call a message answers, the tool alone where the call has its answer; null where it answers none that leaves as a call. */
+function answeredCall({ result, role, index }: Message, { all, ids, answered }: Making): Pick<ChatMessage, 'tool_call_id' | 'name'> | null {
+  if (!result?.call || role === 'assistant' || result.call.messageIndex >= index) return null
   const asking = all[result.call.messageIndex]
   const call = asking?.calls[result.call.callIndex]
   const id = call && ids.get(call)
-  if (id === undefined || asking?.role !== 'assistant') return null
-  return { tool_call_id: id, name: call?.name.toWellFormed() ?? '' }
+  if (!call || id === undefined || asking.role !== 'assistant') return null
+  const isFirst = !answered.has(id)
+  answered.add(id)
+  return { ...(isFirst ? { tool_call_id: id } : {}), name: nameOf(call) }
+}
+
+function nameOf({ name }: Call): string {
+  return name === '' ? UNNAMED : name.toWellFormed()
 }
 
 function chatCall(call: Call, index: number, making: Making): ChatCall {
   const id = making.ids.get(call) ?? ''
+  if (call.name === '') making.book.tell('changed', 'call', index, `Calls of no tool leave as calls of ${UNNAMED}.`)
+  whole(call.name, 'call', index, making.book)
   const { value, text } = argumentsOf(call, index, making.book)
   making.texts.set(id, text)
-  return { id, type: 'function', function: { name: whole(call.name, 'call', index, making.book), arguments: value } }
+  return { id, type: 'function', function: { name: nameOf(call), arguments: value } }
 }
 
 function argumentsOf(
@@ -97,28 +112,35 @@ function argumentsOf(
   index: number,
   book: NoteBook,
 ): { value: Json; text: string } {
+  const told = (text: string) => book.tell('changed', 'arguments', index, text)
   if (isJsonObject(parsed)) {
     const value = mayBeBroken(argumentsText) ? wellFormed(parsed) : parsed
-    if (value !== parsed) book.tell('changed', 'arguments', index, BROKEN)
+    if (value !== parsed) told(BROKEN)
     return { value, text: value === parsed ? argumentsText : JSON.stringify(value) }
   }
+  const inside = objectInside(parsed)
+  if (inside) {
+    told('Arguments that were encoded more than once leave as the object they are.')
+    return { value: wellFormed(inside), text: JSON.stringify(wellFormed(inside)) }
+  }
   if (argumentsError === null && argumentsText.trim() === '') {
-    book.tell('changed', 'arguments', index, 'Calls without arguments leave with an empty object of them.')
+    told('Calls without arguments leave with an empty object of them.')
     return { value: {}, text: '{}' }
   }
-  book.tell('changed', 'arguments', index, 'Arguments that are no JSON object stay the text they are.')
+  told('Arguments that are no JSON object stay the text they are.')
   const text = argumentsText.toWellFormed()
   return { value: text, text }
 }
 
-/** A definition with `function`, or the function itself, as the one form trainers read. */
-function toolOf(tool: Json, book: NoteBook): JsonObject[] {
-  const named = isJsonObject(tool) && isJsonObject(tool.function) ? tool.function : tool
-  if (!isJsonObject(tool) || !isJsonObject(named) || typeof named.name !== 'string') {
-    book.tell('lost', 'tools', null, 'Tool definitions without a name stay behind.')
-    return []
+/** The object in a string that is JSON of one, or of such a string; null where there is none. Every round is shorter. */
+function objectInside(value: Json): JsonObject | null {
+  let inside = value
+  while (typeof inside === 'string') {
+    try {
+      inside = JSON.parse(inside) as Json
+    } catch {
+      return null
+    }
   }
-  const whole = wellFormed(tool)
-  if (whole !== tool) book.tell('changed', 'tools', null, BROKEN)
-  return [named === tool ? { type: 'function', function: whole } : whole]
+  return isJsonObject(inside) ? inside : null
 }

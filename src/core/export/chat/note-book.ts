@@ -16,6 +16,13 @@ export class NoteBook {
     this.#notes.set(key, found)
   }
 
+  /** Tells notes of another book too, with a word in front of their sentences. */
+  add(notes: readonly RowNote[], front = ''): void {
+    for (const { kind, about, messages, text, policy } of notes) {
+      for (const index of messages.length > 0 ? messages : [null]) this.tell(kind, about, index, `${front}${text}`, policy)
+    }
+  }
+
   /** In the order they were first told; messages ascending. */
   get notes(): RowNote[] {
     return [...this.#notes.values()].map(({ note: { kind, about, policy, text }, messages }) => ({

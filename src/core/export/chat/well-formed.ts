@@ -1,5 +1,8 @@
 import type { Json } from '#record'
 
+/** What is told where {@link wellFormed} changed something. */
+export const BROKEN = 'Halves of UTF-16 pairs, which no UTF-8 file can hold, leave as U+FFFD.'
+
 /** Half of a UTF-16 pair as JSON writes one; whole pairs match too, which costs a walk and no more. */
 const ESCAPED_SURROGATE = /\\u[dD][89a-fA-F]/
 

@@ -1,0 +1,21 @@
+import type { JsonObject, Split } from '#record'
+import type { NoteBook } from '../chat/note-book.ts'
+import type { FileSpec, Leaving, TargetRow, Unit } from './target-format.ts'
+
+/** The rows of a JSONL target: `train.jsonl`, with splits `validation.jsonl` and `test.jsonl` too. */
+export const ROWS_FILE: FileSpec = { id: 'rows', format: 'jsonl', name: (split: Split | null) => `${split ?? 'train'}.jsonl` }
+
+/** The example of a unit of one; of a pair the chosen one. */
+export function oneOf(unit: Unit): Leaving {
+  return unit.kind === 'example' ? unit.one : unit.chosen
+}
+
+/** A unit that leaves as one row of {@link ROWS_FILE}. */
+export function writtenRow(row: object, book: NoteBook): TargetRow {
+  return { values: { [ROWS_FILE.id]: row as JsonObject }, notes: book.notes, isLeftOut: false, tokens: null }
+}
+
+/** A unit that does not leave; the notes say why. */
+export function leftOutRow(book: NoteBook): TargetRow {
+  return { values: {}, notes: book.notes, isLeftOut: true, tokens: null }
+}
