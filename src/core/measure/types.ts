@@ -67,6 +67,23 @@ export interface TextCounter {
   countJoined?(texts: readonly string[]): JoinedCount
 }
 
+/** The tokens of a text. */
+export interface EncodedText {
+  ids: Int32Array
+  /** Where each begins in the text, in UTF-16 units: at the character its first byte is of. Ascending. */
+  starts: Int32Array
+  /** Where the character ends that its last byte is of. */
+  ends: Int32Array
+}
+
+/** Makes ids of a text's tokens by one encoding. Time grows with the text alone. */
+export interface TextEncoder {
+  /** Name and version, as stored with every count: `Qwen3-8B@` and 12 digits of the file's sha256. */
+  readonly encoding: string
+  /** Words that the tokenizer knows as special, such as `<|im_start|>`, become their one id, wherever they stand. */
+  encode(text: string): EncodedText
+}
+
 /** Tokens of texts, each alone and all joined by line feeds. */
 export interface JoinedCount {
   readonly each: readonly number[]

@@ -7,6 +7,15 @@ import { NO_RANK, type TokenTable } from './token-table.ts'
  * at all pairs would cost as many as there are bytes. Takes 14 bytes of memory for each.
  */
 export function countLongMerges(units: Uint16Array, from: number, to: number, tokens: TokenTable): number {
+  return merged(units, from, to, tokens).count
+}
+
+/** Ids of the tokens that byte-pair merging leaves, and the bytes of each. */
+export function mergedTokens(units: Uint16Array, from: number, to: number, tokens: TokenTable): { id: number; bytes: number }[] {
+  return [...merged(units, from, to, tokens).parts.tokens()]
+}
+
+function merged(units: Uint16Array, from: number, to: number, tokens: TokenTable): { parts: Parts; count: number } {
   const parts = new Parts(units.subarray(from, to), tokens)
   const ranks = new MinTree(parts.pairRanks())
   let count = to - from
@@ -16,7 +25,7 @@ export function countLongMerges(units: Uint16Array, from: number, to: number, to
     ranks.set(first, parts.pairRank(first))
     if (first > 0) ranks.set(parts.before(first), parts.pairRank(parts.before(first)))
   }
-  return count
+  return { parts, count }
 }
 
 /** A piece in parts, each named by the index of its first byte; at first each byte is one. */
@@ -34,6 +43,16 @@ class Parts {
     this.#lengths = new Uint8Array(bytes.length).fill(1)
     this.#hashes = new Int32Array(bytes.length + 1)
     for (let at = 0; at < bytes.length; at += 1) this.#hashes[at + 1] = hashWith(this.#hashes[at] ?? 0, bytes[at] ?? 0)
+  }
+
+  /** The parts as they are, each a token. */
+  *tokens(): Generator<{ id: number; bytes: number }> {
+    for (let at = 0; at < this.#bytes.length; ) {
+      const bytes = this.#lengths[at] ?? 1
+      const hash = hashBetween(this.#hashes[at] ?? 0, this.#hashes[at + bytes] ?? 0, bytes)
+      yield { id: this.#tokens.idOf(this.#tokens.rank(this.#bytes, at, at + bytes, hash)), bytes }
+      at += bytes
+    }
   }
 
   /** The part before a part that is not the first. */

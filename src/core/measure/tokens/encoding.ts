@@ -10,14 +10,17 @@ export interface Encoding {
   pieceEnd: PieceEnd
   /** The tokens with their ranks, read at the first call. */
   tokens(): TokenTable
+  /** Ids of the special words. Source: openai/tiktoken, tiktoken_ext/openai_public.py. */
+  specials: Readonly<Record<string, number>>
 }
 
 /** An encoding whose ranks lie as js-tiktoken has them. */
-export function encoding(id: string, pieceEnd: PieceEnd, ranks: string): Encoding {
+export function encoding(id: string, pieceEnd: PieceEnd, ranks: string, specials: Encoding['specials']): Encoding {
   let table: TokenTable | undefined
   return {
     id,
     pieceEnd,
+    specials,
     tokens() {
       table ??= readRanks(ranks)
       return table

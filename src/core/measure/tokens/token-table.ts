@@ -18,6 +18,7 @@ export class TokenTable {
   /** Pairs: a token's hash, and where its bytes lie; 0 for a free place. */
   readonly #places: Int32Array
   readonly #mask: number
+  readonly #ends: Int32Array
 
   /**
    * @param bytes of all tokens one after the other, lowest rank first
@@ -26,6 +27,7 @@ export class TokenTable {
   constructor(bytes: Uint8Array, ends: readonly number[]) {
     this.size = ends.length
     this.#bytes = bytes
+    this.#ends = Int32Array.from(ends)
     this.#mask = 2 ** Math.ceil(Math.log2(this.size * 2)) - 1
     this.#places = new Int32Array(2 * (this.#mask + 1))
     this.longest = this.#fill(ends)
@@ -42,6 +44,18 @@ export class TokenTable {
       if (lie === 0) return NO_RANK
       if (places[2 * place] === hash && this.#isToken(lie, units, from, to)) return lie >> LENGTH_BITS
     }
+  }
+
+  /** Id of the token of a rank: how many lie before it. */
+  idOf(rank: number): number {
+    let low = 0
+    let high = this.size - 1
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#ends[middle] ?? 0) > rank) high = middle
+      else low = middle + 1
+    }
+    return low
   }
 
   #isToken(lie: number, units: Uint16Array, from: number, to: number): boolean {

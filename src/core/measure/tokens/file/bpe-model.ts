@@ -37,16 +37,33 @@ export class BpeModel implements PieceModel {
     return joinCounts(parts, this.fusesUnknown)
   }
 
+  /** The tokens {@link count} counts; neighbouring unknown ones stay apart. */
+  tokens(piece: string): string[] {
+    if (this.#ignoresMerges && this.#vocabulary.has(piece)) return [piece]
+    const parts = this.#seams ? [...this.#seams.cut(piece)] : [piece]
+    return parts.flatMap((part) => this.#leftOf(part)).flatMap((text) => this.#vocabulary.tokensLeft(text))
+  }
+
+  /** Id of a token, added ones with them. */
+  idOf(token: string): number | undefined {
+    return this.#vocabulary.idOf(token)
+  }
+
   #merge(text: string): PieceCount {
+    return joinCounts(
+      this.#leftOf(text).map((left) => this.#vocabulary.countLeft(left)),
+      this.fusesUnknown,
+    )
+  }
+
+  /** What merging leaves of a text, with the ends that are written. */
+  #leftOf(text: string): string[] {
     const chars = [...text]
     if (chars.length > 0) chars[chars.length - 1] += this.#ends.word
     const symbols = Int32Array.from(chars, (char) => this.#table.symbolOf(char))
     const places = mergeSymbols(symbols, this.#table)
     const left = places.map((at) => this.#leftAt(symbols[at] ?? LONER, chars[at] ?? ''))
-    return joinCounts(
-      left.map((text, at) => this.#vocabulary.countLeft(at < left.length - 1 ? text + this.#ends.inner : text)),
-      this.fusesUnknown,
-    )
+    return left.map((part, at) => (at < left.length - 1 ? part + this.#ends.inner : part))
   }
 
   #leftAt(symbol: number, char: string): string {

@@ -14,3 +14,11 @@ export function byteLetters(text: string): string {
   for (const byte of Buffer.from(text, 'utf8')) letters += LETTERS[byte] ?? ''
   return letters
 }
+
+const BYTES = new Map(LETTERS.map((letter, byte) => [letter, byte]))
+
+/** The text whose bytes these letters are; null when they are none. */
+export function textOfLetters(letters: string): string | null {
+  const bytes = Array.from(letters, (letter) => BYTES.get(letter))
+  return bytes.includes(undefined) ? null : Buffer.from(bytes as number[]).toString('utf8')
+}

@@ -16,6 +16,13 @@ export function withoutByteLevel(preTokenizer: Json): PreTokenizerPlan {
   return { preTokenizer: { type: 'Sequence', pretokenizers: steps.slice(0, -1) }, isByteLevel: true }
 }
 
+/** Whether pieces are bytes as letters, cut by the step's own pattern, as GPT-2 has it. */
+export function writesLetters(preTokenizer: Json): boolean {
+  if (!isJsonObject(preTokenizer)) return false
+  const { type, pretokenizers } = preTokenizer
+  return type === 'ByteLevel' || (Array.isArray(pretokenizers) && pretokenizers.some(writesLetters))
+}
+
 function isPlainByteLevel(step: Json): boolean {
   return isJsonObject(step) && step.type === 'ByteLevel' && step.use_regex === false && !step.add_prefix_space
 }

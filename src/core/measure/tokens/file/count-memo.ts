@@ -4,11 +4,11 @@ import type { PieceCount } from './piece-count.ts'
 const SIZE = 100_000
 const LONGEST = 48
 
-/** Counts of short texts, each made once as long as it is remembered. */
-export class CountMemo {
-  readonly #counts = new Map<string, PieceCount>()
+/** Counts of short texts, or what else is made of them, each made once as long as it is remembered. */
+export class CountMemo<Made = PieceCount> {
+  readonly #counts = new Map<string, Made>()
 
-  get(text: string, count: (text: string) => PieceCount): PieceCount {
+  get(text: string, count: (text: string) => Made): Made {
     const known = this.#counts.get(text)
     if (known) return known
     const made = count(text)
@@ -17,7 +17,7 @@ export class CountMemo {
   }
 
   /** The key is a fresh string: a piece cut from a text would keep the whole text in memory. */
-  #remember(text: string, count: PieceCount): void {
+  #remember(text: string, count: Made): void {
     if (this.#counts.size >= SIZE) this.#counts.clear()
     this.#counts.set(Buffer.from(text, 'utf16le').toString('utf16le'), count)
   }

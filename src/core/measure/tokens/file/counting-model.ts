@@ -1,10 +1,10 @@
 import { Model } from '@huggingface/tokenizers'
 
-/** Stands in the library's tokenizer where its model was: takes the pieces of each section of a text, and gives no tokens back. */
+/** Stands in the library's tokenizer where its model was: takes the pieces of each section of a text, and gives back what it is told to. */
 export class CountingModel extends Model {
-  readonly #take: (pieces: readonly string[]) => void
+  readonly #take: (pieces: readonly string[]) => string[]
 
-  constructor(take: (pieces: readonly string[]) => void) {
+  constructor(take: (pieces: readonly string[]) => string[]) {
     super({ type: 'BPE', vocab: {}, merges: [], ignore_merges: false })
     this.#take = take
   }
@@ -14,7 +14,6 @@ export class CountingModel extends Model {
   }
 
   encode(pieces: string[]): string[] {
-    this.#take(pieces)
-    return []
+    return this.#take(pieces)
   }
 }

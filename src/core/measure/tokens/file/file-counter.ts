@@ -57,13 +57,15 @@ export class FileCounter implements TextCounter {
     }
   }
 
-  #take(pieces: readonly string[]): void {
+  /** Gives no tokens back: what the library returns are the added ones then. */
+  #take(pieces: readonly string[]): string[] {
     if (this.#model.fusesUnknown)
       this.#counted += joinCounts(
         pieces.map((piece) => this.#countPiece(piece)),
         true,
       ).tokens
     else for (const piece of pieces) this.#counted += this.#countPiece(piece).tokens
+    return []
   }
 
   #countPiece(piece: string): PieceCount {

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { FaultError, fault, toFault } from '#record'
 import type { TokenizerRef } from '../../types.ts'
 import { FileCounter } from './file-counter.ts'
+import { FileEncoder } from './file-encoder.ts'
 import { noTokenizer, parseTokenizer } from './tokenizer-config.ts'
 
 /** The largest there are have 35 MB. */
@@ -52,6 +53,17 @@ export function chosenCounter(ref: Extract<TokenizerRef, { kind: 'file' }>, enco
   const file = readChosen(ref)
   if (file.sha256 !== ref.sha256) throw lost(ref, 'has changed since it was chosen')
   return counterFrom(file, encoding, ref.path)
+}
+
+/**
+ * The encoder of the file as it was when it was chosen; null when its model is no byte-pair one.
+ * @throws FaultError `not-found` when the file is gone or another one by now
+ */
+export function chosenEncoder(ref: Extract<TokenizerRef, { kind: 'file' }>, encoding: string): FileEncoder | null {
+  const file = readChosen(ref)
+  if (file.sha256 !== ref.sha256) throw lost(ref, 'has changed since it was chosen')
+  const config = parseTokenizer(file.bytes.toString('utf8'), ref.path)
+  return config.type === 'BPE' ? new FileEncoder(encoding, config) : null
 }
 
 function readChosen(ref: Extract<TokenizerRef, { kind: 'file' }>): TokenizerFile {

@@ -6,6 +6,10 @@ export interface Vocabulary {
   has(token: string): boolean
   /** The count of what a model was left with: a token; or its UTF-8 bytes, where each of them is a token; or something unknown. */
   countLeft(text: string): PieceCount
+  /** The tokens {@link countLeft} counts. */
+  tokensLeft(text: string): string[]
+  /** Id of a token that is known. */
+  idOf(token: string): number | undefined
   /** The count of the unknown token itself: none when the model has no such token. */
   unknown: PieceCount
 }
@@ -21,13 +25,24 @@ export function vocabularyOf(model: JsonObject, addedTokens: readonly JsonObject
   const isUnknown = (token: string): boolean => (ids.get(token) ?? unknownId) === unknownId
   const unknown = typeof unknownToken === 'string' ? oneToken(isUnknown(unknownToken)) : NOTHING
   const hasBytes = model.byte_fallback === true
+  const bytesOf = (text: string): string[] => {
+    const bytes = hasBytes ? [...Buffer.from(text, 'utf8')].map(byteToken) : []
+    return bytes.every((token) => ids.has(token)) ? bytes : []
+  }
   return {
     has: (token) => ids.has(token),
     countLeft(text) {
       if (ids.has(text)) return oneToken(isUnknown(text))
-      const bytes = hasBytes ? [...Buffer.from(text, 'utf8')].map(byteToken) : []
-      return bytes.length > 0 && bytes.every((token) => ids.has(token)) ? { ...NOTHING, tokens: bytes.length } : unknown
+      const bytes = bytesOf(text)
+      return bytes.length > 0 ? { ...NOTHING, tokens: bytes.length } : unknown
     },
+    tokensLeft(text) {
+      if (ids.has(text)) return [text]
+      const bytes = bytesOf(text)
+      if (bytes.length > 0) return bytes
+      return typeof unknownToken === 'string' ? [unknownToken] : []
+    },
+    idOf: (token) => ids.get(token),
     unknown,
   }
 }

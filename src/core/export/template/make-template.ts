@@ -1,0 +1,41 @@
+import type { TextSpan } from '#record'
+import type { ChatTemplate, RenderedChat, TemplateChat } from './chat-template.ts'
+import { compile } from './compile.ts'
+import { controlWordsOf } from './control-words.ts'
+import type { MarkedText } from './read-marks.ts'
+import { joinSpans, withoutSpans } from './spans.ts'
+import type { TemplateText } from './template-text.ts'
+import { tryTemplate } from './try-template.ts'
+import { type TurnEnds, turnEndsOf } from './turn-ends.ts'
+
+/**
+ * A chat template, tried and ready.
+ *
+ * @throws FaultError `bad-input` when its text is none
+ */
+export function makeTemplate(template: TemplateText): ChatTemplate {
+  const compiled = compile(template)
+  const info = tryTemplate(template, compiled)
+  const ends = turnEndsOf(compiled, info.arguments === 'string' ? 'string' : 'object')
+  return {
+    info,
+    controlWords: controlWordsOf(template.text, template.specials),
+    render(chat, extra): RenderedChat {
+      const marked = compiled.write(chat, extra)
+      const places = marked.spans.map(({ start, end, place }) => ({ start, end, messageIndex: chat.indexes[place] ?? place }))
+      return { text: marked.text, places, trained: trainedOf(chat, marked, info.marksTrained, ends) }
+    },
+  }
+}
+
+function trainedOf(chat: TemplateChat, { text, generation, spans }: MarkedText, isMarked: boolean, ends: TurnEnds): TextSpan[] | null {
+  const masked = spans.filter(({ place }) => chat.masked.has(place))
+  if (isMarked) return ends.isPlaced || chat.masked.size === 0 ? joinSpans(withoutSpans(generation, masked)) : null
+  if (!ends.isPlaced) return null
+  const turns = spans.filter(({ place }) => chat.messages[place]?.role === 'assistant' && !chat.masked.has(place))
+  const spoken = turns.map((span) => {
+    const before = chat.messages[span.place - 1]?.role ?? null
+    return ends.saidOf(text, span, { before, hasCalls: (chat.messages[span.place]?.tool_calls?.length ?? 0) > 0 })
+  })
+  return joinSpans(spoken)
+}
