@@ -39,7 +39,9 @@ export async function startFakeHub(options: FakeHubOptions): Promise<FakeHub> {
         const isHalf = one.received * 2 < length && (one.received + bytes) * 2 >= length
         one.received += bytes
         if (isHalf) await watcher?.('half', one)
-        if (early?.kind === 'reset' && one.received >= (early.after ?? 0)) request.socket.resetAndDestroy()
+        if (early?.kind !== 'reset' || one.received < (early.after ?? 0)) return
+        request.socket.resetAndDestroy()
+        throw new Error('The connection was reset before anything was done.')
       })
       Object.assign(one, { range: ask.range, hasToken: ask.token !== null })
       seen.push(one)

@@ -34,10 +34,12 @@ export async function sendWhole(
   })
 }
 
-/** The same body for one try: what was told of it can be taken back. */
+/** The same body for one try: what was told of it can be taken back, and what is still read of it then is told no more. */
 function countedOf(outgoing: Outgoing): { body: Outgoing; takeBack(): void } {
   let told = 0
+  let isOver = false
   const tell = (bytes: number) => {
+    if (isOver) return
     told += bytes
     outgoing.onSent?.(bytes)
   }
@@ -46,5 +48,9 @@ function countedOf(outgoing: Outgoing): { body: Outgoing; takeBack(): void } {
     tell(-told)
     return outgoing.open()
   }
-  return { body: { length: outgoing.length, open, onSent: tell }, takeBack: () => tell(-told) }
+  const takeBack = () => {
+    tell(-told)
+    isOver = true
+  }
+  return { body: { length: outgoing.length, open, onSent: tell }, takeBack }
 }
