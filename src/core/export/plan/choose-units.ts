@@ -1,6 +1,6 @@
 import { type ExportPlan, fault } from '#record'
 import { drawByLot } from './by-lot.ts'
-import { examplesOf, nameOf, type PlanUnit } from './candidate.ts'
+import { nameOf, type PlanUnit } from './candidate.ts'
 import { capGroups } from './cap-groups.ts'
 import type { Chosen, ChosenUnit } from './chosen.ts'
 import { divide } from './divide.ts'
@@ -27,8 +27,8 @@ export function chooseUnits(through: readonly PlanUnit[], plan: ExportPlan, befo
   const without = through.length - units.length
   for (const cap of choice.caps) take(capWords(cap), capGroups(units, cap, choice.seed))
   const pool = units
-  const mixing = choice.mixture && mixingOf(pool, choice.mixture)
-  const mixed = (most: number) => mixing && withShares(pool, mixing, most, choice.seed)
+  const mixing = choice.mixture && mixingOf(pool, choice.mixture, choice.seed)
+  const mixed = (most: number) => mixing && withShares(pool, mixing, most)
   if (choice.mixture) take(mixtureWords(choice.mixture), mixed(pool.length) ?? [])
   if (choice.limit !== null)
     take(limitWords(choice.limit), mixed(choice.limit) ?? drawByLot(units, choice.limit, { seed: choice.seed, purpose: 'limit' }))
@@ -38,26 +38,27 @@ export function chooseUnits(through: readonly PlanUnit[], plan: ExportPlan, befo
     mixture: mixing ? mixtureTable(mixing, new Set(units)) : [],
     splits: divided ? divided.table : null,
   }
-  const leaving = units.map((unit): ChosenUnit => ({ ids: idsOf(unit), split: divided?.splitOf.get(unit) ?? null }))
+  const leaving = units.map((unit, place): ChosenUnit => ({ ids: idsOf(unit), split: divided?.splits[place] ?? null }))
   const warnings = planWarnings(plan, { ...found, mixing, leaving: units.length })
   return { units: leaving, hash: hashChosen(plan, leaving, units), ...found, warnings }
 }
 
 function inOrder(units: readonly PlanUnit[]): PlanUnit[] {
-  return units.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
+  const isInOrder = units.every((unit, place) => place === 0 || nameOf(units[place - 1] ?? unit) < nameOf(unit))
+  return isInOrder ? [...units] : units.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
 }
 
 function idsOf({ one, other }: PlanUnit): ChosenUnit['ids'] {
   return other === null ? [one.id] : [one.id, other.id]
 }
 
-function withShares(pool: readonly PlanUnit[], mixing: Mixing, most: number, seed: number): PlanUnit[] {
-  const leaving = mixShares(mixing, most, seed)
+function withShares(pool: readonly PlanUnit[], mixing: Mixing, most: number): PlanUnit[] {
+  const leaving = mixShares(mixing, most)
   return pool.filter((unit) => leaving.has(unit))
 }
 
 function timed(units: readonly PlanUnit[]): PlanUnit[] {
-  const left = units.filter((unit) => examplesOf(unit).some(({ time }) => time !== null))
+  const left = units.filter((unit) => unit.one.time !== null || (unit.other?.time ?? null) !== null)
   if (left.length > 0 || units.length === 0) return left
   throw fault('bad-input', `None of the ${units.length.toLocaleString('en-US')} rows that would leave says of when its task is.`, {
     culprit: 'splits by time',

@@ -1,15 +1,11 @@
-import { type Candidate, examplesOf, type GroupKey, type PlanUnit } from './candidate.ts'
-
-type KeyOf = (candidate: Candidate) => GroupKey
+import type { CodedKeys } from './keys.ts'
 
 /** Units that hang together, each group known by the place of its first unit: disjoint sets with path halving (Tarjan, van Leeuwen 1984). */
 export class Components {
-  readonly #units: readonly PlanUnit[]
   readonly #parents: Int32Array
 
-  constructor(units: readonly PlanUnit[]) {
-    this.#units = units
-    this.#parents = Int32Array.from(units, (_, place) => place)
+  constructor(count: number) {
+    this.#parents = new Int32Array(count).map((_, place) => place)
   }
 
   /** The place of the first unit of a unit's group. */
@@ -24,19 +20,20 @@ export class Components {
   }
 
   /** Joins units with a key in common, and says how many keys joined what was apart. */
-  join(keyOf: KeyOf): number {
-    const firsts = new Map<string | number, number>()
-    const joining = new Set<string | number>()
-    for (const [place, unit] of this.#units.entries()) {
-      for (const candidate of examplesOf(unit)) {
-        const key = keyOf(candidate)
-        if (key === null || key === '') continue
-        const first = firsts.get(key)
-        if (first === undefined) firsts.set(key, place)
-        else if (this.#unite(first, place)) joining.add(key)
-      }
+  join({ ones, others, keys }: CodedKeys): number {
+    const firsts = new Int32Array(keys.length).fill(-1)
+    const joining = new Uint8Array(keys.length)
+    const meet = (code: number, place: number) => {
+      if (code === -1) return
+      const first = firsts[code] ?? -1
+      if (first === -1) firsts[code] = place
+      else if (this.#unite(first, place)) joining[code] = 1
     }
-    return joining.size
+    for (let place = 0; place < ones.length; place++) {
+      meet(ones[place] ?? -1, place)
+      meet(others[place] ?? -1, place)
+    }
+    return joining.reduce((sum, one) => sum + one, 0)
   }
 
   #unite(one: number, other: number): boolean {

@@ -14,15 +14,15 @@ interface Room {
  * when others come; where it finds no room there, it goes where there is most. So no split is over its share by more than one group.
  */
 export function divideByRepo(groups: readonly SplitGroup[], shares: readonly [Split, number][], seed: number): Map<SplitGroup, Split> {
-  const total = groups.reduce((sum, { units }) => sum + units.length, 0)
+  const total = groups.reduce((sum, { size }) => sum + size, 0)
   const rooms = shares.map(([split, share]): Room => ({ split, share, room: share * total }))
   const drawn = groups.map((group) => ({ group, lot: lotOf(seed, 'split', group.name) }))
-  drawn.sort((a, b) => b.group.units.length - a.group.units.length || a.lot - b.lot || (a.group.name < b.group.name ? -1 : 1))
+  drawn.sort((a, b) => b.group.size - a.group.size || a.lot - b.lot || (a.group.name < b.group.name ? -1 : 1))
   const splits = new Map<SplitGroup, Split>()
   for (const { group, lot } of drawn) {
-    const place = placeFor(group.units.length, rooms, lot)
+    const place = placeFor(group.size, rooms, lot)
     if (!place) continue
-    place.room -= group.units.length
+    place.room -= group.size
     splits.set(group, place.split)
   }
   return splits

@@ -12,7 +12,7 @@ const NEWEST_FIRST: readonly Split[] = ['test', 'validation', 'train']
 export function divideByTime(groups: readonly SplitGroup[], shares: readonly [Split, number][], seed: number): Map<SplitGroup, Split> {
   const wanted = new Map(shares)
   const order = NEWEST_FIRST.filter((split) => wanted.has(split))
-  const total = groups.reduce((sum, { units }) => sum + units.length, 0)
+  const total = groups.reduce((sum, { size }) => sum + size, 0)
   const drawn = groups.map((group) => ({ group, lot: lotOf(seed, 'split', group.name) }))
   drawn.sort((a, b) => compare(b.group.newest, a.group.newest) || a.lot - b.lot || compare(a.group.name, b.group.name))
   const splits = new Map<SplitGroup, Split>()
@@ -20,7 +20,7 @@ export function divideByTime(groups: readonly SplitGroup[], shares: readonly [Sp
   let ends = (wanted.get(order[0] ?? 'train') ?? 0) * total
   let taken = 0
   for (const { group } of drawn) {
-    const size = group.units.length
+    const { size } = group
     while (place < order.length - 1 && taken + size / 2 > ends) {
       place += 1
       ends += (wanted.get(order[place] ?? 'train') ?? 0) * total

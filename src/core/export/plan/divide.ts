@@ -4,12 +4,13 @@ import type { SplitTable } from './chosen.ts'
 import { divideByRepo } from './divide-by-repo.ts'
 import { divideByTime } from './divide-by-time.ts'
 import { findLeaks } from './find-leaks.ts'
+import { codeShared } from './keys.ts'
 import { type SplitGroup, splitGroups } from './split-groups.ts'
 import { wholeShares } from './whole-shares.ts'
 
-/** Which split each unit is in, and the table of it. */
+/** Which split each unit is in, by its place, and the table of it. */
 export interface Divided {
-  splitOf: ReadonlyMap<PlanUnit, Split>
+  splits: Split[]
   table: SplitTable
 }
 
@@ -20,16 +21,16 @@ export interface Divided {
  */
 export function divide(units: readonly PlanUnit[], { by, shares, seed }: SplitPlan, without: number): Divided {
   const wanted = wholeShares(shares, 'splits')
-  const { groups, joined } = splitGroups(units, by)
+  const shared = codeShared(units)
+  const { groups, groupOf, joined } = splitGroups(units, by, shared)
   const placed = by === 'repo' ? divideByRepo(groups, wanted, seed) : divideByTime(groups, wanted, seed)
-  const splitOf = new Map<PlanUnit, Split>()
-  for (const [group, split] of placed) for (const unit of group.units) splitOf.set(unit, split)
+  const splits = groupOf.map((group) => placed.get(group) ?? 'train')
   const rows = wanted.map(([split]) => rowOf(split, placed, units.length))
-  return { splitOf, table: { rows, without, joined, leaks: findLeaks(units, (unit) => splitOf.get(unit) ?? null) } }
+  return { splits, table: { rows, without, joined, leaks: findLeaks(units, splits, shared) } }
 }
 
 function rowOf(split: Split, placed: ReadonlyMap<SplitGroup, Split>, total: number): SplitTable['rows'][number] {
   const groups = [...placed].filter(([, where]) => where === split)
-  const examples = groups.reduce((sum, [{ units }]) => sum + units.length, 0)
+  const examples = groups.reduce((sum, [{ size }]) => sum + size, 0)
   return { split, examples, groups: groups.length, share: total === 0 ? 0 : examples / total }
 }

@@ -1,46 +1,45 @@
 import { SPLITS, type Split } from '#record'
-import { examplesOf, type PlanUnit } from './candidate.ts'
+import type { PlanUnit } from './candidate.ts'
 import type { SplitTable } from './chosen.ts'
-import { SHARED_KEYS, type SharedBy } from './keys.ts'
+import { type CodedKeys, codeShared, type SharedBy } from './keys.ts'
 
 type Leak = SplitTable['leaks'][number]
 
 /**
- * Everything that is in two splits, found anew from what leaves: it knows nothing of how splits were made. A leak's `key` is the id of the first example that
- * has what leaks. A key met in one split and then another is told once.
+ * Everything that is in two splits, found from what leaves: it knows nothing of how splits were made. `splits` are those of the units, by their places. A leak's
+ * `key` is the id of the first example that has what leaks.
  */
-export function findLeaks(units: readonly PlanUnit[], splitOf: (unit: PlanUnit) => Split | null): Leak[] {
-  const shared = Object.keys(SHARED_KEYS) as SharedBy[]
-  return shared.flatMap((by) => SHARED_KEYS[by].flatMap((keyOf) => leaksBy(by, keyOf, units, splitOf)))
+export function findLeaks(units: readonly PlanUnit[], splits: readonly Split[], shared = codeShared(units)): Leak[] {
+  return (Object.keys(shared) as SharedBy[]).flatMap((by) =>
+    shared[by].flatMap((coded) => [...leakingOf(coded, splits)].map((code) => leakOf(code, by, coded, { units, splits }))),
+  )
 }
 
-function leaksBy(
-  by: SharedBy,
-  keyOf: (typeof SHARED_KEYS)[SharedBy][number],
-  units: readonly PlanUnit[],
-  splitOf: (unit: PlanUnit) => Split | null,
-): Leak[] {
-  const homes = new Map<string | number, Split>()
-  const leaking = new Set<string | number>()
-  for (const unit of units) {
-    const split = splitOf(unit)
-    if (split === null) continue
-    for (const key of keysOf(unit, keyOf)) {
-      const home = homes.get(key)
-      if (home === undefined) homes.set(key, split)
-      else if (home !== split) leaking.add(key)
-    }
+/** Codes of keys met in more than one split. */
+function leakingOf({ ones, others, keys }: CodedKeys, splits: readonly Split[]): Set<number> {
+  const met = new Uint8Array(keys.length)
+  for (const [place, split] of splits.entries()) {
+    const bit = 1 << SPLITS.indexOf(split)
+    const [one = -1, other = -1] = [ones[place], others[place]]
+    if (one !== -1) met[one] = (met[one] ?? 0) | bit
+    if (other !== -1) met[other] = (met[other] ?? 0) | bit
   }
-  return [...leaking].map((key) => {
-    const having = units.filter((unit) => keysOf(unit, keyOf).includes(key))
-    const splits = new Set(having.map(splitOf))
-    return { by, key: having[0]?.one.id ?? '', splits: SPLITS.filter((split) => splits.has(split)), examples: having.length }
-  })
+  const leaking = new Set<number>()
+  for (const [code, bits] of met.entries()) if ((bits & (bits - 1)) !== 0) leaking.add(code)
+  return leaking
 }
 
-function keysOf(unit: PlanUnit, keyOf: (typeof SHARED_KEYS)[SharedBy][number]): (string | number)[] {
-  return examplesOf(unit).flatMap((candidate) => {
-    const key = keyOf(candidate)
-    return key === null || key === '' ? [] : [key]
-  })
+function leakOf(
+  code: number,
+  by: SharedBy,
+  { ones, others }: CodedKeys,
+  { units, splits }: { units: readonly PlanUnit[]; splits: readonly Split[] },
+): Leak {
+  const having = units.flatMap((unit, place) => (ones[place] === code || others[place] === code ? [{ unit, split: splits[place] }] : []))
+  return {
+    by,
+    key: having[0]?.unit.one.id ?? '',
+    splits: SPLITS.filter((split) => having.some((one) => one.split === split)),
+    examples: having.length,
+  }
 }

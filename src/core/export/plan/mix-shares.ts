@@ -5,7 +5,7 @@ import type { PlanUnit } from './candidate.ts'
 import type { Chosen } from './chosen.ts'
 import { wholeShares } from './whole-shares.ts'
 
-/** Units by the value that shares name, as far as they are named. */
+/** Units by the value that shares name, as far as they are named, in the order of their lots. */
 export interface Mixing {
   values: { value: string; wanted: number; units: PlanUnit[] }[]
   /** Units whose value is not named. */
@@ -13,7 +13,7 @@ export interface Mixing {
 }
 
 /** Sorts units by the values a mixture names. @throws FaultError `bad-input` when its shares do not add up to 1 */
-export function mixingOf(units: readonly PlanUnit[], { by, shares }: NonNullable<ExportChoice['mixture']>): Mixing {
+export function mixingOf(units: readonly PlanUnit[], { by, shares }: NonNullable<ExportChoice['mixture']>, seed: number): Mixing {
   const values = wholeShares(shares, `mixture by ${by}`).map(([value, wanted]) => ({ value, wanted, units: [] as PlanUnit[] }))
   const named = new Map(values.map((one) => [one.value, one.units]))
   let unnamed = 0
@@ -22,19 +22,19 @@ export function mixingOf(units: readonly PlanUnit[], { by, shares }: NonNullable
     if (list) list.push(unit)
     else unnamed += 1
   }
-  return { values, unnamed }
+  return { values: values.map((one) => ({ ...one, units: byLot(one.units, seed, 'mixture') })), unnamed }
 }
 
 /**
  * The largest set that has the shares to within one example, at most `most`; which of a value is drawn by lot, and more of them never changes which come
  * first. The share of a value without examples is spread over the others as theirs are.
  */
-export function mixShares({ values }: Mixing, most: number, seed: number): Set<PlanUnit> {
+export function mixShares({ values }: Mixing, most: number): Set<PlanUnit> {
   const there = values.filter(({ units }) => units.length > 0)
   const whole = there.reduce((sum, { wanted }) => sum + wanted, 0)
   const parts = there.map(({ units, wanted }) => ({ have: units.length, share: wanted / whole }))
   const numbers = there.length === 0 ? [] : apportion(parts, most)
-  return new Set(there.flatMap(({ units }, at) => byLot(units, seed, 'mixture').slice(0, numbers[at] ?? 0)))
+  return new Set(there.flatMap(({ units }, at) => units.slice(0, numbers[at] ?? 0)))
 }
 
 /** What each named value gets of what leaves. */

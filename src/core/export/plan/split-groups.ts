@@ -1,45 +1,57 @@
 import type { SplitPlan } from '#record'
-import { examplesOf, type PlanUnit } from './candidate.ts'
+import type { PlanUnit } from './candidate.ts'
 import type { SplitTable } from './chosen.ts'
 import { Components } from './components.ts'
-import { repoKey, SHARED_KEYS, type SharedBy } from './keys.ts'
+import { type CodedKeys, codeRepos, codeShared, type SharedBy } from './keys.ts'
 
 /** Units that must be in one split. */
 export interface SplitGroup {
-  units: PlanUnit[]
+  size: number
   /** What it is called where chance decides: its repository, the least where there are several, or its first example. */
   name: string
   /** The newest time of its examples; '' where none has one. */
   newest: string
 }
 
+/** Units in groups; `groupOf` has the group of each unit, by their places. */
+export interface Grouped {
+  groups: SplitGroup[]
+  groupOf: readonly SplitGroup[]
+  joined: SplitTable['joined']
+}
+
 /**
  * The groups that must stay whole: repositories, or attempts at one instance where splits are by time; and what of these shares an instance, a patch
  * or words is one group.
  */
-export function splitGroups(units: readonly PlanUnit[], by: SplitPlan['by']): { groups: SplitGroup[]; joined: SplitTable['joined'] } {
-  const components = new Components(units)
-  const joinBy = (shared: SharedBy) => SHARED_KEYS[shared].reduce((keys, keyOf) => keys + components.join(keyOf), 0)
-  if (by === 'repo') components.join(repoKey)
+export function splitGroups(units: readonly PlanUnit[], by: SplitPlan['by'], shared = codeShared(units)): Grouped {
+  const components = new Components(units.length)
+  const joinBy = (what: SharedBy) => shared[what].reduce((keys, coded) => keys + components.join(coded), 0)
+  const repos = by === 'repo' ? codeRepos(units) : null
+  if (repos) components.join(repos)
   else joinBy('instance')
-  const crossing: SharedBy[] = by === 'repo' ? ['instance', 'patch', 'duplicates'] : ['patch', 'duplicates']
-  const joined = crossing.map((shared) => ({ by: shared, groups: joinBy(shared) }))
-  return { groups: gathered(units, components), joined: joined.filter(({ groups }) => groups > 0) }
+  const crossing: SharedBy[] = repos ? ['instance', 'patch', 'duplicates'] : ['patch', 'duplicates']
+  const joined = crossing.map((what) => ({ by: what, groups: joinBy(what) })).filter(({ groups }) => groups > 0)
+  return { ...gathered(units, components, repos), joined }
 }
 
-function gathered(units: readonly PlanUnit[], components: Components): SplitGroup[] {
+function gathered(units: readonly PlanUnit[], components: Components, repos: CodedKeys | null): Pick<Grouped, 'groups' | 'groupOf'> {
   const groups = new Map<number, SplitGroup>()
-  for (const [place, unit] of units.entries()) {
+  const groupOf = units.map((unit, place) => {
     const first = components.firstOf(place)
-    const name = String(repoKey(unit.one) ?? unit.one.id)
-    const newest = examplesOf(unit).reduce((latest, { time }) => (time !== null && time > latest ? time : latest), '')
-    const group = groups.get(first)
-    if (!group) groups.set(first, { units: [unit], name, newest })
-    else {
-      group.units.push(unit)
-      if (name < group.name) group.name = name
-      if (newest > group.newest) group.newest = newest
-    }
-  }
-  return [...groups.values()]
+    const name = String(repos?.keys[repos.ones[place] ?? -1] ?? unit.one.id)
+    const newest = newestOf(unit)
+    const group = groups.get(first) ?? { size: 0, name, newest }
+    group.size += 1
+    if (name < group.name) group.name = name
+    if (newest > group.newest) group.newest = newest
+    if (group.size === 1) groups.set(first, group)
+    return group
+  })
+  return { groups: [...groups.values()], groupOf }
+}
+
+function newestOf({ one, other }: PlanUnit): string {
+  const [a, b] = [one.time ?? '', other?.time ?? '']
+  return a > b ? a : b
 }
