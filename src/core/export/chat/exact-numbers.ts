@@ -3,7 +3,7 @@ import type { NoteBook } from './note-book.ts'
 
 const NUMBER_LETTER = /[-+.\deE]/
 
-/** Whether every number of a JSON text is written as it would be written after reading: `1.0` and numbers beyond 2^53 are not. One pass. */
+/** Whether every number of a JSON text is written as it would be written after reading: `1.0` and whole numbers beyond 2^53 are not. One pass. */
 export function hasExactNumbers(json: string): boolean {
   for (let at = 0; at < json.length; at += 1) {
     const letter = json.charAt(at)
@@ -11,11 +11,16 @@ export function hasExactNumbers(json: string): boolean {
     else if (letter === '-' || (letter >= '0' && letter <= '9')) {
       const end = endOfNumber(json, at)
       const number = json.slice(at, end)
-      if (String(Number(number)) !== number) return false
+      if (!isExact(number)) return false
       at = end - 1
     }
   }
   return true
+}
+
+function isExact(number: string): boolean {
+  const value = Number(number)
+  return String(value) === number && (!Number.isInteger(value) || Number.isSafeInteger(value))
 }
 
 function endOfString(json: string, start: number): number {

@@ -24,7 +24,7 @@ export function fitted(
 ): Fitted {
   const limit = options.contextLength
   if (limit === null) return { chat, isLeftOut: false }
-  const count = encoder ? (text: string) => encoder.encode(text).length : countTokens
+  const count = encoder ? (text: string) => encoder.encode(text).ids.length : countTokens
   const tokens = chat.messages.map((message) => AROUND + count(textOf(message)))
   const before = chat.tools.length > 0 ? count(JSON.stringify(chat.tools)) : 0
   const total = tokens.reduce((sum, one) => sum + one, before)

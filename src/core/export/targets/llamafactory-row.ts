@@ -35,11 +35,16 @@ export function sharegptRow(chat: Chat, argumentTexts: ReadonlyMap<string, strin
   )
 }
 
-/** Its default tool format reads `parameters.properties` of each tool, and stops the run where there are none. */
+/** Its default tool format reads the `properties` of each tool's `parameters`, each an object, and stops the run where there are none. */
 function withProperties(tool: JsonObject, book: NoteBook): JsonObject {
   const called = isJsonObject(tool.function) ? tool.function : {}
   const parameters = isJsonObject(called.parameters) ? called.parameters : { type: 'object' }
-  if (isJsonObject(parameters.properties)) return tool
-  book.tell('changed', 'tools', null, 'Tools without parameters get an empty list of them.')
-  return { ...tool, function: { ...called, parameters: { ...parameters, properties: {} } } }
+  const given = isJsonObject(parameters.properties) ? Object.entries(parameters.properties) : null
+  const kept = (given ?? []).filter(([, property]) => isJsonObject(property))
+  if (given && kept.length === given.length) return tool
+  const text = given
+    ? 'Properties of tools that are no object, such as null, stay behind.'
+    : 'Tools without parameters get an empty list of them.'
+  book.tell(given ? 'lost' : 'changed', 'tools', null, text)
+  return { ...tool, function: { ...called, parameters: { ...parameters, properties: Object.fromEntries(kept) } } }
 }

@@ -1,7 +1,7 @@
 import { argumentsText } from '../chat/arguments.ts'
 import type { Chat, ChatCall, ChatMessage } from '../chat/chat.ts'
 import type { NoteBook } from '../chat/note-book.ts'
-import { openaiName } from './openai-tools.ts'
+import { NAMES, openaiName } from './openai-tools.ts'
 
 /** A message with no key but those the service knows. */
 export interface OpenaiMessage {
@@ -67,7 +67,7 @@ function turnOf(
 
 function nameOf({ function: { name } }: ChatCall, index: number | null, book: NoteBook): string {
   const allowed = openaiName(name)
-  if (allowed !== name) book.tell('changed', 'call', index, 'Names of tools keep only letters, digits, _ and -, 64 at most.')
+  if (allowed !== name) book.tell('changed', 'call', index, NAMES)
   return allowed
 }
 
