@@ -6,13 +6,20 @@ export { countPeople, isAgainst, OverrideCount } from './card/count-people.ts'
 export { licenceOf } from './card/known-licences.ts'
 export { exportWarnings } from './export-warnings.ts'
 export type { Override } from './manifest.ts'
+export { type PackedRows, type PackRows, packRows } from './parquet/pack-rows.ts'
 export type { Chosen, ChosenUnit, SplitTable } from './plan/chosen.ts'
 export { type DecisionSheetInput, decisionSheet } from './report/decision-sheet.ts'
 export { exampleReport } from './report/example-report.ts'
 export { runExport } from './run-export.ts'
 export { type ExportTally, tallyExport } from './tally.ts'
+export type { ParquetColumn } from './targets/target-format.ts'
 export { EXPORT_TARGETS, targetOf } from './targets.ts'
+export { makeTemplate } from './template/make-template.ts'
+export { readTemplate } from './template/read-template.ts'
+export { type TemplateText, templateId } from './template/template-text.ts'
 export { type LoadedExample, type MadeRow, makeRow, type RowMaker } from './threads/make-row.ts'
+export { unitsOf } from './threads/units-of.ts'
+export { trainerView } from './trainer/trainer-view.ts'
 export type {
   ExportEvent,
   ExportOptions,
@@ -25,4 +32,7 @@ export type {
   OpenFileForWriting,
   WantedUnit,
 } from './types.ts'
+export type { IndexLine } from './verify/index-line.ts'
+export { Problems, type VerifyProblem } from './verify/problems.ts'
+export { type VerifiedFolder, verifyFolder } from './verify/verify-folder.ts'
 export { type AnalysisCsvOptions, writeAnalysisCsv } from './write-analysis-csv.ts'

@@ -3,7 +3,7 @@ import { sealOf } from '../verify/seal-of.ts'
 import { choiceSection, splitSection } from './choice-section.ts'
 import type { ClosingMore } from './closing-files.ts'
 import { markdownText } from './escape.ts'
-import { frontMatter } from './front-matter.ts'
+import { dataFiles, frontMatter } from './front-matter.ts'
 import type { ManifestBody } from './manifest-body.ts'
 import { peopleSection } from './people-section.ts'
 import type { Plot } from './plots/plots-of.ts'
@@ -50,9 +50,7 @@ function introduction({ body, target }: CardInput): string[] {
 }
 
 function loading({ files, extras }: CardInput): string[] {
-  const rows = files
-    .filter(({ path }) => /^(train|validation|test|.*sft)[.]/.test(path))
-    .map(({ path, rows: count }) => `* \`${path}\`: ${counted(count, 'row')}`)
+  const rows = dataFiles(files).map(({ path, rows: count }) => `* \`${path}\`: ${counted(count, 'row')}`)
   const configs = extras.map(({ name }) => `\`${name}\``)
   return [
     '## How to load it',

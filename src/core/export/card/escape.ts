@@ -5,16 +5,18 @@
 
 /** The longest text a card shows. UTF-16 units. */
 const LONGEST = 120
+/** The longest sentence. */
+const LONGEST_SENTENCE = 600
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029\ufffe\uffff]+/gu
 
 /** One line of visible text, cut where it is too long. */
-export function plainText(text: string): string {
+export function plainText(text: string, longest = LONGEST): string {
   const line = text
-    .slice(0, LONGEST * 4)
+    .slice(0, longest * 4)
     .replace(UNSEEN, ' ')
     .trim()
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1).toWellFormed()}…` : line.toWellFormed()
+  return line.length > longest ? `${line.slice(0, longest - 1).replace(UNSEEN, '')}…` : line
 }
 
 /**
@@ -26,13 +28,10 @@ export function codeSpan(text: string): string {
   return inside === '' ? '*none*' : `\`${inside}\``
 }
 
-/** A sentence of ours, which may quote texts of others, as Markdown that shows just these characters. */
+/** A sentence of ours, which may quote texts of others, as Markdown that shows just these characters; addresses in it are no links. */
 export function markdownText(text: string): string {
-  return plainText(text).replace(/[!-/:-@[-`{-~]/g, (mark) => (PLAIN_MARKS.has(mark) ? mark : `\\${mark}`))
+  return plainText(text, LONGEST_SENTENCE).replace(/[\\`*_{}[\]<>#|~&!@$]|:(?=\/\/)|(?<=www)\./gi, '\\$&')
 }
-
-/** Punctuation that is no markup inside a line. */
-const PLAIN_MARKS = new Set([',', ';', '%', '"', "'", '?'])
 
 /** A scalar of YAML in double quotes, which JSON's strings are: https://yaml.org/spec/1.2.2/#double-quoted-style */
 export function yamlText(text: string): string {

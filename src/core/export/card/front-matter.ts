@@ -66,7 +66,8 @@ function sourceLines(body: ManifestBody): string[] {
 
 /** Says which files are data: without it the Hub would read the ledger as rows, too. */
 function configLines(files: readonly WrittenFile[]): string[] {
-  const groups = ['.jsonl', '.json', '.parquet'].map((ending) => files.filter((file) => isData(file) && file.path.endsWith(ending)))
+  const data = dataFiles(files)
+  const groups = DATA_ENDINGS.map((ending) => data.filter(({ path }) => path.endsWith(ending)))
   const [first, ...others] = groups.filter((group) => group.length > 0)
   if (!first) return []
   return ['configs:', ...configOf('default', first), ...others.flatMap((group) => configOf(endingOf(group[0]?.path ?? ''), group))]
@@ -80,14 +81,19 @@ function configOf(name: string, files: readonly WrittenFile[]): string[] {
   ]
 }
 
-/** Rows of the target, and not of the index or the notes. */
-function isData({ path, rows }: WrittenFile): boolean {
-  return rows > 0 && path !== ROW_INDEX && path !== ROW_NOTES
+const DATA_ENDINGS = ['.jsonl', '.json', '.parquet']
+
+/** The files a trainer reads: rows of the target, and not their index or the notes about them. */
+export function dataFiles(files: readonly WrittenFile[]): WrittenFile[] {
+  return files.filter(
+    ({ path, rows }) => rows > 0 && path !== ROW_INDEX && path !== ROW_NOTES && DATA_ENDINGS.some((ending) => path.endsWith(ending)),
+  )
 }
 
-/** By the name: `validation.jsonl`. A file without a split in its name is to be trained on. */
+/** By a word of the name: `validation.jsonl`. A file without one is to be trained on. */
 function splitOf(path: string): string {
-  return SPLITS.find((split) => path.split(/[.-]/, 1)[0] === split) ?? 'train'
+  const words = path.split(/[._-]/)
+  return SPLITS.find((split) => words.includes(split)) ?? 'train'
 }
 
 function endingOf(path: string): string {
