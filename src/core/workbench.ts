@@ -69,6 +69,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       desk.events.end()
       await desk.switching(() => closeSession(desk.session))
       await desk.pool.close()
+      await desk.rowPool.close()
     },
   }
 }

@@ -1,5 +1,10 @@
+import { axolotl } from './targets/axolotl.ts'
+import { llamafactory } from './targets/llamafactory.ts'
+import { openai } from './targets/openai.ts'
+import { preference } from './targets/preference.ts'
 import type { TargetFormat } from './targets/target-format.ts'
+import { trl } from './targets/trl.ts'
 import { tutorial } from './targets/tutorial.ts'
 
 /** Every trainer's format there is. */
-export const FORMATS: readonly TargetFormat[] = [tutorial]
+export const FORMATS: readonly TargetFormat[] = [trl, axolotl, llamafactory, openai, preference, tutorial]

@@ -1,8 +1,10 @@
 import { SPLITS, type Split } from '#record'
 import { HashedFile } from './hashed-file.ts'
+import { packRows } from './parquet/pack-rows.ts'
+import { ParquetFile } from './parquet/parquet-file.ts'
 import type { FileSpec } from './targets/target-format.ts'
 import type { MadeRow } from './threads/make-row.ts'
-import type { ExportOptions, OpenFileForWriting, WrittenFile } from './types.ts'
+import type { ExportOptions, WrittenFile } from './types.ts'
 
 /** A file of rows that an export will have. */
 export interface PlannedFile {
@@ -27,21 +29,30 @@ export interface WrittenRow {
   sha256: string
 }
 
+interface OpenRows {
+  name: string
+  file: HashedFile | ParquetFile
+}
+
 /** The files of rows while they are written. */
 export class RowFiles {
-  readonly #open: ReadonlyMap<string, { name: string; file: HashedFile }>
+  readonly #open: ReadonlyMap<string, OpenRows>
 
-  private constructor(open: ReadonlyMap<string, { name: string; file: HashedFile }>) {
+  private constructor(open: ReadonlyMap<string, OpenRows>) {
     this.#open = open
   }
 
   /** Makes all of them, so that a place that cannot be written is told before the first row is made. */
-  static async create(planned: readonly PlannedFile[], pathOf: (name: string) => string, openFile?: OpenFileForWriting): Promise<RowFiles> {
-    const open = new Map<string, { name: string; file: HashedFile }>()
+  static async create(
+    planned: readonly PlannedFile[],
+    pathOf: (name: string) => string,
+    options: Pick<ExportOptions, 'openFile' | 'packRows'>,
+  ): Promise<RowFiles> {
+    const open = new Map<string, OpenRows>()
     const files = new RowFiles(open)
     try {
       for (const { spec, split, name } of planned) {
-        open.set(keyOf(spec.id, split), { name, file: await HashedFile.create(pathOf(name), name, openFile) })
+        open.set(keyOf(spec.id, split), { name, file: await openRows(spec, pathOf(name), name, options) })
       }
       return files
     } catch (error) {
@@ -71,6 +82,15 @@ export class RowFiles {
   async close(): Promise<void> {
     for (const { file } of this.#open.values()) await file.close()
   }
+}
+
+function openRows(
+  { format, columns = [] }: FileSpec,
+  path: string,
+  name: string,
+  { openFile, packRows: pack = packRows }: Pick<ExportOptions, 'openFile' | 'packRows'>,
+): Promise<OpenRows['file']> {
+  return format === 'jsonl' ? HashedFile.create(path, name, openFile) : ParquetFile.create(path, name, { columns, pack, openFile })
 }
 
 function keyOf(id: string, split: Split | null): string {

@@ -60,7 +60,7 @@ export class RowsWriting {
       return file
     }
     try {
-      const rows = await RowFiles.create(plannedFiles(format.files, options), stage.pathOf, openFile)
+      const rows = await RowFiles.create(plannedFiles(format.files, options), stage.pathOf, options)
       opened.push(rows)
       const table = format.table ? await fileOf(format.table.name) : null
       const columns = format.table?.columns ?? []

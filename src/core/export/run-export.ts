@@ -93,7 +93,7 @@ async function finish(
   await stage.commit()
   const examples = Object.values(summary.rows).reduce((sum, rows) => sum + rows, 0)
   const listed = files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes }))
-  return { target: plan.target, out: stage.out, examples, files: listed, warnings: exportWarnings(summary.tally, facts.funnel) }
+  return { target: plan.target, out: stage.out, examples, files: listed, warnings: [...options.chosen.warnings, ...exportWarnings(summary.tally, facts.funnel)] }
 }
 
 async function writeFile(

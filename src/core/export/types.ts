@@ -1,6 +1,7 @@
 import type { ExampleRow, ExportPlan, Funnel, MeasureInfo, Split, TargetId } from '#record'
 import type { PeopleFacts } from './card/people-facts.ts'
 import type { Override } from './manifest.ts'
+import type { PackRows } from './parquet/pack-rows.ts'
 import type { Chosen } from './plan/chosen.ts'
 import type { MadeRow } from './threads/make-row.ts'
 
@@ -105,6 +106,8 @@ export interface ExportOptions {
   /** Further examples that are not measured and not among the rows; default 0. */
   unmeasured?: number
   makeRows: MakeRows
+  /** @default on this thread */
+  packRows?: PackRows
   facts: ManifestFacts
   signal?: AbortSignal
   /** @default node:fs, failing when the file is there */

@@ -6,6 +6,7 @@ import { createMeasurePool, type MeasurePool } from '#measure'
 import type { HubOptions } from '#source'
 import { createEventHub, type EventHub } from './event-hub.ts'
 import { createExclusive, type Exclusive } from './exclusive.ts'
+import { createExportPool, type ExportPool } from './exporting/threads/export-pool.ts'
 import { hubAccessOf } from './hub/hub-access.ts'
 import { createJobs, type Jobs } from './jobs.ts'
 import { type JsonFile, jsonFile } from './json-file.ts'
@@ -56,6 +57,8 @@ export interface Desk {
   options: WorkbenchOptions
   session: Session
   pool: MeasurePool
+  /** Renders single rows and tries templates, beside the exports. */
+  rowPool: ExportPool
   /** What every screen is told. */
   events: EventHub<WorkspaceEvent>
   jobs: Jobs
@@ -74,6 +77,7 @@ export async function openDesk(options: WorkbenchOptions): Promise<Desk> {
     options,
     session: await openSession(options.workspacePath, options, hubAccess(options, settingsFile)),
     pool: createMeasurePool({ workerUrl: options.workerUrl, checkMs: options.checkMs }),
+    rowPool: createExportPool({ workerUrl: options.exportWorkerUrl, size: 1 }),
     events,
     jobs: createJobs(events),
     settings: settingsFile,

@@ -111,7 +111,7 @@ export function chosenOf(filed: readonly Filed[]): Chosen {
   const units = filed
     .filter(({ row }) => row.isMeasured && row.outcome === 'keep')
     .map(({ row }) => ({ ids: [row.id] as const, split: null }))
-  return { units, hash: 'c'.repeat(64), steps: [], mixture: [], splits: null }
+  return { units, hash: 'c'.repeat(64), steps: [], mixture: [], splits: null, warnings: [] }
 }
 
 function makerOf({ target, policies, options }: ExportPlan): RowMaker {

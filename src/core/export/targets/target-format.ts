@@ -38,8 +38,8 @@ export interface TargetRow {
 /** A column of a Parquet file. Every file of a target has the same columns, whatever its rows hold. */
 export interface ParquetColumn {
   name: string
-  /** `strings` and `ints` are lists. `json` is any value, as JSON text. */
-  type: 'string' | 'int' | 'float' | 'bool' | 'json' | 'strings' | 'ints'
+  /** `strings` and `ints` are lists. `json` is any value, as JSON text. `messages` are a chat's, with arguments of calls as text. */
+  type: 'string' | 'int' | 'float' | 'bool' | 'json' | 'strings' | 'ints' | 'messages'
 }
 
 /** A file of rows. */

@@ -1,5 +1,5 @@
 import { type ExampleRow, fault } from '#record'
-import type { Chosen } from '../plan/chosen.ts'
+import type { ChosenUnit } from '../plan/chosen.ts'
 import type { WantedUnit } from '../types.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { WantedUnit } from '../types.ts'
  *
  * @throws FaultError `conflict` when a chosen example is not among the rows
  */
-export async function* unitsOf(rows: AsyncIterable<ExampleRow>, { units }: Pick<Chosen, 'units'>): AsyncGenerator<WantedUnit> {
+export async function* unitsOf(rows: AsyncIterable<ExampleRow>, { units }: { units: readonly ChosenUnit[] }): AsyncGenerator<WantedUnit> {
   const uses = new Map<string, number>()
   for (const { ids } of units) for (const id of ids) uses.set(id, (uses.get(id) ?? 0) + 1)
   const held = new Map<string, ExampleRow>()

@@ -12,5 +12,5 @@ export async function choosePlan(desk: Desk, _plan: ExportPlan, signal?: AbortSi
     units.push({ ids: [id], split: null })
   }
   const hash = createHash('sha256').update(JSON.stringify(units)).digest('hex')
-  return { units, hash, steps: [], mixture: [], splits: null }
+  return { units, hash, steps: [], mixture: [], splits: null, warnings: [] }
 }

@@ -1,19 +1,17 @@
 import { setImmediate } from 'node:timers/promises'
 import type { z } from 'zod'
 import type { exportEvent } from '#contract'
-import { type Chosen, type ExportResult, runExport } from '#export'
-import { type ExampleRow, type ExportPlan, fault } from '#record'
-import { editsByExample, projectStandings } from '#review'
-import { openExample } from '../bodies/open-example.ts'
+import { type Chosen, type ExportResult, type PackRows, runExport } from '#export'
+import { type ExportPlan, fault } from '#record'
+import { projectStandings } from '#review'
 import type { Desk } from '../desk.ts'
 import { fetchLeaving } from '../fetch-leaving.ts'
 import { MEASURED } from '../query-of.ts'
 import { choosePlan } from './choose-plan.ts'
 import { remember } from './history.ts'
-import { makeRowsIn } from './make-rows.ts'
 import { type LedgerState, manifestFacts } from './manifest-facts.ts'
-import { createExportPool } from './threads/export-pool.ts'
-import type { MakerSource, PackedExample } from './threads/task.ts'
+import { rowsBy } from './rows-by.ts'
+import { createExportPool, type ExportPool } from './threads/export-pool.ts'
 
 /** Rows marked as exported in one transaction. */
 const KEEP_ROWS = 2_000
@@ -71,34 +69,18 @@ function changed(): Error {
 async function inputs(
   desk: Desk,
   plan: ExportPlan,
-  { state, pool, signal }: { state: LedgerState; pool: ReturnType<typeof createExportPool>; signal: AbortSignal },
+  { state, pool, signal }: { state: LedgerState; pool: ExportPool; signal: AbortSignal },
 ) {
   const { analysis } = desk.session.workspace
   const { indexed, measured } = await analysis.counts()
-  const editsOf = editsByExample(state.ledger as Parameters<typeof editsByExample>[0])
-  const source: MakerSource = { plan, template: null, tokenizer: desk.session.plan.tokenizer }
-  const makeRows = makeRowsIn({
-    pool,
-    source,
-    signal,
-    bodyOf: (row) => bodyOf(desk, row, signal),
-    editsOf: ({ id, contentHash }) => editsOf(id, contentHash),
-  })
-  return { rows: () => analysis.rows(MEASURED), unmeasured: indexed - measured, makeRows, facts: await manifestFacts(desk, state, null) }
-}
-
-/** A row that was let go of since it was fetched is fetched again. */
-async function bodyOf(desk: Desk, { id }: ExampleRow, signal: AbortSignal): Promise<Omit<PackedExample, 'row' | 'edits'>> {
-  const { record } = desk.session.workspace
-  const here = record.packedBody(id)
-  if (here) return here
-  await openExample(desk, id, signal)
-  const fetched = record.packedBody(id)
-  if (fetched) return fetched
-  throw fault('conflict', `The row of example ${id} was let go of again before it could leave.`, {
-    culprit: id,
-    remedy: 'Let the cache have more room in the settings, then export again.',
-  })
+  const packRows: PackRows = (columns, rows) => pool.ask({ kind: 'pack', columns, rows }, signal)
+  return {
+    rows: () => analysis.rows(MEASURED),
+    unmeasured: indexed - measured,
+    makeRows: await rowsBy(desk, plan, { ledger: state.ledger, pool, signal }),
+    packRows,
+    facts: await manifestFacts(desk, state, null),
+  }
 }
 
 /** Rows that left stay here. Others have their turn between: a transaction of a hundred thousand rows takes a second of the thread. */

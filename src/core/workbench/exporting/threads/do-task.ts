@@ -1,16 +1,18 @@
-import { type MadeRow, makeRow } from '#export'
+import { makeRow, makeTemplate, packRows, trainerView } from '#export'
 import { makerOf } from './maker-of.ts'
 import type { ExportAnswers, ExportTask } from './task.ts'
 import { unpackExample } from './unpack-example.ts'
 
 /** A thread's work: one task. @throws FaultError naming the example */
-export function doTask(task: ExportTask): ExportAnswers[ExportTask['kind']] {
-  return makeRow(makerOf(task.source), task.examples.map(unpackExample))
+export async function doTask(task: ExportTask): Promise<ExportAnswers[ExportTask['kind']]> {
+  if (task.kind === 'pack') return packRows(task.columns, task.rows)
+  if (task.kind === 'try') return makeTemplate(task.template).info
+  const make = task.kind === 'row' ? makeRow : trainerView
+  return make(makerOf(task.source), task.examples.map(unpackExample))
 }
 
 /** Memory that an answer hands over, so that it need not be copied. Small texts share theirs with others. */
-export function handedOver({ rows }: MadeRow): ArrayBuffer[] {
-  return rows.flatMap(({ bytes }) =>
-    bytes.buffer instanceof ArrayBuffer && bytes.buffer.byteLength === bytes.length ? [bytes.buffer] : [],
-  )
+export function handedOver(answer: ExportAnswers[ExportTask['kind']]): ArrayBuffer[] {
+  const all = 'rows' in answer ? answer.rows : 'bytes' in answer ? [answer] : []
+  return all.flatMap(({ bytes }) => (bytes.buffer instanceof ArrayBuffer && bytes.buffer.byteLength === bytes.length ? [bytes.buffer] : []))
 }

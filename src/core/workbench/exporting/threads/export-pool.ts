@@ -80,12 +80,12 @@ export function createExportPool({ workerUrl, size, memoryMb = 1024, taskMs = 30
 
   return {
     size: most,
-    async ask(task, signal) {
+    async ask<Task extends ExportTask>(task: Task, signal?: AbortSignal) {
       signal?.throwIfAborted()
       if (isClosed) throw closedFault()
       const thread = await turn(signal)
       try {
-        return (await thread.run(task, signal)) as ExportAnswers[typeof task.kind]
+        return (await thread.run(task, signal)) as ExportAnswers[Task['kind']]
       } finally {
         if (thread.isAlive) idle.push(thread)
         pump()

@@ -1,4 +1,4 @@
-import { type RowMaker, targetOf } from '#export'
+import { makeTemplate, type RowMaker, targetOf } from '#export'
 import type { MakerSource } from './task.ts'
 
 let last: { key: string; maker: RowMaker } | null = null
@@ -10,12 +10,12 @@ export function makerOf(source: MakerSource): RowMaker {
   return last.maker
 }
 
-function newMaker({ plan }: MakerSource): RowMaker {
+function newMaker({ plan, template }: MakerSource): RowMaker {
   const { target, policies, options } = plan
   const format = targetOf(target)
   return {
     format,
     files: format.files.filter(({ isIn }) => isIn?.(options) ?? true),
-    context: { policies, options, template: null, encoder: null },
+    context: { policies, options, template: template && makeTemplate(template), encoder: null },
   }
 }

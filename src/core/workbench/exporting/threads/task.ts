@@ -1,12 +1,12 @@
-import type { MadeRow } from '#export'
+import type { MadeRow, PackedRows, ParquetColumn, TemplateText } from '#export'
 import type { TokenizerRef } from '#measure'
-import type { ExampleEdits, ExampleRow, ExportPlan, Fault, RawRow } from '#record'
+import type { ExampleEdits, ExampleRow, ExportPlan, Fault, RawRow, TemplateInfo, TrainerView } from '#record'
 
 /** What rows are made by, as it crosses to a thread. A thread keeps what it made of the last one. */
 export interface MakerSource {
   plan: Pick<ExportPlan, 'target' | 'policies' | 'options'>
-  /** The text of the plan's chat template; null where it names none. */
-  template: { id: string; name: string; text: string } | null
+  /** The plan's chat template; null where it names none. */
+  template: TemplateText | null
   tokenizer: TokenizerRef
 }
 
@@ -20,20 +20,21 @@ export interface PackedExample extends Pick<RawRow, 'ref' | 'hints'> {
   gzip: Uint8Array
 }
 
-/** What a thread can be asked. */
-export interface RowTask {
-  kind: 'row'
-  source: MakerSource
-  /** One, or a pair with the chosen one first. */
-  examples: readonly PackedExample[]
-}
-
-/** See {@link RowTask}. */
-export type ExportTask = RowTask
+/**
+ * What a thread can be asked: `row` makes the row of a unit, of one example or of a pair with the chosen one first · `view` shows it as the trainer reads
+ * it · `try` finds out how a chat template behaves · `pack` packs rows for a Parquet file.
+ */
+export type ExportTask =
+  | { kind: 'row' | 'view'; source: MakerSource; examples: readonly PackedExample[] }
+  | { kind: 'try'; template: TemplateText }
+  | { kind: 'pack'; columns: readonly ParquetColumn[]; rows: readonly Uint8Array[] }
 
 /** What each task is answered with. */
 export interface ExportAnswers {
   row: MadeRow
+  view: TrainerView
+  try: TemplateInfo
+  pack: PackedRows
 }
 
 /** What a thread says: first that it takes tasks, then an answer a task. */

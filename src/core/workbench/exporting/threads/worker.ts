@@ -6,11 +6,9 @@ import type { ExportTask, ThreadNews } from './task.ts'
 const tell = (news: ThreadNews, handed: ArrayBuffer[] = []): void => parentPort?.postMessage(news, handed)
 
 parentPort?.on('message', (task: ExportTask) => {
-  try {
-    const answer = doTask(task)
-    tell({ kind: 'done', answer }, handedOver(answer))
-  } catch (error) {
-    tell({ kind: 'fault', fault: toFault(error) })
-  }
+  doTask(task).then(
+    (answer) => tell({ kind: 'done', answer }, handedOver(answer)),
+    (error: unknown) => tell({ kind: 'fault', fault: toFault(error) }),
+  )
 })
 tell({ kind: 'ready' })
