@@ -226,6 +226,8 @@ export const contract = {
     forget: base.input(z.object({ id: z.string() })).output(z.object({ removed: z.boolean() })),
   },
   push: {
+    /** An address of the token's owner for an export's folder; null without a token, or when the Hub does not answer. */
+    suggest: base.input(z.object({ dir: z.string().min(1) })).output(z.object({ to: z.string().nullable() })),
     /** Looks at what would leave for the Hub, secrets first; sends nothing of it. */
     plan: base.input(s.pushInput).output(eventIterator(s.pushPlanEvent)),
     /** Sends it, as one commit. Cancelled or killed, what was sent is not sent again by the next. */

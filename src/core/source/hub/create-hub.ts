@@ -5,7 +5,7 @@ import type { RemoteFile } from '../cache/remote-file.ts'
 import { createConnection } from './net/create-connection.ts'
 import { createLanes } from './net/lanes.ts'
 import { openHub } from './open-hub.ts'
-import { lookAt } from './push/look-at.ts'
+import { lookAt, userOf } from './push/look-at.ts'
 import { pushFiles } from './push/push-files.ts'
 import { createRemoteBytes, type RemoteBytes } from './remote-bytes.ts'
 import type { Hub, HubOptions } from './types.ts'
@@ -32,6 +32,7 @@ export function createHub(options: HubOptions): Hub {
   return {
     traffic: connection.traffic,
     open: (address, opening) => openHub(address, opening, { connection, cache, listings, remote }),
+    user: (signal) => userOf(connection, signal),
     lookAt: (address, signal) => lookAt(address, connection, signal),
     push: (job, signal) => pushFiles(job, connection, signal),
     cached: () => cache.usage(),

@@ -52,6 +52,8 @@ export interface Hub {
    * @throws Fault `not-found` (repository, revision, path: says which), `forbidden` (gated, private, wrong token), `offline`, `bad-input`
    */
   open(address: string, options: HubOpenOptions): Promise<OpenedSource>
+  /** Who the token belongs to; null without one, or when nobody answers. @throws the signal's reason */
+  user(signal?: AbortSignal): Promise<string | null>
   /** Looks at where a push would go. @throws Fault `bad-input` for an address that is no place to push to; what forbids the push is in its `refusals` */
   lookAt(address: HubAddress, signal?: AbortSignal): Promise<PushPlace>
   /** Writes to it, as one commit. @throws Fault `conflict` (the branch moved), `forbidden`, `bad-input` (what the Hub does not take), `offline` */

@@ -39,6 +39,22 @@ export async function lookAt(address: HubAddress, connection: Connection, signal
   }
 }
 
+/** The name of who the token belongs to; null without one, or when nobody answers. @throws the signal's reason */
+export async function userOf(connection: Connection, signal?: AbortSignal): Promise<string | null> {
+  const { url, token } = await connection.access()
+  if (token === null) return null
+  try {
+    return (await whoAmI({ hubUrl: url, accessToken: STAND_IN, fetch: bound(connection, signal) })).name
+  } catch {
+    signal?.throwIfAborted()
+    return null
+  }
+}
+
+function bound(connection: Connection, signal: AbortSignal | undefined): typeof globalThis.fetch {
+  return (input, init) => connection.fetch(input, { ...init, signal: signal ?? null })
+}
+
 interface Look {
   nowhere: PushPlace
   url: string
@@ -49,11 +65,11 @@ interface Look {
 }
 
 async function lookWith({ nowhere, url, branch, address, connection, signal }: Look): Promise<PushPlace> {
-  const bound: typeof globalThis.fetch = (input, init) => connection.fetch(input, { ...init, signal: signal ?? null })
-  const who = (await whoAmI({ hubUrl: url, accessToken: STAND_IN, fetch: bound })) as unknown as Json
+  const fetch = bound(connection, signal)
+  const who = (await whoAmI({ hubUrl: url, accessToken: STAND_IN, fetch })) as unknown as Json
   if (!isJsonObject(who) || typeof who.name !== 'string') throw notAHub({ url, repo: address.repo, revision: branch, path: null })
   const user = who.name
-  const info = await infoOf(address.repo, null, url, bound)
+  const info = await infoOf(address.repo, null, url, fetch)
   const repo = info?.repo ?? address.repo
   const right = rightsFault(who, { repo, exists: info !== null, url })
   const place = { ...nowhere, repo, user, url: `${url}/datasets/${repo}`, exists: info !== null, isPrivate: info?.isPrivate ?? null }
@@ -61,7 +77,7 @@ async function lookWith({ nowhere, url, branch, address, connection, signal }: L
   if (!info) return place
   const renamed = repo.toLowerCase() !== address.repo.toLowerCase()
   const notes = renamed ? [`${address.repo} is called ${repo} now; it is pushed to under its new name.`] : []
-  const head = branch === DEFAULT_BRANCH ? info.head : await headOf(repo, branch, url, bound)
+  const head = branch === DEFAULT_BRANCH ? info.head : await headOf(repo, branch, url, fetch)
   const there = { ...place, notes }
   // A new branch begins where the default one is, and so with its files.
   const held = head ?? info.head
@@ -78,9 +94,9 @@ interface Info {
 }
 
 /** Null where there is no such repository. */
-async function infoOf(repo: string, revision: string | null, url: string, bound: typeof globalThis.fetch): Promise<Info | null> {
+async function infoOf(repo: string, revision: string | null, url: string, fetch: typeof globalThis.fetch): Promise<Info | null> {
   try {
-    const asked = { name: repo, hubUrl: url, additionalFields: ['sha' as const], fetch: bound }
+    const asked = { name: repo, hubUrl: url, additionalFields: ['sha' as const], fetch }
     const info: { name?: unknown; private?: unknown; sha?: unknown } = await datasetInfo(revision === null ? asked : { ...asked, revision })
     const { name, sha } = info
     return { repo: typeof name === 'string' ? name : repo, isPrivate: info.private === true, head: typeof sha === 'string' ? sha : null }
@@ -90,8 +106,8 @@ async function infoOf(repo: string, revision: string | null, url: string, bound:
   }
 }
 
-async function headOf(repo: string, branch: string, url: string, bound: typeof globalThis.fetch): Promise<string | null> {
-  return (await infoOf(repo, branch, url, bound))?.head ?? null
+async function headOf(repo: string, branch: string, url: string, fetch: typeof globalThis.fetch): Promise<string | null> {
+  return (await infoOf(repo, branch, url, fetch))?.head ?? null
 }
 
 function branchOf({ repo, revision, path }: HubAddress): string {
