@@ -8,7 +8,14 @@ export function TargetList({ targets, value, onChange }: TargetListProps) {
       <legend className="visually-hidden">Target</legend>
       {targets.map((target) => (
         <label key={target.id} className="target">
-          <input type="radio" name="target" value={target.id} checked={target.id === value} onChange={() => onChange(target.id)} />
+          <input
+            type="radio"
+            className="radio"
+            name="target"
+            value={target.id}
+            checked={target.id === value}
+            onChange={() => onChange(target.id)}
+          />
           <span className="target-text">
             <span className="target-head">
               <b>{target.title}</b>

@@ -61,6 +61,7 @@ describe('the part of a long text on show', () => {
           pieces.every(({ from }) => !/^[\udc00-\udfff]/.test(text.slice(from, from + 1)) || !/[\ud800-\udbff]/.test(text[from - 1] ?? '')),
         ).toBe(true)
       }),
+      { numRuns: 30 },
     )
   })
 })
@@ -119,7 +120,7 @@ describe('finding', () => {
 describe('the numbers', () => {
   it('say how much is trained on, by role, and where reading stops', () => {
     expect(totalWords(TOKENS)).toBe('55,300 tokens, 13,825 trained on, 25.0 %')
-    expect(cutWords(TOKENS)).toBe('cut at token 32,768 of 55,300, in message 88')
+    expect(cutWords(TOKENS)).toBe('cut at token 32,768 of 55,300')
     expect(cutWords({ ...TOKENS, cut: null })).toBeNull()
     expect(roleShares(TOKENS).map(({ role }) => role)).toEqual(['user', 'assistant', 'template'])
     expect(renderToStaticMarkup(<TokenShares tokens={TOKENS} onGo={go} />)).toContain('22,532')
@@ -133,7 +134,6 @@ describe('the numbers', () => {
     ]
     const drawn = renderToStaticMarkup(<CheckList checks={checks} onGo={go} />)
     expect(drawn).toContain('lost: </span>reasoning kept in 3 of 41 turns')
-    expect(drawn).toContain('3/41')
     expect(drawn.match(/<button/g)).toHaveLength(1)
     expect(drawn).toContain('cannot be told: </span>no tokenizer')
   })

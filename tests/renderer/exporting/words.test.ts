@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readLength } from '../../../src/renderer/exporting/options/context-field.tsx'
 import { FIRST_PLAN } from '../../../src/renderer/exporting/plan-memory.ts'
 import { choiceWords, exportWords, splitWords, trainerWords, whatIsMissing } from '../../../src/renderer/exporting/plan-words.ts'
-import { policyLine } from '../../../src/renderer/exporting/policies/policy-words.ts'
+import { POLICY_WORDS, policyLine } from '../../../src/renderer/exporting/policies/policy-words.ts'
 import { progressWords } from '../../../src/renderer/exporting/result/progress-words.ts'
 import { templateFacts } from '../../../src/renderer/exporting/templates/template-words.ts'
 import type { ExportPreview, Target } from '../../../src/renderer/exporting/types.ts'
@@ -60,11 +60,16 @@ describe('a part of the plan in a line', () => {
     expect(splitWords(null)).toBe('one file, not divided')
   })
 
-  it('names the policies of the target alone', () => {
-    expect(policyLine(TARGET, FIRST_PLAN.policies)).toBe(
-      'turns that are context only: take the example whole · longer than the context length: take it',
+  it('names the policies of the target alone, and those that are not as at first', () => {
+    expect(policyLine(TARGET, FIRST_PLAN.policies)).toBe('losses leave and are listed')
+    expect(policyLine(TARGET, { ...FIRST_PLAN.policies, masks: 'refuse', lost: 'refuse' })).toBe(
+      'turns that are context only: refuse the export',
     )
     expect(policyLine({ ...TARGET, options: [] }, FIRST_PLAN.policies)).toBe('nothing to choose for this format')
+  })
+
+  it('has the first plan’s policies as the first ways', () => {
+    for (const { name, ways } of POLICY_WORDS) expect(ways[0]?.value).toBe(FIRST_PLAN.policies[name])
   })
 })
 

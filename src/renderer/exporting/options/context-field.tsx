@@ -12,7 +12,7 @@ export function ContextField({ value, onChange }: { value: number | null; onChan
   }
   return (
     <Field
-      className="option option-narrow"
+      className="option"
       label="Context length"
       inputMode="numeric"
       placeholder="of the longest example"

@@ -16,7 +16,7 @@ export interface PolicyWords<Name extends keyof Policies> {
   ways: readonly Way<Policies[Name]>[]
 }
 
-/** Every policy in words, in the order of the screen. */
+/** Every policy in words, in the order of the screen; the first way is the one at first. */
 export const POLICY_WORDS: readonly { [Name in keyof Policies]: PolicyWords<Name> }[keyof Policies][] = [
   {
     name: 'reasoning',
@@ -69,11 +69,13 @@ export function policiesOf(target: Target | undefined): typeof POLICY_WORDS {
   return POLICY_WORDS.filter(({ name }) => target?.options.includes(name))
 }
 
-/** What is chosen in a line, by the ways' own titles; those in force for the target alone. */
+/** What was chosen otherwise than at first, in a line, by the ways' own titles; of the policies in force for the target alone. */
 export function policyLine(target: Target | undefined, policies: Policies): string {
-  const chosen = policiesOf(target).map(({ name, title, ways }) => {
+  const shown = policiesOf(target)
+  if (shown.length === 0) return 'nothing to choose for this format'
+  const chosen = shown.flatMap(({ name, title, ways }) => {
     const way = ways.find(({ value }) => value === policies[name])
-    return `${title.toLowerCase()}: ${way?.title.toLowerCase() ?? policies[name]}`
+    return way === ways[0] ? [] : [`${title.toLowerCase()}: ${way?.title.toLowerCase() ?? policies[name]}`]
   })
-  return chosen.length === 0 ? 'nothing to choose for this format' : chosen.join(' · ')
+  return chosen.length === 0 ? 'losses leave and are listed' : chosen.join(' · ')
 }

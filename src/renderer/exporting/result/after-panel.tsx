@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { Button } from '../../widgets/index.ts'
+import { PushPanel } from '../push/index.ts'
 import { VerifyPanel } from '../verify/index.ts'
 import { goOn, useAfter } from './after-store.ts'
 
@@ -16,7 +17,7 @@ export function AfterPanel() {
   }, [after])
   if (!after) return null
   return (
-    <section className="after" aria-label={TITLES[after.kind]}>
+    <div className="after">
       <header className="after-head">
         <h2 ref={heading} tabIndex={-1}>
           {TITLES[after.kind]}
@@ -26,7 +27,9 @@ export function AfterPanel() {
           Close
         </Button>
       </header>
-      {after.kind === 'verify' ? <VerifyPanel key={after.dir} dir={after.dir} /> : null}
-    </section>
+      <div className="after-body">
+        {after.kind === 'verify' ? <VerifyPanel key={after.dir} dir={after.dir} /> : <PushPanel dir={after.dir} />}
+      </div>
+    </div>
   )
 }

@@ -1,4 +1,3 @@
-import { formatCount } from '../../../widgets/index.ts'
 import { STATES } from './logic/trainer-words.ts'
 import { MessageLink } from './message-link.tsx'
 import type { MarkerCheck } from './types.ts'
@@ -20,11 +19,6 @@ export function CheckList({ checks, onGo }: { checks: readonly MarkerCheck[]; on
                 <span className="visually-hidden">{word}: </span>
                 {check.text}
               </span>
-              {check.kept !== null && check.of !== null && (
-                <span className="number faint">
-                  {formatCount(check.kept)}/{formatCount(check.of)}
-                </span>
-              )}
               <MessageLink messages={check.messages} onGo={onGo} />
             </li>
           )

@@ -14,8 +14,8 @@ export function TokenShares({ tokens, onGo }: { tokens: TrainerTokens | null; on
       </h3>
       {cut !== null && tokens.cut && (
         <p className="trainer-cut">
-          <span aria-hidden>!</span> {cut}; {formatCount(tokens.cut.tokens)} tokens are not read
-          <MessageLink messages={[tokens.cut.messageIndex]} onGo={onGo} />
+          <span aria-hidden>! </span>
+          {cut}, in <MessageLink messages={[tokens.cut.messageIndex]} onGo={onGo} />; {formatCount(tokens.cut.tokens)} tokens are not read
         </p>
       )}
       <table className="trainer-roles">

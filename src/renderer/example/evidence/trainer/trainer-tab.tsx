@@ -15,11 +15,11 @@ export function TrainerTab({ id }: { id: string }) {
   const api = useApi()
   const { choice, plan, choose } = useTrainerChoice()
   const targets = useQuery({ queryKey: ['export', 'targets'], queryFn: () => api.export.targets() })
-  const target = targets.data?.find((one) => one.id === choice.target)
+  const target = targets.data?.find((one) => one.id === choice.target) ?? targets.data?.[0]
   const takesTemplate = target?.needsTemplate || target?.options.includes('template')
   const template = takesTemplate ? choice.template : null
   const lacksTemplate = Boolean(target?.needsTemplate && template === null)
-  const input = { id, target: choice.target, policies: plan.policies, options: { ...plan.options, template } }
+  const input = { id, target: target?.id ?? choice.target, policies: plan.policies, options: { ...plan.options, template } }
   const view = useQuery({
     queryKey: ['trainer', 'view', input],
     queryFn: ({ signal }) => api.trainer.view(input, { signal }),
@@ -33,7 +33,7 @@ export function TrainerTab({ id }: { id: string }) {
         <Select
           label="Trainer"
           options={targets.data?.map((one) => ({ value: one.id, text: one.title })) ?? []}
-          value={choice.target}
+          value={input.target}
           onChange={(value) => {
             const chosen = targets.data?.find((one) => one.id === value)
             if (chosen) choose({ ...choice, target: chosen.id })
@@ -70,7 +70,7 @@ export function TrainerTab({ id }: { id: string }) {
           <CheckList checks={view.data.checks} onGo={go} />
           <TokenShares tokens={view.data.tokens} onGo={go} />
           <NoteList notes={view.data.notes} onGo={go} />
-          <RenderedText key={`${id} ${choice.target} ${template}`} view={view.data} onGo={go} />
+          <RenderedText key={`${id} ${input.target} ${template}`} view={view.data} onGo={go} />
         </>
       )}
     </div>

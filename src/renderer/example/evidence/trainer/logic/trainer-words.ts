@@ -22,10 +22,10 @@ export function totalWords({ total, trained }: TrainerTokens): string {
   return `${formatCount(total)} tokens, ${formatCount(trained)} trained on${share}`
 }
 
-/** Where the trainer stops reading: "cut at token 32,768 of 55,300, in message 88"; null when all fits or nobody said how much fits. */
+/** Where the trainer stops reading: "cut at token 32,768 of 55,300"; null when all fits or nobody said how much fits. */
 export function cutWords({ total, contextLength, cut }: TrainerTokens): string | null {
   if (contextLength === null || cut === null) return null
-  return `cut at token ${formatCount(contextLength)} of ${formatCount(total)}, in message ${cut.messageIndex}`
+  return `cut at token ${formatCount(contextLength)} of ${formatCount(total)}`
 }
 
 /** Tokens by role, the most first; what the template puts between messages by its own name. */
