@@ -2,6 +2,7 @@ import { SPLITS, type Split } from '#record'
 import { HashedFile } from './hashed-file.ts'
 import { packRows } from './parquet/pack-rows.ts'
 import { ParquetFile } from './parquet/parquet-file.ts'
+import { SessionFiles } from './session-files.ts'
 import type { FileSpec } from './targets/target-format.ts'
 import type { MadeRow } from './threads/make-row.ts'
 import type { ExportOptions, WrittenFile } from './types.ts'
@@ -29,17 +30,20 @@ export interface WrittenRow {
   sha256: string
 }
 
-interface OpenRows {
-  name: string
-  file: HashedFile | ParquetFile
+/** Takes the rows of one file, or makes a file of each. */
+export interface RowSink {
+  writeRow(row: Uint8Array, id: string): Promise<Pick<WrittenRow, 'file' | 'line'>>
+  finish(): Promise<WrittenFile[]>
+  /** Closes what is open, finished or not; again is no error. */
+  close(): Promise<void>
 }
 
 /** The files of rows while they are written. */
 export class RowFiles {
-  readonly #open: ReadonlyMap<string, OpenRows>
+  readonly #sinks: ReadonlyMap<string, RowSink>
 
-  private constructor(open: ReadonlyMap<string, OpenRows>) {
-    this.#open = open
+  private constructor(sinks: ReadonlyMap<string, RowSink>) {
+    this.#sinks = sinks
   }
 
   /** Makes all of them, so that a place that cannot be written is told before the first row is made. */
@@ -48,12 +52,10 @@ export class RowFiles {
     pathOf: (name: string) => string,
     options: Pick<ExportOptions, 'openFile' | 'packRows'>,
   ): Promise<RowFiles> {
-    const open = new Map<string, OpenRows>()
-    const files = new RowFiles(open)
+    const sinks = new Map<string, RowSink>()
+    const files = new RowFiles(sinks)
     try {
-      for (const { spec, split, name } of planned) {
-        open.set(keyOf(spec.id, split), { name, file: await openRows(spec, pathOf(name), name, options) })
-      }
+      for (const one of planned) sinks.set(keyOf(one.spec.id, one.split), await openSink(one, pathOf, options))
       return files
     } catch (error) {
       await files.close()
@@ -61,36 +63,46 @@ export class RowFiles {
     }
   }
 
-  /** Appends what was made of a unit of this split. */
-  async add({ rows }: Pick<MadeRow, 'rows'>, split: Split | null): Promise<WrittenRow[]> {
+  /** Appends what was made of a unit of this split; the id is that of its example. */
+  async add({ rows }: Pick<MadeRow, 'rows'>, split: Split | null, exampleId: string): Promise<WrittenRow[]> {
     const written: WrittenRow[] = []
     for (const { file: id, bytes, sha256 } of rows) {
-      const open = this.#open.get(keyOf(id, split))
-      if (!open) throw new Error(`no file ${id} for ${split}`)
-      written.push({ file: open.name, line: await open.file.writeRow(bytes), sha256 })
+      const sink = this.#sinks.get(keyOf(id, split))
+      if (!sink) throw new Error(`no file ${id} for ${split}`)
+      written.push({ ...(await sink.writeRow(bytes, exampleId)), sha256 })
     }
     return written
   }
 
   async finish(): Promise<WrittenFile[]> {
     const files: WrittenFile[] = []
-    for (const { file } of this.#open.values()) files.push(await file.finish())
+    for (const sink of this.#sinks.values()) files.push(...(await sink.finish()))
     return files
   }
 
   /** Closes what is open, finished or not; again is no error. */
   async close(): Promise<void> {
-    for (const { file } of this.#open.values()) await file.close()
+    for (const sink of this.#sinks.values()) await sink.close()
   }
 }
 
-function openRows(
-  { format, columns = [] }: FileSpec,
-  path: string,
-  name: string,
+async function openSink(
+  { spec, name }: PlannedFile,
+  pathOf: (name: string) => string,
   { openFile, packRows: pack = packRows }: Pick<ExportOptions, 'openFile' | 'packRows'>,
-): Promise<OpenRows['file']> {
-  return format === 'jsonl' ? HashedFile.create(path, name, openFile) : ParquetFile.create(path, name, { columns, pack, openFile })
+): Promise<RowSink> {
+  const { format, columns = [], nameOfUnit } = spec
+  if (format === 'session') return new SessionFiles(nameOfUnit ?? ((id) => id), pathOf, openFile)
+  if (format === 'parquet') return oneFile(name, await ParquetFile.create(pathOf(name), name, { columns, pack, openFile }))
+  return oneFile(name, await HashedFile.create(pathOf(name), name, openFile))
+}
+
+function oneFile(name: string, file: HashedFile | ParquetFile): RowSink {
+  return {
+    writeRow: async (row) => ({ file: name, line: await file.writeRow(row) }),
+    finish: async () => [await file.finish()],
+    close: () => file.close(),
+  }
 }
 
 function keyOf(id: string, split: Split | null): string {

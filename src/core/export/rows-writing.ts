@@ -10,15 +10,19 @@ import { ROW_NOTES, rowIndexLine } from './row-index.ts'
 import type { Stage } from './stage.ts'
 import type { ExportSummary } from './summary.ts'
 import { addEditsToTally, addToTally, emptyTally } from './tally.ts'
-import type { MeasuredTable, TargetFormat } from './targets/target-format.ts'
+import type { FileSpec, MeasuredTable, TargetFormat } from './targets/target-format.ts'
 import { TokenSums } from './token-sums.ts'
 import type { ExportOptions, MadeUnit } from './types.ts'
 import { ROW_INDEX } from './verify/index-line.ts'
 
 /** Names of the files an export of this plan writes while its rows are made. */
 export function namesOfRowFiles(format: TargetFormat, options: ExportOptions): string[] {
-  const rows = plannedFiles(format.files, options).map(({ name }) => name)
+  const rows = plannedFiles(format.files, options).flatMap(({ spec, name }) => namesOf(spec, name, options))
   return [...rows, ...(format.table ? [format.table.name] : []), ROW_INDEX, ROW_NOTES]
+}
+
+function namesOf({ nameOfUnit }: FileSpec, name: string, { chosen }: ExportOptions): string[] {
+  return nameOfUnit ? chosen.units.map(({ ids }) => nameOfUnit(ids[0])) : [name]
 }
 
 /** An export while its rows are written: their files, their index and notes, and all that is counted on the way. */
@@ -89,7 +93,8 @@ export class RowsWriting {
     if (made.isLeftOut) return
     for (const edit of made.edits) addEditsToTally(this.#tally, edit)
     this.#edits.push(...made.edits)
-    for (const row of await this.#rows.add(made, unit.split)) await this.#index.writeRow(rowIndexLine(unit, row, this.#options.facts))
+    for (const row of await this.#rows.add(made, unit.split, unit.rows[0].id))
+      await this.#index.writeRow(rowIndexLine(unit, row, this.#options.facts))
     const under = unit.split ?? 'all'
     this.#written[under] = (this.#written[under] ?? 0) + 1
     addLeaving(this.#leaving, unit.rows[0], this.#tokens.add(one))

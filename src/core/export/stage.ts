@@ -17,6 +17,8 @@ export interface Stage {
   /**
    * Moves the finished files to their names, the manifest last; the old manifest goes first. Killed in between, the folder holds whole files
    * and no manifest, and the next export knows them for its own.
+   *
+   * @throws FaultError `conflict` when a file of the name of a small one beside the rows is not Winnow's
    */
   commit(): Promise<void>
   /** Removes what was not committed, and the target folder when this export made it. A commit that broke off is left for the next export. */
@@ -62,8 +64,9 @@ function makeStage(out: string, stage: string, owned: readonly string[], release
     out,
     pathOf: (name) => join(stage, name),
     async commit() {
-      state = 'committing'
       const names = (await readdir(stage)).filter((name) => name !== MANIFEST).sort()
+      await refuseForeign(out, names, owned)
+      state = 'committing'
       await rm(join(out, MANIFEST), { force: true })
       for (const name of owned) if (!names.includes(name)) await rm(join(out, name), { force: true })
       for (const name of [...names, MANIFEST]) await rename(join(stage, name), join(out, name))

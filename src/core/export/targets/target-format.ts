@@ -46,9 +46,12 @@ export interface ParquetColumn {
 export interface FileSpec {
   /** Names its value in {@link TargetRow.values}. */
   id: string
-  format: 'jsonl' | 'parquet'
+  /** `session`: each unit is a file of its own, its value `{lines}` a JSON line each. */
+  format: 'jsonl' | 'parquet' | 'session'
   /** `null` when the export has no splits. Plain file names. */
   name(split: Split | null): string
+  /** Of sessions, by the id of the example: plain file names, none like another's whatever letters a file system takes for one. */
+  nameOfUnit?(id: string): string
   /** Of Parquet files. */
   columns?: readonly ParquetColumn[]
   /** Whether an export with these options has it; absent: always. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Example, ExampleEdits, ExampleRow, RowNote } from '#record'
+import type { Example, ExampleEdits, ExampleRow, JsonObject, RowNote } from '#record'
 import { applyEdits, type EditedExample } from '#review'
 import { type EditNote, editNoteOf } from '../edit-note.ts'
 import type { FileSpec, RowContext, TargetFormat, TargetRow, Unit } from '../targets/target-format.ts'
+import { judgeRow } from '../trainer/judge-row.ts'
 
 /** An example of a unit, as it is in the workspace. */
 export interface LoadedExample {
@@ -34,9 +35,10 @@ export interface RowMaker {
 /** Makes the row of a unit, of one example or of a pair: equal input gives equal bytes. */
 export function makeRow({ format, files, context }: RowMaker, loaded: readonly LoadedExample[]): MadeRow {
   const edited = loaded.map(({ example, edits }) => applyEdits(example, edits))
-  const { values, notes, isLeftOut, tokens } = format.rowOf(unitOf(loaded, edited), context)
+  const unit = unitOf(loaded, edited)
+  const { values, notes, isLeftOut, tokens } = judgeRow(format, unit, format.rowOf(unit, context), context)
   return {
-    rows: isLeftOut ? [] : files.flatMap(({ id }) => (values[id] === undefined ? [] : [rowIn(id, values[id])])),
+    rows: isLeftOut ? [] : files.flatMap((spec) => (values[spec.id] === undefined ? [] : [rowIn(spec, values[spec.id])])),
     notes,
     isLeftOut,
     tokens,
@@ -44,16 +46,18 @@ export function makeRow({ format, files, context }: RowMaker, loaded: readonly L
   }
 }
 
-function unitOf(loaded: readonly LoadedExample[], edited: readonly EditedExample[]): Unit {
+/** The unit of loaded examples: of one, or of a pair with the chosen one first. */
+export function unitOf(loaded: readonly LoadedExample[], edited: readonly EditedExample[]): Unit {
   const [first, second] = loaded.flatMap(({ row }, place) => (edited[place] ? [{ row, edited: edited[place] }] : []))
   if (!first) throw new Error('a unit without an example')
   return second ? { kind: 'pair', chosen: first, rejected: second } : { kind: 'example', one: first }
 }
 
 /** JSON escapes a lone surrogate, so that the bytes are always valid UTF-8. */
-function rowIn(file: string, value: object): MadeRow['rows'][number] {
-  const bytes = Buffer.from(`${JSON.stringify(value)}\n`, 'utf8')
-  return { file, bytes, sha256: createHash('sha256').update(bytes.subarray(0, -1)).digest('hex') }
+function rowIn({ id, format }: FileSpec, value: JsonObject | undefined): MadeRow['rows'][number] {
+  const lines = format === 'session' && Array.isArray(value?.lines) ? value.lines : [value]
+  const bytes = Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(''), 'utf8')
+  return { file: id, bytes, sha256: createHash('sha256').update(bytes.subarray(0, -1)).digest('hex') }
 }
 
 function noteOf({ row, edits }: LoadedExample, edited: EditedExample | undefined): EditNote[] {
