@@ -53,14 +53,15 @@ export function checkSums(
     say(`The manifest counts ${people.overrides.against} decisions against the recipe; ${OVERRIDES} lists ${against}.`)
 }
 
-/** Counts the notes of rows again. */
+/** Counts the notes of rows again. Returns what they say was left out: ids as a list of JSON. */
 export async function checkNotes(
   dir: string,
   { notes }: Pick<Manifest, 'notes'>,
   problems: Problems,
   signal: AbortSignal | undefined,
-): Promise<void> {
+): Promise<Set<string>> {
   const counts = new NoteCounts()
+  const leftOut = new Set<string>()
   let ids = ''
   let held: Parameters<NoteCounts['add']>[0][number][] = []
   const flush = () => {
@@ -76,10 +77,12 @@ export async function checkNotes(
     if (note.ids !== ids) flush()
     ids = note.ids
     held.push(note.note)
+    if (note.note.kind === 'left-out') leftOut.add(note.ids)
   }
   flush()
   if (JSON.stringify(counts.list()) !== JSON.stringify(notes))
     problems.add('manifest', MANIFEST, `What the manifest counts of notes is not what ${ROW_NOTES} has.`)
+  return leftOut
 }
 
 function noteOf(text: string | null): { ids: string; note: Parameters<NoteCounts['add']>[0][number] } | null {

@@ -17,10 +17,13 @@ import { readManifest } from './read-manifest.ts'
 
 /** What an export's folder proves by itself, and what is in it for whoever can prove more. */
 export interface VerifiedFolder {
+  dir: string
   problems: Problems
   /** Null where it cannot be used; then nothing else was looked at. */
   manifest: Manifest | null
   index: IndexLine[]
+  /** Ids, as a list of JSON, of what the notes say was left out. */
+  leftOut: Set<string>
   /** The ledger that was shipped. */
   ledger: LedgerEntry[]
 }
@@ -35,7 +38,7 @@ export interface VerifiedFolder {
 export async function* verifyFolder(dir: string, signal?: AbortSignal): AsyncGenerator<CheckProgress, VerifiedFolder> {
   const problems = new Problems()
   const manifest = await readManifest(dir, problems)
-  if (!manifest) return { problems, manifest, index: [], ledger: [] }
+  if (!manifest) return { dir, problems, manifest, index: [], leftOut: new Set(), ledger: [] }
   const prints = yield* checkFiles(dir, manifest, { problems, signal, withLines: (path) => path.endsWith('.jsonl') && isPlainName(path) })
   for (const name of [ROW_INDEX, ROW_NOTES, LEDGER, OVERRIDES, CARD]) {
     if (!manifest.files.some(({ path }) => path === name))
@@ -47,9 +50,9 @@ export async function* verifyFolder(dir: string, signal?: AbortSignal): AsyncGen
     checkSplits(index, manifest, problems)
     checkSums(manifest, index, prints, problems)
   }
-  if (prints.has(ROW_NOTES)) await checkNotes(dir, manifest, problems, signal)
+  const leftOut = prints.has(ROW_NOTES) ? await checkNotes(dir, manifest, problems, signal) : new Set<string>()
   const ledger = prints.has(LEDGER) ? await checkLedger(dir, manifest, problems, signal) : []
   if (prints.has(LEDGER)) checkDecisions(index, ledger, manifest, problems)
   if (prints.has(CARD)) await checkCard(dir, manifest, problems)
-  return { problems, manifest, index, ledger }
+  return { dir, problems, manifest, index, leftOut, ledger }
 }
