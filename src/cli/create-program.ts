@@ -28,6 +28,7 @@ import { addFlag, addTag } from './commands/tag.ts'
 import { addTokenizer } from './commands/tokenizer.ts'
 import { addRedo, addUndo } from './commands/undo.ts'
 import { addUnpack } from './commands/unpack.ts'
+import { addVerify } from './commands/verify.ts'
 import type { AddCommand, Session } from './session.ts'
 
 /** In the order of the work, which is the order of the help. */
@@ -59,6 +60,7 @@ const COMMANDS: AddCommand[] = [
   addMerge,
   addReport,
   addExport,
+  addVerify,
   addPush,
   addCache,
   addServe,
