@@ -2,8 +2,8 @@ import { isJsonObject, type Json } from '#record'
 import { RowRefused } from './seen.ts'
 import { stringAt } from './strict.ts'
 
-/** How a trainer wants the arguments of calls. `object` or `string` alone, or `either`, which parses strings back. */
-export type ArgumentForm = 'object' | 'string' | 'either'
+/** How a trainer wants the arguments of calls: `object` or `string` alone, or `parsed`, where it parses strings back and stops at one that is no JSON. */
+export type ArgumentForm = 'object' | 'string' | 'parsed'
 
 /**
  * The arguments of a call, decoded once. A text that is no JSON object is what the model wrote, and stays it. A template that dumps a string where an object
@@ -19,7 +19,8 @@ export function argumentsAt(value: Json | undefined, form: ArgumentForm, where: 
   if (form === 'object' && isJsonObject(once))
     throw new RowRefused(where, 'arguments must be an object: this string would be encoded twice')
   if (typeof once === 'string' && isJsonObject(core(once))) throw new RowRefused(where, 'arguments are encoded twice')
-  return form !== 'object' && isJsonObject(once) ? once : text
+  if (form === 'parsed' && once === undefined) throw new RowRefused(where, 'arguments are no JSON, which stops the run')
+  return form === 'parsed' || (form === 'string' && isJsonObject(once)) ? (once ?? null) : text
 }
 
 /** What is left when every coat of JSON around a text is taken off. */

@@ -21,14 +21,10 @@ export interface AxolotlDataset {
  * @throws RowRefused
  */
 export function readAxolotl(row: JsonObject, dataset: AxolotlDataset, where: string): Seen {
-  const rules = { arguments: 'either' as const, isTrained: (message: JsonObject, at: string) => isTrained(message, dataset, at) }
+  const rules = { arguments: 'parsed' as const, isTrained: (message: JsonObject, at: string) => isTrained(message, dataset, at) }
   const at = `${where}, ${dataset.fieldMessages}`
   const messages = chatMessages(row[dataset.fieldMessages], rules, at)
   checkAnswers(messages, at)
-  for (const [index, { calls }] of messages.entries()) {
-    const text = calls.find((call) => typeof call.arguments === 'string')
-    if (text) throw new RowRefused(`${at}[${index}]`, `arguments of ${text.name} are no JSON object, which stops the run`)
-  }
   if (!messages.some(({ trained }) => trained)) throw new RowRefused(where, 'no message in it is trained on')
   return { messages, tools: toolList(row[dataset.fieldTools], where, dataset.fieldTools) }
 }
@@ -60,5 +56,5 @@ function isTrained(message: JsonObject, { fieldTraining, rolesToTrain }: Axolotl
 
 function toolList(tools: JsonObject[string] | undefined, where: string, field: string) {
   const at = `${where}, ${field}`
-  return toolsAt(typeof tools === 'string' ? parsedAt(tools, at) : tools, at)
+  return toolsAt(typeof tools === 'string' ? parsedAt(tools, at) : tools, at, true)
 }

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '#record'
 import { type ArgumentForm, argumentsAt } from './argument-text.ts'
 import { RowRefused, type SeenCall, type SeenMessage } from './seen.ts'
-import { listAt, objectAt, stringAt, wordAt } from './strict.ts'
+import { listAt, objectAt, parsedAt, stringAt, wordAt } from './strict.ts'
 
 const ROLES = ['system', 'user', 'assistant', 'tool'] as const
 
@@ -30,7 +30,7 @@ function chatMessage(message: JsonObject, rules: ChatRules, where: string): Seen
 }
 
 /** One of the four roles templates know. @throws RowRefused */
-export function roleAt(value: Json | undefined, where: string): SeenMessage['role'] {
+export function roleAt(value: Json | undefined, where: string): (typeof ROLES)[number] {
   const role = ROLES.find((known) => known === value)
   if (role) return role
   throw new RowRefused(`${where}.role`, `must be one of ${ROLES.join(', ')}, here is ${JSON.stringify(value)}`)
@@ -64,16 +64,23 @@ export function checkAnswers(messages: readonly SeenMessage[], where: string): v
   }
 }
 
-/** A list of `{type: 'function', function: {name, description, parameters}}`; a JSON text of one where `asText` allows it. @throws RowRefused */
-export function toolsAt(value: Json | undefined, where: string): JsonObject[] {
+/**
+ * A list of `{type: 'function', function: {name, description, parameters}}`.
+ *
+ * @param parsesParameters the trainer parses `parameters` that are a JSON text
+ * @throws RowRefused
+ */
+export function toolsAt(value: Json | undefined, where: string, parsesParameters = false): JsonObject[] {
   if (value === undefined) return []
   return listAt(value, where, 0).map((tool, index) => {
     const at = `${where}[${index}]`
     const whole = objectAt(tool, at)
     if (whole.type !== 'function') throw new RowRefused(`${at}.type`, `must be "function", here is ${JSON.stringify(whole.type)}`)
-    const { name, parameters } = objectAt(whole.function, `${at}.function`)
-    wordAt(name, `${at}.function.name`)
-    if (parameters !== undefined) objectAt(parameters, `${at}.function.parameters`)
-    return whole
+    const made = objectAt(whole.function, `${at}.function`)
+    wordAt(made.name, `${at}.function.name`)
+    if (made.parameters === undefined) return whole
+    const given =
+      parsesParameters && typeof made.parameters === 'string' ? parsedAt(made.parameters, `${at}.function.parameters`) : made.parameters
+    return { ...whole, function: { ...made, parameters: objectAt(given, `${at}.function.parameters`) } }
   })
 }

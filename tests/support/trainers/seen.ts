@@ -11,7 +11,8 @@ export interface SeenCall {
 
 /** A message as a trainer has it after loading a row. */
 export interface SeenMessage {
-  role: 'system' | 'user' | 'assistant' | 'tool'
+  /** system, user, assistant or tool; other words only where the format takes any. */
+  role: string
   content: string
   reasoning: string | null
   calls: SeenCall[]

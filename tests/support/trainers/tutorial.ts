@@ -20,7 +20,7 @@ export function readTutorial(
 ): { messages: { role: string; content: string; trained: boolean }[]; counts: JsonObject } {
   onlyKeys(row, KEYS, where)
   const masked = row.context_only === undefined ? [] : listAt(row.context_only, `${where}, context_only`)
-  const messages = listAt(row.messages, `${where}, messages`).map((message, index) => {
+  const messages = listAt(row.messages, `${where}, messages`, 0).map((message, index) => {
     const at = `${where}, messages[${index}]`
     const one = objectAt(message, at)
     onlyKeys(one, ['role', 'content'], at)
@@ -44,6 +44,5 @@ export function readTutorial(
 /** The conversation of {@link readTutorial}, in the neutral form: calls and reasoning have no place in it. */
 export function seenTutorial(row: JsonObject, where: string): Pick<Seen, 'messages'> {
   const blank = { reasoning: null, calls: [], answersCall: null }
-  const role = (said: string) => (said === 'system' || said === 'assistant' || said === 'tool' ? said : 'user')
-  return { messages: readTutorial(row, where).messages.map((message) => ({ ...message, ...blank, role: role(message.role) })) }
+  return { messages: readTutorial(row, where).messages.map((message) => ({ ...message, ...blank })) }
 }
