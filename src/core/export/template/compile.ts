@@ -6,7 +6,7 @@ import { instrument, type Node } from './instrument.ts'
 import { PythonInterpreter } from './python-interpreter.ts'
 import type { Value } from './python-text.ts'
 import { type MarkedText, readMarks } from './read-marks.ts'
-import { templateFault } from './template-fault.ts'
+import { TemplateStop } from './template-fault.ts'
 import type { TemplateText } from './template-text.ts'
 import { Watch, type WorkLimits } from './watch.ts'
 
@@ -46,7 +46,7 @@ export function compile({ name, text, specials }: Pick<TemplateText, 'name' | 't
         })
         return readMarks(String(made.value), mark)
       } catch (error) {
-        throw templateFault(name, error)
+        throw new TemplateStop(name, error)
       }
     },
   }

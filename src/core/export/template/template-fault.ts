@@ -1,16 +1,15 @@
-import { FaultError, fault } from '#record'
+import { FaultError } from '#record'
 
 /** How much of what a template says is told: its messages may hold a whole trace. */
 const LONGEST = 300
 
-/** Whatever stopped a template, as a Fault that says what it said. */
-export function templateFault(name: string, error: unknown): FaultError {
-  if (error instanceof FaultError) return error
-  return fault('bad-input', `The chat template ${name} stopped: ${reasonOf(error)}`, {
-    culprit: name,
-    remedy: 'Choose another template, or another form of the arguments.',
-    cause: error,
-  })
+/** A template that stopped at a chat: `bad-input`, with what it said. */
+export class TemplateStop extends FaultError {
+  constructor(name: string, cause: unknown) {
+    const message = `The chat template ${name} stopped: ${reasonOf(cause)}`
+    super({ kind: 'bad-input', message, culprit: name, remedy: 'Choose another template, or another form of the arguments.' }, { cause })
+    this.name = 'TemplateStop'
+  }
 }
 
 function reasonOf(error: unknown): string {

@@ -15,7 +15,7 @@ export interface Encoding {
 }
 
 /** An encoding whose ranks lie as js-tiktoken has them. */
-export function encoding(id: string, pieceEnd: PieceEnd, ranks: string, specials: Encoding['specials']): Encoding {
+export function encoding(id: string, pieceEnd: PieceEnd, ranks: string, specials: Encoding['specials'] = {}): Encoding {
   let table: TokenTable | undefined
   return {
     id,

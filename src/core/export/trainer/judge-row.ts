@@ -1,0 +1,38 @@
+import type { MarkerCheck, NoteAbout, RowNote } from '#record'
+import type { RowContext, TargetFormat, TargetRow, Unit } from '../targets/target-format.ts'
+import { isTemplated } from './reading.ts'
+import { checkRow } from './row-checks.ts'
+
+/** What a note about a failed check is about. */
+const ABOUT: Record<MarkerCheck['id'], NoteAbout> = {
+  messages: 'content',
+  reasoning: 'reasoning',
+  tools: 'tools',
+  calls: 'call',
+  arguments: 'arguments',
+  results: 'result',
+  trained: 'template',
+  length: 'length',
+}
+
+/**
+ * A row under the policy for examples of which something is lost: what the checks find is noted where no note tells of it yet, and the row is left out, or
+ * the export refused, where the policy says so. Rows are not looked at where no template has a say and losses are taken: the format told them already.
+ */
+export function judgeRow(format: TargetFormat, unit: Unit, row: TargetRow, context: RowContext): TargetRow {
+  const { lost } = context.policies
+  if (row.isLeftOut || (lost === 'take' && !isTemplated(format, context))) return row
+  const failed = checkRow(format, unit, row, context).checks.filter(({ state }) => state === 'lost')
+  if (failed.length === 0) return row
+  if (lost === 'take') return { ...row, notes: [...row.notes, ...untold(failed, row.notes).map((check) => noteOf(check, 'lost', lost))] }
+  return { values: {}, notes: [...row.notes, ...failed.map((check) => noteOf(check, 'left-out', lost))], isLeftOut: true, tokens: null }
+}
+
+/** What no note tells of yet. */
+function untold(failed: readonly MarkerCheck[], notes: readonly RowNote[]): MarkerCheck[] {
+  return failed.filter(({ id }) => !notes.some(({ kind, about }) => kind === 'lost' && about === ABOUT[id]))
+}
+
+function noteOf({ id, messages, text }: MarkerCheck, kind: RowNote['kind'], policy: string): RowNote {
+  return { kind, about: ABOUT[id], policy: `lost=${policy}`, messages, text: `${text.charAt(0).toUpperCase()}${text.slice(1)}.` }
+}
