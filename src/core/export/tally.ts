@@ -74,19 +74,22 @@ export function addEditsToTally({ edits }: ExportTally, note: EditNote): void {
   if (note.redactions > 0) edits.redacted += 1
 }
 
-/** Counts one row. */
-export function addToTally(tally: ExportTally, row: ExampleRow): void {
+/** What of a row is counted. */
+export type TalliedRow = Pick<ExampleRow, 'isMeasured' | 'decision' | 'verdict' | 'outcome' | 'isStale' | 'isDisputed' | 'resolved'>
+
+/** Counts a row, or so many that are alike. */
+export function addToTally(tally: ExportTally, row: TalliedRow, count = 1): void {
   if (!row.isMeasured) {
-    tally.unmeasured += 1
+    tally.unmeasured += count
     return
   }
-  tally.total += 1
-  tally[voiceOf(row)] += 1
-  if (row.isStale) tally.stale += 1
-  if (row.isDisputed) tally.disputed += 1
+  tally.total += count
+  tally[voiceOf(row)] += count
+  if (row.isStale) tally.stale += count
+  if (row.isDisputed) tally.disputed += count
   if (row.outcome !== 'keep') return
-  tally.leaving += 1
-  if (row.resolved === -1) tally.leavingUnlabelled += 1
+  tally.leaving += count
+  if (row.resolved === -1) tally.leavingUnlabelled += count
 }
 
 /** True when a person decided against what the recipe says. */
@@ -94,7 +97,7 @@ export function isOverride({ decision, verdict }: Pick<ExampleRow, 'decision' | 
   return (decision === 'accept' && verdict === 'drop') || (decision === 'reject' && verdict === 'keep')
 }
 
-function voiceOf(row: ExampleRow) {
+function voiceOf(row: TalliedRow) {
   if (row.decision === 'accept') return isOverride(row) ? 'acceptedAgainst' : 'acceptedWith'
   if (row.decision === 'reject') return isOverride(row) ? 'rejectedAgainst' : 'rejectedWith'
   if (row.verdict === null) return 'undecidedSilent'

@@ -12,6 +12,7 @@ import { referenceMeasures } from './measures/reference-overlap.ts'
 import { repetitionMeasures } from './measures/repetition.ts'
 import { runEndMeasures } from './measures/run-end.ts'
 import { testEcosystems, testMeasures } from './measures/test-runs.ts'
+import { taskTime } from './measures/task-time.ts'
 import { thinkingMeasures } from './measures/thinking.ts'
 import { fullTokenMeasures, modelTokens, trajectoryTokens } from './measures/token-counts.ts'
 import { roleTokens } from './measures/token-roles.ts'
@@ -52,6 +53,7 @@ export const measures: readonly Measure[] = [
   ...thinkingMeasures,
   ...runEndMeasures,
   ...duplicateKeys,
+  taskTime,
   ...CHECKS.flatMap(checkMeasures),
 ]
 

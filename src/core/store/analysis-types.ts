@@ -33,8 +33,14 @@ export interface StoreCounts {
   rejected: number
 }
 
-/** Selection with its `where` already parsed. */
-export type Query = Omit<Selection, 'where'> & { where?: Expression | null }
+/** Selection with its `where` already parsed, and the examples it is among where only some come into question. */
+export type Query = Omit<Selection, 'where'> & { where?: Expression | null; ids?: readonly string[] }
+
+/**
+ * A column that is asked for. `text`: as text · `key`: as a number that is the same for the same value, and of half a million different ones with a chance
+ * of one in 50,000 for any two: read in a fifth of the time a text takes; null for none and '' · `digest`: the MD5 of the texts of several.
+ */
+export type AskedColumn = { as: 'text' | 'key'; column: string } | { as: 'digest'; columns: readonly string[] }
 
 /** A measured row without the values of some measures: theirs changed, or came, since. */
 export interface LackingRow {
@@ -172,6 +178,10 @@ export interface AnalysisStore extends AnalysisQuestions {
    * every few milliseconds.
    */
   rows(query: Query, sort?: Sort | null, options?: { tallies?: boolean; measures?: readonly string[] }): AsyncGenerator<ExampleRow>
+  /** Some columns of a query's rows in id order, the id before them, streamed; keys are of one version of this program. */
+  columnsOf(query: Query, asked: readonly AskedColumn[]): AsyncGenerator<(string | number | null)[]>
+  /** How many rows of a query have which values in these columns. */
+  countBy(query: Query, columns: readonly string[]): Promise<{ values: (string | number | boolean | null)[]; count: number }[]>
   /**
    * Which examples a queue takes and how many people must judge each, in its order; see docs/queues.md for what each order means. The plan is the one of the
    * recipe in force.

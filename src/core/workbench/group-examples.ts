@@ -13,12 +13,12 @@ const LINGER_MS = 10_000
  *
  * @throws the signal's reason, at once
  */
-export async function groupExamples(
-  desk: Desk,
-  plan: JudgePlan,
-  { signal, isQuick }: { signal: AbortSignal; isQuick: boolean },
-): Promise<void> {
-  if (!readsGroups(plan)) return
+export async function groupExamples(desk: Desk, plan: JudgePlan, options: { signal: AbortSignal; isQuick: boolean }): Promise<void> {
+  if (readsGroups(plan)) await bringGroups(desk, options)
+}
+
+/** The same for whoever reads them himself. */
+export async function bringGroups(desk: Desk, { signal, isQuick }: { signal: AbortSignal; isQuick: boolean }): Promise<void> {
   const { session } = desk
   const work = (stop: AbortSignal) => groupAll(desk, AbortSignal.any([stop, session.closing.signal]), isQuick)
   await untilAborted(session.grouping.join(isQuick ? 'few' : 'all', work, lingering(signal)), signal)

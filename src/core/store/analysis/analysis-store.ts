@@ -3,6 +3,7 @@ import type { AnalysisQuestions, AnalysisStore, StoredBody } from '../types.ts'
 import { bringMeasures } from './bring-measures.ts'
 import { Columns, IS_KEPT } from './columns.ts'
 import { Connections, type Reader } from './connections.ts'
+import { countBy } from './count-by.ts'
 import { countRows } from './count-rows.ts'
 import { facetCounts } from './facet-counts.ts'
 import { groupDuplicates } from './group-duplicates.ts'
@@ -18,6 +19,7 @@ import { readNeighbours, readPage, readRow, readRowsOf, readUnmeasured } from '.
 import { chooseQueued, previewQueued } from './queues/choose-queued.ts'
 import { readTags } from './read-tags.ts'
 import { createStatsStore } from './stats/stats-store.ts'
+import { streamColumns } from './stream-columns.ts'
 import { streamRows } from './stream-rows.ts'
 import { putValues } from './value-writes.ts'
 import * as writes from './writes.ts'
@@ -67,6 +69,8 @@ export async function openAnalysisStore(path: string, measures: readonly Measure
     removeSource: (id) => connections.write((connection) => writes.removeSource(connection, id)),
     clear: () => connections.write(writes.clear),
     rows: (query, sort = null, options = {}) => streamRows(connections, columns, query, sort, options),
+    columnsOf: (query, asked) => streamColumns(connections, columns, query, asked),
+    countBy: (query, names) => countBy(connections, columns, query, names),
     unmeasured: (query) => readUnmeasured(connections, columns, query),
     chooseQueued: (query, definition, plan) => chooseQueued(connections, columns, query, definition, plan),
     row: (id) => readRow(connections, columns, id),

@@ -38,6 +38,7 @@ export function selectionSql(query: Query, columns: Columns, also: readonly { is
   const bindings = new Bindings()
   const facets = tickedFacets(query).map((facet) => tickedSql(facet, query.facets?.[facet] ?? [], columns, bindings))
   const conditions = [
+    query.ids ? `e.id IN (SELECT unnest(from_json(${bindings.add(JSON.stringify(query.ids))}, '["VARCHAR"]')))` : '',
     textSql(query.text, columns, bindings),
     ...facets.map(({ sql }) => sql),
     ...rangesSql(query, columns, bindings),

@@ -24,16 +24,21 @@ export async function* streamRows(
   const select = `SELECT ${rowColumns(columns, options)} ${sql}`
   const statements = sort
     ? [{ sql: `${select} ORDER BY ${sortSql(sort, columns).sql}`, values }]
-    : stretchesOf({ sql: select, values }, await boundsOf(connections, { sql, values }))
+    : await inStretches(connections, select, { sql, values }, STRETCH_ROWS)
   const read = rowReader(columns, options)
   for await (const line of connections.stream(statements)) yield read(line)
 }
 
+/** A query in id order, `rows` at a time: its select list, and what it is from. */
+export async function inStretches(connections: Connections, select: string, from: Statement, rows: number): Promise<Statement[]> {
+  return stretchesOf({ sql: select, values: from.values }, await boundsOf(connections, from, rows))
+}
+
 /** Ids that divide a selection into stretches: the first id of each but the first. */
-async function boundsOf(connections: Connections, { sql, values }: Statement): Promise<string[]> {
+async function boundsOf(connections: Connections, { sql, values }: Statement, rows: number): Promise<string[]> {
   const lines = await connections.read(
     `SELECT id FROM (SELECT e.id AS id, row_number() OVER (ORDER BY e.id) AS place ${sql})
-     WHERE place > 1 AND place % ${STRETCH_ROWS} = 1 ORDER BY id`,
+     WHERE place > 1 AND place % ${rows} = 1 ORDER BY id`,
     values,
   )
   return lines.map(([id]) => String(id))
