@@ -45,12 +45,12 @@ function Planned() {
         </header>
         <div className="export-main">
           {work && <ExportProgress work={work} onLookAgain={here.lookAgain} />}
+          <AfterPanel />
           {targets.data ? (
             <PlanSections targets={targets.data} target={target} plan={plan} preview={here.preview} onChange={change} />
           ) : (
             <Skeleton lines={10} height={28} />
           )}
-          <AfterPanel />
           <ExportHistory />
         </div>
         <SummaryPanel plan={plan} target={target} here={here} isRunning={work?.state === 'running'} />

@@ -25,25 +25,27 @@ export function Written({ result }: { result: Result }) {
           {warning}
         </p>
       ))}
-      <table className="written-files">
-        <thead>
-          <tr>
-            <th scope="col">File</th>
-            <th scope="col" className="number">
-              Size
-            </th>
-            <th scope="col">sha256</th>
-            <th scope="col">
-              <span className="visually-hidden">Copy</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {result.files.map((file) => (
-            <FileLine key={file.path} file={file} />
-          ))}
-        </tbody>
-      </table>
+      <div className="written-scroll">
+        <table className="written-files">
+          <thead>
+            <tr>
+              <th scope="col">File</th>
+              <th scope="col" className="number">
+                Size
+              </th>
+              <th scope="col">sha256</th>
+              <th scope="col">
+                <span className="visually-hidden">Copy</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {result.files.map((file) => (
+              <FileLine key={file.path} file={file} />
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   )
 }
