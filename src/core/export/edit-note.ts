@@ -1,4 +1,4 @@
-import type { ExampleEdits, ExampleRow } from '#record'
+import type { ExampleEdits, ExampleRow, RowNote } from '#record'
 import type { EditedExample } from '#review'
 
 /** What people changed of an example that leaves, as the manifest lists it: how much, never what a redaction took. */
@@ -53,4 +53,19 @@ export function editNoteOf(
     redactions: isStale ? 0 : edits.redactions.filter(leaves).length,
     is_stale: isStale,
   }
+}
+
+/** The same in a sentence, among the notes of the row; messages are those that are context only. */
+export function rowNoteOf(note: EditNote, masked: readonly number[]): RowNote {
+  if (note.is_stale) return about('lost', [], 'It was masked, cut or redacted when the row was another: nothing of that is applied.')
+  const parts = [
+    note.context_only > 0 && `${note.context_only === 1 ? '1 turn is' : `${note.context_only} turns are`} context only`,
+    note.last_message !== null && `cut after message ${note.last_message}, ${note.messages_left_out} messages stay behind`,
+    note.redactions > 0 && (note.redactions === 1 ? '1 redaction' : `${note.redactions} redactions`),
+  ]
+  return about('changed', [...masked], `As people left it: ${parts.filter((part) => part !== false).join('; ')}.`)
+}
+
+function about(kind: RowNote['kind'], messages: number[], text: string): RowNote {
+  return { kind, about: 'edits', policy: null, messages, text }
 }

@@ -15,15 +15,21 @@ function edits(known: Partial<ExampleEdits>): ExampleEdits {
   return { ...NO_EDITS, contentHash: filed.row.contentHash, ...known }
 }
 
-/** Exports an edited and an untouched example: the edited record, the manifest's list, the warnings, and all text that left. */
+/** Exports an edited and an untouched example: the edited record, what is noted of its edits, their sums, the warnings, and all text that left. */
 async function exported(standing: ExampleEdits) {
   const out = await freshFolder()
   const editsOf = (id: string) => (id === filed.row.id ? standing : NO_EDITS)
   const { result } = await finish(exportOf([filed, plain], out, { editsOf }))
   const lines = (await readFile(join(out, 'open_swe_sft.jsonl'), 'utf8')).trimEnd().split('\n')
-  const manifest = JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8')) as { edits?: JsonObject[] }
+  const manifest = JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8')) as { edits: JsonObject }
   const [record, other] = lines.map((line) => JSON.parse(line) as JsonObject & { messages: JsonObject[]; chatml: string })
-  return { record, other, edits: manifest.edits, warnings: result.warnings, texts: await folderTexts(out) }
+  const texts = await folderTexts(out)
+  const notes = (texts['row-notes.jsonl'] ?? '')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as JsonObject)
+  const noted = notes.filter(({ about }) => about === 'edits')
+  return { record, other, noted, sums: manifest.edits, warnings: result.warnings, texts }
 }
 
 const redaction = (messageIndex: number | null, field: 'content' | 'patch', text: string) => {
@@ -31,47 +37,44 @@ const redaction = (messageIndex: number | null, field: 'content' | 'patch', text
   return { at: { messageIndex, field, call: null, start, end: start + SECRET.length }, replacement: '[secret]' }
 }
 
-test('an example nobody edited leaves as ever, and the manifest says nothing of edits', async () => {
-  const { record, edits: listed, warnings } = await exported(NO_EDITS)
+test('an example nobody edited leaves as ever, and nothing is said of edits', async () => {
+  const { record, noted, sums, warnings } = await exported(NO_EDITS)
   expect(record).not.toHaveProperty('context_only')
-  expect([listed, warnings]).toEqual([undefined, []])
+  expect([noted, sums.examples, warnings]).toEqual([[], 0, []])
 })
 
 test('redacted text is in no file of the export', async () => {
   const redactions = [redaction(6, 'content', `token ${SECRET}`), redaction(null, 'patch', filed.example.patch ?? '')]
-  const { record, texts, edits: listed } = await exported(edits({ redactions }))
+  const { record, texts, noted, sums } = await exported(edits({ redactions }))
   expect(record?.messages[6]?.content).toBe('token [secret]')
   expect(record?.chatml).toContain('token [secret]')
   expect(record?.model_patch).toMatch(/\+\[secret\]\n$/)
   expect(JSON.stringify(texts)).not.toContain(SECRET)
-  expect(listed).toEqual([expect.objectContaining({ redactions: 2, context_only: 0, last_message: null, is_stale: false })])
+  expect(noted).toEqual([expect.objectContaining({ ids: [filed.row.id], kind: 'changed', text: 'As people left it: 2 redactions.' })])
+  expect(sums).toMatchObject({ examples: 1, redactions: 2 })
 })
 
 test('a cut leaves the tail behind, and a row with context-only turns lists them', async () => {
-  const { record, other, edits: listed, warnings } = await exported(edits({ cutAfter: 5, masked: [4, 7] }))
+  const { record, other, noted, sums, warnings } = await exported(edits({ cutAfter: 5, masked: [4, 7] }))
   expect(record).toMatchObject({ n_messages: 6, context_only: [4], traj_tokens: filed.row.values.traj_tokens })
   expect(record?.messages).toHaveLength(6)
   expect(record?.chatml).not.toContain(SECRET)
   expect(other).not.toHaveProperty('context_only')
-  expect(listed).toEqual([
-    {
-      example_id: filed.row.id,
-      instance_id: filed.row.instanceId,
-      context_only: 1,
-      trained_turns: 1,
-      last_message: 5,
-      messages_left_out: 2,
-      redactions: 0,
-      is_stale: false,
-    },
+  expect(noted).toEqual([
+    expect.objectContaining({
+      ids: [filed.row.id],
+      messages: [4],
+      text: 'As people left it: 1 turn is context only; cut after message 5, 2 messages stay behind.',
+    }),
   ])
+  expect(sums).toMatchObject({ cut: 1, masked: 1, masked_messages: 1 })
   expect(warnings.join('\n')).toMatch(/1 example has context-only turns \(1 in all\)[\s\S]*1 example is cut before the end/)
 })
 
 test('edits about other bytes are not applied, and told with the example', async () => {
-  const { record, edits: listed, warnings } = await exported(edits({ cutAfter: 3, contentHash: 'f'.repeat(64) }))
+  const { record, noted, warnings } = await exported(edits({ cutAfter: 3, contentHash: 'f'.repeat(64) }))
   expect(record?.messages).toHaveLength(8)
-  expect(listed).toEqual([expect.objectContaining({ is_stale: true })])
+  expect(noted).toEqual([expect.objectContaining({ kind: 'lost' })])
   expect(warnings.join()).toContain(filed.row.id)
 })
 

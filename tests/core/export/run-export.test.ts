@@ -54,29 +54,38 @@ function everyStanding(): Filed[] {
   ]
 }
 
+/** The files a folder's manifest lists. */
+function filesOf(texts: Record<string, string>): string[] {
+  return (JSON.parse(texts['manifest.json'] ?? '') as { files: { path: string }[] }).files.map(({ path }) => path)
+}
+
 describe('an export for the tutorial', () => {
   it('writes what leaves, the table of everything measured, and the manifest', async () => {
     const out = join(await freshFolder(), 'new', 'export')
     const { result } = await finish(exportOf(everyStanding(), out))
     const texts = await folderTexts(out)
-    expect(Object.keys(texts)).toEqual(['manifest.json', 'open_swe_sft.jsonl', 'open_swe_traces_analysis.csv'])
     expect(result).toMatchObject({ target: 'tutorial', out, examples: 3 })
 
-    const { files, measures, ...manifest } = JSON.parse(texts['manifest.json'] ?? '')
+    const { files, measures, sha256: _seal, card_sha256: _card, ...manifest } = JSON.parse(texts['manifest.json'] ?? '')
     await expect(texts['open_swe_sft.jsonl']).toMatchFileSnapshot(join(GOLDEN, 'open_swe_sft.jsonl'))
     await expect(`${JSON.stringify(manifest, null, 2)}\n`).toMatchFileSnapshot(join(GOLDEN, 'manifest.json'))
     expect(measures[0]).toEqual({ id: 'instance_id', version: 1 })
     expect(measures).toContainEqual({ id: 'model_tokens', version: 1, encoding: 'Qwen3-8B@0123456789ab' })
-    expect(files.map(({ path, rows }: JsonObject) => [path, rows])).toEqual([
+    expect(files.map(({ path, rows }: JsonObject) => [path, rows]).slice(0, 5)).toEqual([
       ['open_swe_sft.jsonl', 3],
       ['open_swe_traces_analysis.csv', 5],
+      ['rows.jsonl', 3],
+      ['row-notes.jsonl', 3],
+      ['trl.yml', 0],
     ])
+    expect([...files.map(({ path }: JsonObject) => path), 'manifest.json'].sort()).toEqual(Object.keys(texts))
   })
 
   it('tells each file with its bytes and sha256', async () => {
     const out = await freshFolder()
     const { result } = await finish(exportOf(everyStanding(), out))
-    expect(result.files.map(({ path }) => path)).toEqual(['open_swe_sft.jsonl', 'open_swe_traces_analysis.csv', 'manifest.json'])
+    expect(result.files.map(({ path }) => path)).toEqual(expect.arrayContaining(['open_swe_sft.jsonl', 'rows.jsonl', 'README.md']))
+    expect(result.files.at(-1)?.path).toBe('manifest.json')
     for (const { path, sha256, bytes } of result.files) {
       const written = await readFile(join(out, path))
       expect({ bytes: written.length, sha256: createHash('sha256').update(written).digest('hex') }).toEqual({ bytes, sha256 })
@@ -121,6 +130,34 @@ describe('an export for the tutorial', () => {
     await finish(exportOf(everyStanding(), first))
     await finish(exportOf(everyStanding(), second))
     expect(await folderTexts(second)).toEqual(await folderTexts(first))
+  })
+
+  it('says of each row where it stands, what its bytes are, and who let it leave', async () => {
+    const out = await freshFolder()
+    await finish(exportOf(everyStanding(), out))
+    const texts = await folderTexts(out)
+    const lines = texts['open_swe_sft.jsonl']?.split('\n') ?? []
+    const index = (texts['rows.jsonl']?.trimEnd().split('\n') ?? []).map((line) => JSON.parse(line))
+    expect(index.map(({ ids, file: name, line, outcome, seq }) => [ids, name, line, outcome, seq])).toEqual([
+      [['run-1'], 'open_swe_sft.jsonl', 1, 'recipe', null],
+      [['run-3'], 'open_swe_sft.jsonl', 2, 'accepted', 1],
+      [['run-5'], 'open_swe_sft.jsonl', 3, 'accepted', 1],
+    ])
+    for (const { line, sha256 } of index) {
+      expect(
+        createHash('sha256')
+          .update(lines[line - 1] ?? '')
+          .digest('hex'),
+      ).toBe(sha256)
+    }
+  })
+
+  it('fails when a chosen example is not there any more', async () => {
+    const [one, ...others] = everyStanding()
+    const made = exportOf(one ? [one, ...others] : [], await freshFolder())
+    await expect(finish({ ...made, rows: exportOf(others, '').rows })).rejects.toMatchObject({
+      fault: { kind: 'conflict', culprit: 'run-1' },
+    })
   })
 
   it('reports progress in rows', async () => {
@@ -194,12 +231,12 @@ describe('the folder of an export', () => {
     await finish(exportOf(everyStanding(), out))
     await finish(exportOf([file(buildRow())], out))
     const texts = await folderTexts(out)
-    expect(Object.keys(texts)).toEqual(['manifest.json', 'notes.txt', 'open_swe_sft.jsonl', 'open_swe_traces_analysis.csv'])
     expect(texts['notes.txt']).toBe('mine')
+    expect(Object.keys(texts).sort()).toEqual([...filesOf(texts), 'manifest.json', 'notes.txt'].sort())
     expect(texts['open_swe_sft.jsonl']?.trim().split('\n')).toHaveLength(1)
   })
 
-  it.each(['open_swe_sft.jsonl', 'manifest.json'])('is refused when %s in it is not an export of ours', async (name) => {
+  it.each(['open_swe_sft.jsonl', 'README.md', 'manifest.json'])('is refused when %s in it is not an export of ours', async (name) => {
     const out = await freshFolder()
     await writeFile(join(out, name), '{"mine": true}')
     await expect(finish(exportOf([file(buildRow())], out))).rejects.toMatchObject({ fault: { kind: 'conflict', culprit: join(out, name) } })
@@ -214,7 +251,7 @@ describe('the folder of an export', () => {
     await writeFile(join(out, 'axolotl.jsonl'), 'old')
     await writeFile(join(out, 'manifest.json'), JSON.stringify({ format: 'winnow-export', files: [{ path: 'axolotl.jsonl' }] }))
     await finish(exportOf([], out))
-    expect(Object.keys(await folderTexts(out))).toEqual(['manifest.json', 'open_swe_sft.jsonl', 'open_swe_traces_analysis.csv'])
+    expect(Object.keys(await folderTexts(out))).not.toContain('axolotl.jsonl')
 
     const forged = join(parent, 'forged')
     await mkdir(forged)

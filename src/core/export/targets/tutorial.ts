@@ -1,5 +1,6 @@
 import type { JsonObject, RowNote } from '#record'
 import { EXPORT_COLUMNS } from '../analysis-columns.ts'
+import { starterConfig } from '../config/starter-config.ts'
 import type { Leaving, TargetFormat, TargetRow } from './target-format.ts'
 import { tutorialRecord } from './tutorial-record.ts'
 
@@ -12,7 +13,7 @@ export const tutorial: TargetFormat = {
     id: 'tutorial',
     title: 'Tutorial',
     help: 'The two files of the seed tutorial: one JSON line an example that leaves, and the analysis table of everything measured as CSV.',
-    files: [`${SFT}.jsonl`, ANALYSIS],
+    files: [`${SFT}.jsonl`, ANALYSIS, 'trl.yml'],
     unit: 'example',
     needsTemplate: false,
     needsTokenizer: false,
@@ -30,6 +31,7 @@ export const tutorial: TargetFormat = {
       tokens: null,
     }
   },
+  extras: (summary) => starterConfig('tutorial', summary),
 }
 
 /** What the tutorial's messages, role and content alone, have no place for. */

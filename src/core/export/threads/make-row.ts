@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Example, ExampleEdits, ExampleRow, JsonObject, RowNote } from '#record'
 import { applyEdits, type EditedExample } from '#review'
-import { type EditNote, editNoteOf } from '../edit-note.ts'
+import { type EditNote, editNoteOf, rowNoteOf } from '../edit-note.ts'
 import type { FileSpec, RowContext, TargetFormat, TargetRow, Unit } from '../targets/target-format.ts'
 import { judgeRow } from '../trainer/judge-row.ts'
 
@@ -36,13 +36,14 @@ export interface RowMaker {
 export function makeRow({ format, files, context }: RowMaker, loaded: readonly LoadedExample[]): MadeRow {
   const edited = loaded.map(({ example, edits }) => applyEdits(example, edits))
   const unit = unitOf(loaded, edited)
+  const noted = loaded.flatMap((one, place) => noteOf(one, edited[place]))
   const { values, notes, isLeftOut, tokens } = judgeRow(format, unit, format.rowOf(unit, context), context)
   return {
     rows: isLeftOut ? [] : files.flatMap((spec) => (values[spec.id] === undefined ? [] : [rowIn(spec, values[spec.id])])),
-    notes,
+    notes: isLeftOut ? notes : [...notes, ...noted.map(({ note, masked }) => rowNoteOf(note, masked))],
     isLeftOut,
     tokens,
-    edits: isLeftOut ? [] : loaded.flatMap((one, place) => noteOf(one, edited[place])),
+    edits: isLeftOut ? [] : noted.map(({ note }) => note),
   }
 }
 
@@ -60,7 +61,7 @@ function rowIn({ id, format }: FileSpec, value: JsonObject | undefined): MadeRow
   return { file: id, bytes, sha256: createHash('sha256').update(bytes.subarray(0, -1)).digest('hex') }
 }
 
-function noteOf({ row, edits }: LoadedExample, edited: EditedExample | undefined): EditNote[] {
+function noteOf({ row, edits }: LoadedExample, edited: EditedExample | undefined): { note: EditNote; masked: number[] }[] {
   const note = edited && editNoteOf(row, edits, edited)
-  return note ? [note] : []
+  return note ? [{ note, masked: edited.masked }] : []
 }
