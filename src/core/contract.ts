@@ -251,4 +251,13 @@ export const contract = {
 /** The contract's type: what a client is made from. */
 export type Contract = typeof contract
 export type * from './contract/schemas.ts'
-export { exportPlan, ledgerEntry, MOST_ALIGNED, MOST_IN_BULK, queueDefinition, recentWorkspace, settings } from './contract/schemas.ts'
+export {
+  exportPlan,
+  ledgerEntry,
+  MOST_ALIGNED,
+  MOST_IN_BULK,
+  queueDefinition,
+  recentWorkspace,
+  settings,
+  templateInfo,
+} from './contract/schemas.ts'

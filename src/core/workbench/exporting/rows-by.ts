@@ -4,6 +4,7 @@ import { editsByExample } from '#review'
 import { openExample } from '../bodies/open-example.ts'
 import type { Desk } from '../desk.ts'
 import { makeRowsIn } from './make-rows.ts'
+import { keptTemplate } from './templates/kept-templates.ts'
 import type { ExportPool } from './threads/export-pool.ts'
 import type { MakerSource, PackedExample } from './threads/task.ts'
 
@@ -25,7 +26,8 @@ export async function rowsBy(
 
 /** What rows of a plan are made by, as it crosses to a thread. */
 export async function makerSource({ session }: Desk, { target, policies, options }: MakerSource['plan']): Promise<MakerSource> {
-  return { plan: { target, policies, options }, template: null, tokenizer: session.plan.tokenizer }
+  const template = options.template === null ? null : await keptTemplate(session.workspace, options.template)
+  return { plan: { target, policies, options }, template, tokenizer: session.plan.tokenizer }
 }
 
 /** The stored row of an example; one that was let go of since it was fetched is fetched again. */

@@ -1,7 +1,8 @@
-import { lstat, mkdir, rename, stat, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { counterFrom, encodingOf, readTokenizer, type TokenizerRef } from '#measure'
-import { FaultError, fault, toFault } from '#record'
+import { fault } from '#record'
+import { keepFile } from '../keep-file.ts'
 import type { Session } from '../session.ts'
 import { tokenizerName } from './tokenizer-name.ts'
 import { tokenizerPath } from './tokenizer-setting.ts'
@@ -23,7 +24,7 @@ export async function takeTokenizer(said: string, { plan, workspace }: Pick<Sess
   const { sha256 } = file
   const ref: TokenizerRef = { kind: 'file', name: tokenizerName(path), sha256, path: tokenizerPath(workspace.path, sha256) }
   counterFrom(file, encodingOf(ref), path)
-  await keep(file.bytes, ref.path)
+  await keepFile(file.bytes, ref.path)
   return ref
 }
 
@@ -35,18 +36,4 @@ async function filePath(said: string): Promise<string> {
     culprit: said,
     remedy: 'Name one of these, or the path of a model’s tokenizer.json.',
   })
-}
-
-/** Written aside and renamed: whoever is killed leaves no half file under that name. */
-async function keep(bytes: Buffer, path: string): Promise<void> {
-  const folder = dirname(path)
-  try {
-    await mkdir(folder, { recursive: true })
-    if (!(await lstat(folder)).isDirectory()) throw fault('workspace-damaged', `${folder} is not a folder.`, { culprit: folder })
-    const aside = `${path}.${process.pid}.part`
-    await writeFile(aside, bytes)
-    await rename(aside, path)
-  } catch (error) {
-    throw new FaultError(toFault(error, path), { cause: error })
-  }
 }

@@ -1,4 +1,5 @@
 import { makeTemplate, type RowMaker, targetOf } from '#export'
+import { encoderOf } from '#measure'
 import type { MakerSource } from './task.ts'
 
 let last: { key: string; maker: RowMaker } | null = null
@@ -10,12 +11,14 @@ export function makerOf(source: MakerSource): RowMaker {
   return last.maker
 }
 
-function newMaker({ plan, template }: MakerSource): RowMaker {
+/** A tokenizer takes a second and fifty megabytes: it is read where a row's tokens are counted or written. */
+function newMaker({ plan, template, tokenizer }: MakerSource): RowMaker {
   const { target, policies, options } = plan
   const format = targetOf(target)
+  const needsTokens = template !== null || options.contextLength !== null
   return {
     format,
     files: format.files.filter(({ isIn }) => isIn?.(options) ?? true),
-    context: { policies, options, template: template && makeTemplate(template), encoder: null },
+    context: { policies, options, template: template && makeTemplate(template), encoder: needsTokens ? encoderOf(tokenizer) : null },
   }
 }
