@@ -22,8 +22,8 @@ export async function* verifyExport(desk: Desk, dir: string, signal: AbortSignal
   const isHere = await isOfThisWorkspace(desk, folder)
   if (isHere) {
     await verifyProvenance(desk, folder)
-    yield* verifyRemade(desk, folder, stop)
-    await verifyDecisions(desk, folder, stop)
+    const changed = yield* verifyRemade(desk, folder, stop)
+    await verifyDecisions(desk, folder, { changed, signal: stop })
   }
   yield { kind: 'done', result: resultOf(folder, isHere ? 'workspace' : 'manifest') }
 }

@@ -9,15 +9,23 @@ import { planOfManifest } from './plan-of-manifest.ts'
 /** Kinds of entries that change nothing of what leaves by themselves. */
 const REMARKS: readonly string[] = ['note', 'flag', 'unflag', 'tag', 'untag']
 
-/** Chooses again by the plan of the manifest, and tells what was decided after the export and what that changes. */
-export async function verifyDecisions(desk: Desk, folder: VerifiedFolder, signal: AbortSignal): Promise<void> {
+/**
+ * Chooses again by the plan of the manifest, and tells what was decided after the export and what that changes.
+ *
+ * @param changed rows that are made otherwise by now, by {@link verifyRemade}
+ */
+export async function verifyDecisions(
+  desk: Desk,
+  folder: VerifiedFolder,
+  { changed, signal }: { changed: ReadonlySet<string>; signal: AbortSignal },
+): Promise<void> {
   const { manifest, index, problems } = folder
   if (!manifest) return
   const since = desk.session.ledger.slice(manifest.ledger_head?.seq ?? 0)
   const said = since.filter(({ kind }) => !REMARKS.includes(kind))
   const moved = await movedBy(desk, folder, signal)
-  const edited = editedSince(desk, index, since)
-  const count = moved.left.size + moved.come.size + [...edited].filter((id) => !moved.left.has(id)).length
+  const edited = new Set([...changed, ...editedSince(desk, index, since)].filter((key) => !moved.left.has(key)))
+  const count = moved.left.size + moved.come.size + edited.size
   if (said.length > 0 || (since.length > 0 && count > 0)) {
     problems.add('decision', 'ledger.jsonl', told(said.length > 0 ? said : since, { count, ...moved, edited: edited.size }))
   } else if (moved.isOther) {
@@ -75,6 +83,6 @@ function told(
   const by = [...new Set(said.map(({ reviewer }) => reviewer))]
   const who = by.length > 3 ? `${by.slice(0, 3).join(', ')} and others` : by.join(', ')
   const made = said.length === 1 ? '1 decision was made' : `${said.length.toLocaleString('en-US')} decisions were made`
-  const parts = [`${left.size} would leave no more`, `${come.size} would newly leave`, `${edited} are edited otherwise`]
+  const parts = [`${left.size} would leave no more`, `${come.size} would newly leave`, `${edited} would be written otherwise`]
   return `${made} after this export (by ${who}); ${said.length === 1 ? 'it changes' : 'they change'} ${count} of its rows${count > 0 ? `: ${parts.join(', ')}` : ''}.`
 }

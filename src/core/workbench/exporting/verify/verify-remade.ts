@@ -10,19 +10,32 @@ import { planOfManifest } from './plan-of-manifest.ts'
 /** Rows between two reports of progress. */
 const REPORT_EVERY = 25
 
-/** Makes every shipped row anew, with the edits of the ledger as it was, and compares it by its hash. */
-export async function* verifyRemade(desk: Desk, folder: VerifiedFolder, signal: AbortSignal): AsyncGenerator<z.infer<typeof verifyEvent>> {
+/**
+ * Makes every shipped row anew, with the edits of the ledger as it was, and compares it by its hash. Returns the ids, as a list of JSON, of rows that are
+ * others now and that people spoke about since: a format may say who decided.
+ */
+export async function* verifyRemade(
+  desk: Desk,
+  folder: VerifiedFolder,
+  signal: AbortSignal,
+): AsyncGenerator<z.infer<typeof verifyEvent>, Set<string>> {
   const { manifest, problems, index } = folder
   const plan = planOfManifest(folder)
-  if (!plan || !manifest) return
+  const spokenOf = new Set<string>()
+  if (!plan || !manifest) return spokenOf
   const written = linesByUnit(index)
   const here = await rowsHere(desk, signal)
   const units = [...written.values()].flatMap(([line]) => (line && isHere(line, here, folder) ? [unitOf(line)] : []))
-  const ledger = desk.session.ledger.slice(0, manifest.ledger_head?.seq ?? 0)
+  const head = manifest.ledger_head?.seq ?? 0
+  const ledger = desk.session.ledger.slice(0, head)
+  const named = new Set(desk.session.ledger.slice(head).map(({ exampleId }) => exampleId))
   let done = 0
   try {
     for await (const row of remakeRows(desk, plan, { units, ledger }, signal)) {
-      compare(row, written.get(JSON.stringify(row.ids)) ?? [], folder)
+      const key = JSON.stringify(row.ids)
+      const wrong = differencesOf(row, written.get(key) ?? [])
+      if (wrong.length > 0 && row.ids.some((id) => named.has(id))) spokenOf.add(key)
+      else for (const { where, message } of wrong) problems.add('row', where, message)
       done += 1
       if (done % REPORT_EVERY === 0) yield { kind: 'progress', done, total: units.length, file: 'rows made anew' }
     }
@@ -30,6 +43,7 @@ export async function* verifyRemade(desk: Desk, folder: VerifiedFolder, signal: 
     if (signal.aborted || !(error instanceof FaultError)) throw error
     problems.add('source', 'rows.jsonl', `Rows could not be made anew: ${error.fault.message}`)
   }
+  return spokenOf
 }
 
 /** The lines of each unit, one a file. */
@@ -72,13 +86,14 @@ function unitOf({ ids: [first = '', second], split }: IndexLine): ChosenUnit {
   return { ids: second === undefined ? [first] : [first, second], split }
 }
 
-function compare({ ids, rows }: RemadeRow, lines: readonly IndexLine[], { problems }: VerifiedFolder): void {
-  for (const { file, line, sha256 } of lines) {
+function differencesOf({ ids, rows }: RemadeRow, lines: readonly IndexLine[]): { where: string; message: string }[] {
+  const name = ids.join(' over ')
+  return lines.flatMap(({ file, line, sha256 }) => {
     const made = rows.find((row) => row.file === file)
-    const where = `${file}:${line}`
-    const name = ids.join(' over ')
-    if (!made) problems.add('row', where, `The row of ${name} would be left out by the plan of the manifest.`)
-    else if (made.sha256 !== sha256)
-      problems.add('row', where, `The row of ${name}, made anew, is another: the plan, the index or what makes rows was changed.`)
-  }
+    if (made?.sha256 === sha256) return []
+    const message = made
+      ? `The row of ${name}, made anew, is another: the plan, the index or what makes rows was changed.`
+      : `The row of ${name} would be left out by the plan of the manifest.`
+    return [{ where: `${file}:${line}`, message }]
+  })
 }
