@@ -17,7 +17,7 @@ export function AfterPanel() {
   }, [after])
   if (!after) return null
   return (
-    <div className="after">
+    <section className="after" aria-label={TITLES[after.kind]}>
       <header className="after-head">
         <h2 ref={heading} tabIndex={-1}>
           {TITLES[after.kind]}
@@ -30,6 +30,6 @@ export function AfterPanel() {
       <div className="after-body">
         {after.kind === 'verify' ? <VerifyPanel key={after.dir} dir={after.dir} /> : <PushPanel dir={after.dir} />}
       </div>
-    </div>
+    </section>
   )
 }
