@@ -1,6 +1,6 @@
 /**
  * `npm run test:kill`: kills processes that decide as fast as they can, looks at what each left behind, and writes what came of it into docs/kill.md. Then
- * the tests that kill adds and exports, at every one of their points. `--kills N` (default 1000), `--seed N` (default: by the clock, and printed).
+ * the tests that kill adds, exports and pushes, at every one of their points. `--kills N` (default 1000), `--seed N` (default: by the clock, and printed).
  */
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
@@ -12,7 +12,7 @@ import { runnerImport } from 'vite'
 import { ensureBuilt } from './ensure-built.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const KILLING_TESTS = ['kill-and-resume', 'hub-take-killed'].map((name) => `tests/must-hold/${name}.test.ts`)
+const KILLING_TESTS = ['kill-and-resume', 'hub-take-killed', 'push-killed'].map((name) => `tests/must-hold/${name}.test.ts`)
 
 /** Imports a TypeScript module of the campaign. */
 async function load(name) {
