@@ -3,6 +3,7 @@ import { version } from '../../package.json'
 import { addAdd } from './commands/add.ts'
 import { addAgreement } from './commands/agreement.ts'
 import { addCache } from './commands/cache.ts'
+import { addCheck } from './commands/check.ts'
 import { addDecide } from './commands/decide.ts'
 import { addEdit } from './commands/edit.ts'
 import { addExport } from './commands/export.ts'
@@ -25,6 +26,7 @@ import { addShow } from './commands/show.ts'
 import { addSiblings } from './commands/siblings.ts'
 import { addStats } from './commands/stats.ts'
 import { addFlag, addTag } from './commands/tag.ts'
+import { addTemplate } from './commands/template.ts'
 import { addTokenizer } from './commands/tokenizer.ts'
 import { addRedo, addUndo } from './commands/undo.ts'
 import { addUnpack } from './commands/unpack.ts'
@@ -59,6 +61,8 @@ const COMMANDS: AddCommand[] = [
   addUnpack,
   addMerge,
   addReport,
+  addTemplate,
+  addCheck,
   addExport,
   addVerify,
   addPush,
