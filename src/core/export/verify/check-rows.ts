@@ -1,4 +1,4 @@
-import { type IndexLine, ROW_INDEX } from './index-line.ts'
+import { hasRowLines, type IndexLine, ROW_INDEX } from './index-line.ts'
 import type { Problems } from './problems.ts'
 import { nameOf } from './read-index.ts'
 import type { FilePrint } from './read-lines.ts'
@@ -11,8 +11,8 @@ export function checkRows(index: readonly IndexLine[], prints: ReadonlyMap<strin
       problems.add('row', ROW_INDEX, `${ROW_INDEX} does not count the rows of ${file} from 1 on, one by one.`)
     }
     const print = prints.get(file)
-    // A row of Parquet is no line: the file's hash stands for all of them.
-    if (print && file.endsWith('.jsonl')) checkLines(file, lines, print.lines, problems)
+    // Where a row is no line the file's hash stands for all of them.
+    if (print && hasRowLines(file)) checkLines(file, lines, print.lines, problems)
   }
 }
 

@@ -4,7 +4,7 @@ import { NoteCounts } from '../note-counts.ts'
 import { MANIFEST } from '../owned-files.ts'
 import { ROW_NOTES } from '../row-index.ts'
 import { byFile } from './check-rows.ts'
-import { type IndexLine, ROW_INDEX } from './index-line.ts'
+import { hasRowLines, type IndexLine, ROW_INDEX } from './index-line.ts'
 import type { Manifest } from './manifest-schema.ts'
 import type { Problems } from './problems.ts'
 import type { FilePrint } from './read-lines.ts'
@@ -30,7 +30,7 @@ export function checkSums(
     if (rowsThere !== lines.length) say(`The manifest gives ${file} ${rowsThere ?? 'no'} rows; ${ROW_INDEX} has ${lines.length}.`)
   }
   for (const { path, rows: count } of files) {
-    const lines = path.endsWith('.jsonl') ? prints.get(path)?.lines.length : undefined
+    const lines = hasRowLines(path) ? prints.get(path)?.lines.length : undefined
     if (lines !== undefined && lines !== count) say(`The manifest gives ${path} ${count} rows; it has ${lines}.`)
   }
   for (const [name, values] of Object.entries({

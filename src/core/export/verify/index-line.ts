@@ -4,6 +4,14 @@ import { SPLITS } from '#record'
 /** The file with a line for every row an export wrote. */
 export const ROW_INDEX = 'rows.jsonl'
 
+/** How the name of a file ends that is a row by itself: its lines are messages. */
+export const SESSION_FILE = '.session.jsonl'
+
+/** Whether the lines of a file are its rows, one each: not in Parquet, and not where a row is a file of its own. */
+export function hasRowLines(file: string): boolean {
+  return file.endsWith('.jsonl') && !file.endsWith(SESSION_FILE)
+}
+
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** A line of {@link ROW_INDEX}: where a row is, of what it was made, and who let it leave. */

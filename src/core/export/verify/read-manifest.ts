@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fault } from '#record'
+import { manifestLines } from '../manifest.ts'
 import { MANIFEST } from '../owned-files.ts'
 import { FORMAT_VERSION, type Manifest, manifestSchema } from './manifest-schema.ts'
 import type { Problems } from './problems.ts'
@@ -36,7 +37,7 @@ export async function readManifest(dir: string, problems: Problems): Promise<Man
   const manifest = value as Manifest
   if (sealOf(manifest) !== manifest.sha256)
     problems.add('manifest', MANIFEST, 'manifest.json was edited: its own hash does not fit what it says.')
-  else if (!bytes.equals(Buffer.from(`${JSON.stringify(value, null, 2)}\n`, 'utf8'))) {
+  else if (!bytes.equals(Buffer.from(manifestLines(manifest), 'utf8'))) {
     problems.add('manifest', MANIFEST, 'manifest.json was written anew: it says what it said, in other bytes.')
   }
   return manifest

@@ -9,7 +9,7 @@ import { checkLedger } from './check-ledger.ts'
 import { checkRows } from './check-rows.ts'
 import { checkSplits } from './check-splits.ts'
 import { checkNotes, checkSums } from './check-sums.ts'
-import { type IndexLine, ROW_INDEX } from './index-line.ts'
+import { hasRowLines, type IndexLine, ROW_INDEX } from './index-line.ts'
 import type { Manifest } from './manifest-schema.ts'
 import { Problems } from './problems.ts'
 import { readIndex } from './read-index.ts'
@@ -39,7 +39,7 @@ export async function* verifyFolder(dir: string, signal?: AbortSignal): AsyncGen
   const problems = new Problems()
   const manifest = await readManifest(dir, problems)
   if (!manifest) return { dir, problems, manifest, index: [], leftOut: new Set(), ledger: [] }
-  const prints = yield* checkFiles(dir, manifest, { problems, signal, withLines: (path) => path.endsWith('.jsonl') && isPlainName(path) })
+  const prints = yield* checkFiles(dir, manifest, { problems, signal, withLines: (path) => hasRowLines(path) && isPlainName(path) })
   for (const name of [ROW_INDEX, ROW_NOTES, LEDGER, OVERRIDES, CARD]) {
     if (!manifest.files.some(({ path }) => path === name))
       problems.add('manifest', MANIFEST, `The manifest does not list ${name}, which every export has.`)

@@ -7,6 +7,7 @@ import { headOf } from '#review'
 import type { Query } from '#store'
 import { currentRecipe } from '../apply-recipe.ts'
 import type { Desk } from '../desk.ts'
+import { sourceAddress } from './source-address.ts'
 
 /** The people's side of one moment: everything an export says of them is of it. */
 export interface LedgerState {
@@ -39,7 +40,14 @@ export async function manifestFacts(
     measures,
     sources: workspace.record
       .sources()
-      .map(({ id, uri, revision, shapes, examples }) => ({ id, uri, revision, shapes, examples, license: licenceOf(uri) })),
+      .map(({ id, uri, revision, shapes, examples }) => ({
+        id,
+        uri: sourceAddress(uri),
+        revision,
+        shapes,
+        examples,
+        license: licenceOf(uri),
+      })),
     recipe: { name: recipe.name, hash: recipe.hash, text: recipe.text, rules: ruleVersions(recipe) },
     funnel,
     ledgerHead: head && { seq: head.seq, hash: head.hash, time: head.time, entries: ledger.length },

@@ -26,7 +26,7 @@ export function barPlot(title: string, line: string, bars: readonly PlotBar[]): 
 function rowOf({ label: text, amount, note, fill = INK.accent }: PlotBar, y: number, most: number): string {
   const width = (amount / most) * BARS_WIDTH
   const shown = text.length > LABEL_UNITS ? `${text.slice(0, LABEL_UNITS - 1)}…` : text
-  const number = note === undefined ? figure(amount) : `${figure(amount)}  ${note}`
+  const number = note === undefined ? figure(amount) : `${figure(amount)} · ${note}`
   return [
     label(BARS_FROM - 10, y + 15, shown, { anchor: 'end', fill: INK.muted }),
     bar(BARS_FROM, y + 3, width, ROW - 9, fill),

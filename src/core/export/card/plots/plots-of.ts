@@ -27,7 +27,10 @@ function funnelPlot({ funnel, chosen, rows }: ManifestBody): Plot | null {
   const left = steps
     .filter(({ dropped }) => dropped > 0)
     .map(({ title, remaining, dropped }) => ({ label: title, amount: remaining, note: `−${figure(dropped)}` }))
-  const choice = chosen.steps.map(({ step, after }) => ({ label: step, amount: after, fill: INK.accent }))
+  // The choice begins with all there is, as the recipe did.
+  const choice = chosen.steps
+    .filter(({ before, after }) => before !== after)
+    .map(({ step, after }) => ({ label: step, amount: after, fill: INK.accent }))
   const bars: PlotBar[] = [
     ...(funnel ? [{ label: 'judged by the recipe', amount: total, fill: INK.muted }] : []),
     ...fewer(left),

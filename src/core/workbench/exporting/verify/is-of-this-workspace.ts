@@ -1,5 +1,6 @@
 import type { VerifiedFolder } from '#export'
 import type { Desk } from '../../desk.ts'
+import { sourceAddress } from '../source-address.ts'
 
 /**
  * True when this workspace made an export, as far as can be told: the entry its ledger ended at is in the ledger here (or nobody had decided, and its sources
@@ -9,7 +10,7 @@ export async function isOfThisWorkspace({ session }: Desk, { manifest, index }: 
   if (!manifest) return false
   const { record } = session.workspace
   const head = manifest.ledger_head
-  const sources = new Map(record.sources().map(({ id, uri }) => [id, uri]))
+  const sources = new Map(record.sources().map(({ id, uri }) => [id, sourceAddress(uri)]))
   const isKnown = head
     ? session.ledger.some(({ seq, hash }) => seq === head.seq && hash === head.hash)
     : manifest.sources.length > 0 && manifest.sources.every(({ id, uri }) => sources.get(id) === uri)

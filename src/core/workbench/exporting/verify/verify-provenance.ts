@@ -6,6 +6,7 @@ import { FaultError } from '#record'
 import type { Desk } from '../../desk.ts'
 import { recipeInForce } from '../../recipe-in-force.ts'
 import { ruleBookOf } from '../../rule-book.ts'
+import { sourceAddress } from '../source-address.ts'
 
 /** Holds sources, recipe and tokenizer of a manifest against those of the workspace. */
 export async function verifyProvenance(desk: Desk, folder: VerifiedFolder): Promise<void> {
@@ -17,7 +18,7 @@ function verifySources({ session }: Desk, { manifest, problems }: VerifiedFolder
   const here = new Map(session.workspace.record.sources().map((source) => [source.id, source]))
   for (const { id, uri, revision } of manifest?.sources ?? []) {
     const source = here.get(id)
-    if (!source || source.uri !== uri) problems.add('source', 'manifest.json', `The source ${uri} is not in this workspace.`)
+    if (!source || sourceAddress(source.uri) !== uri) problems.add('source', 'manifest.json', `The source ${uri} is not in this workspace.`)
     else if (source.revision !== revision) {
       problems.add(
         'source',
