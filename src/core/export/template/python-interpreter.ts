@@ -26,7 +26,7 @@ interface Expression extends OpenNode {
 
 /**
  * The library's interpreter with what Python's Jinja does otherwise and templates rely on: text and another value are not added, `strip` takes off the
- * characters it is given, methods go before keys, values are written as Python writes them. It notes in the text what a loop wrote in each
+ * characters it is given, methods go before keys, values are written as Python writes them, what is undefined is no JSON. It notes in the text what a loop wrote in each
  * turn, and stops what does not come to an end.
  */
 export class PythonInterpreter extends Interpreter {
@@ -107,6 +107,9 @@ export class PythonInterpreter extends Interpreter {
   }
 
   #filter({ operand, filter }: Expression, environment: Environment): Value | undefined {
+    const called = filter.type === 'CallExpression' ? (filter as Expression).callee.value : filter.value
+    if (called === 'tojson' && this.evaluate(operand, environment).type === 'UndefinedValue')
+      throw new Error('what is undefined is no JSON.')
     if (filter.type !== 'Identifier' || (filter.value !== 'string' && filter.value !== 'trim')) return undefined
     const written = pythonText(this.evaluate(operand, environment))
     return text(filter.value === 'trim' ? pythonStrip(written) : written)
