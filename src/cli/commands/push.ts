@@ -108,7 +108,7 @@ function reportPlan(plan: Plan, terminal: Terminal): void {
 const HOW = { same: 'there already', lfs: 'sent', inline: 'sent with the commit' } as const
 
 function stateOf({ exists, isPrivate }: Plan): string {
-  if (!exists) return 'to be made'
+  if (!exists) return 'to be made, private unless --public'
   return isPrivate ? 'private' : 'public'
 }
 

@@ -29,10 +29,10 @@ const winnow = (...args: string[]) => runWith({ HF_ENDPOINT: hub.url, HF_TOKEN: 
 it('lists what would leave and sends nothing', async () => {
   const { code, stdout, stderr } = await winnow('good', 'hf://datasets/curator/run', '--dry-run')
   expect(code).toBe(0)
-  expect(stdout).toContain(`${hub.url}/datasets/curator/run (to be made), branch main, as curator`)
+  expect(stdout).toContain(`${hub.url}/datasets/curator/run (to be made, private unless --public), branch main, as curator`)
   expect(stdout).toContain('licence: cc-by-4.0; rows from: hf://datasets/lab/traces')
   expect(stdout).toMatch(/train\.jsonl\s+16 B\s+sent with the commit\s+[0-9a-f]{64}/)
-  expect(stderr).toContain('warning: curator/run does not exist yet and will be made, private')
+  expect(stderr).not.toContain('warning')
   expect(hub.requests().every(({ method }) => method === 'GET')).toBe(true)
 })
 

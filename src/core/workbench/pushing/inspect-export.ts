@@ -8,7 +8,7 @@ import { type InspectedFile, type InspectTools, inspectFile } from './inspect-fi
 import { type ExportFolder, ROW_INDEX } from './read-export.ts'
 
 /** A secret as people are told of it. */
-export type LeavingSecret = z.infer<typeof leavingSecret>
+type LeavingSecret = z.infer<typeof leavingSecret>
 
 /** An export whose every file was read. */
 export interface Inspected {

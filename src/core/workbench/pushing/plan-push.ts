@@ -42,7 +42,7 @@ export function removedBy(folder: ExportFolder, place: PushPlace): string[] {
 }
 
 /** A Fault as a sentence with its remedy. */
-export function sentence({ message, remedy }: Fault): string {
+function sentence({ message, remedy }: Fault): string {
   return remedy === null ? message : `${message} ${remedy}`
 }
 
@@ -52,8 +52,7 @@ function howOf(place: PushPlace, file: PushFile): PushPlan['files'][number]['how
 }
 
 function placeWarnings({ repo, branch, exists, isPrivate, head, refusals }: PushPlace): string[] {
-  if (refusals.length > 0) return []
-  if (!exists) return [`${repo} does not exist yet and will be made, private unless you say otherwise.`]
+  if (refusals.length > 0 || !exists) return []
   const isOpen = isPrivate === false
   return [
     ...(isOpen ? [`${repo} is public: everyone can read what is pushed to it, at once.`] : []),
@@ -63,12 +62,12 @@ function placeWarnings({ repo, branch, exists, isPrivate, head, refusals }: Push
 
 function folderWarnings({ unlisted, sources }: ExportFolder, licence: string | null): string[] {
   const open = licence === null || licence === 'unknown'
-  const from = sources.length > 0 ? ` The rows come from ${sources.join(', ')}: see what their licence asks of you.` : ''
+  const from = sources.length > 0 ? ` They come from ${sources.join(', ')}: see what their licence asks of you.` : ''
   return [
     ...(unlisted.length > 0
       ? [`Not in the manifest, so it stays here: ${unlisted.slice(0, 20).join(', ')}${more(unlisted.length - 20)}.`]
       : []),
-    ...(open ? [`The card names no licence.${from}`] : []),
+    ...(open ? [`No licence is known for these rows.${from}`] : []),
   ]
 }
 

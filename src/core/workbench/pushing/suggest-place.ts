@@ -17,7 +17,7 @@ export async function suggestPlace({ session }: Pick<Desk, 'session'>, dir: stri
 }
 
 /** A folder's name in the signs that a dataset's may hold. */
-export function nameFor(dir: string): string {
+function nameFor(dir: string): string {
   const plain = basename(dir)
     .slice(0, 90)
     .replace(/[^A-Za-z0-9_.-]/g, '-')

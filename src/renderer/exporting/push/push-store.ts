@@ -16,7 +16,7 @@ export type Pushed = Extract<PushEvent, { kind: 'done' }>['result']
 /** How far a look or a push is; a look has no phase but this one. */
 export type PushStep = Omit<Extract<PushEvent, { kind: 'progress' }>, 'kind'>
 /** What is pushed, and how. */
-export type PushInput = InferContractRouterInputs<Contract>['push']['run']
+type PushInput = InferContractRouterInputs<Contract>['push']['run']
 
 /** What this page does with an export's folder and the Hub. It goes on when the person goes to another screen. */
 export type Push =

@@ -12,7 +12,7 @@ export function willBePublic({ exists, isPrivate }: Pick<PushPlan, 'exists' | 'i
   return exists ? isPrivate === false : !choice.isPrivate
 }
 
-/** What the button does, in its own words; null when it can do nothing. */
+/** What the button does, in its own words. */
 export function confirmWords(plan: PushPlan, choice: PushChoice): string {
   const sent = plan.files.filter(({ how }) => how !== 'same')
   const bytes = sent.reduce((sum, file) => sum + file.bytes, 0)

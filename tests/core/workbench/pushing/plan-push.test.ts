@@ -67,7 +67,7 @@ describe('a plan of a push', () => {
       ...{ sources: ['hf://datasets/lab/traces'], secrets: [], moreSecrets: 0, refusals: [], removed: [] },
     })
     expect(plan.files.map(({ path, how }) => `${path} ${how}`)).toEqual(['README.md inline', 'train.jsonl inline', 'manifest.json inline'])
-    expect(plan.warnings).toEqual([expect.stringContaining('will be made, private')])
+    expect(plan.warnings).toEqual([])
     expect(hub.requests().every(({ method }) => method === 'GET')).toBe(true)
   })
 
