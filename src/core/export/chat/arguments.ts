@@ -1,6 +1,6 @@
 import { isJsonObject } from '#record'
 import type { RowContext } from '../targets/target-format.ts'
-import type { ChatCall, ChatMessage } from './chat.ts'
+import type { ChatCall } from './chat.ts'
 
 /** How arguments of calls are written. */
 export type ArgumentsForm = 'object' | 'string'
@@ -21,11 +21,4 @@ export function argumentsText(call: ChatCall, texts: ReadonlyMap<string, string>
 /** Arguments as one string that is JSON whatever they are: text that is no JSON object becomes a JSON string. */
 export function argumentsJson(call: ChatCall, texts: ReadonlyMap<string, string>): string {
   return isJsonObject(call.function.arguments) ? argumentsText(call, texts) : JSON.stringify(call.function.arguments)
-}
-
-/** A message whose calls have their arguments as strings. */
-export function withTextArguments(message: ChatMessage, texts: ReadonlyMap<string, string>): ChatMessage {
-  if (!message.tool_calls) return message
-  const written = (call: ChatCall): ChatCall => ({ ...call, function: { name: call.function.name, arguments: argumentsText(call, texts) } })
-  return { ...message, tool_calls: message.tool_calls.map(written) }
 }

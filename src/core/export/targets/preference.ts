@@ -1,10 +1,11 @@
 import type { JsonObject, RowNote } from '#record'
-import { type ArgumentsForm, argumentsForm, withTextArguments } from '../chat/arguments.ts'
+import { type ArgumentsForm, argumentsForm } from '../chat/arguments.ts'
 import type { ChatMessage } from '../chat/chat.ts'
 import { tellNumbers } from '../chat/exact-numbers.ts'
 import { NoteBook } from '../chat/note-book.ts'
 import { rowChat } from '../chat/row-chat.ts'
 import { starterConfig } from '../config/starter-config.ts'
+import { messagesAs } from './message-rows.ts'
 import { sharedPrompt } from './preference-prompt.ts'
 import type { Leaving, RowContext, TargetFormat, TargetRow } from './target-format.ts'
 import { leftOutRow, ROWS_FILE, writtenRow } from './target-row.ts'
@@ -61,6 +62,5 @@ interface Side {
 function sideOf(one: Leaving, context: RowContext, form: ArgumentsForm): Side {
   const { chat, argumentTexts, book, isLeftOut } = rowChat(one, context, SAYS)
   if (form === 'object') tellNumbers(chat, argumentTexts, book)
-  const messages = form === 'object' ? chat.messages : chat.messages.map((message) => withTextArguments(message, argumentTexts))
-  return { messages, tools: chat.tools, notes: book.notes, isLeftOut }
+  return { messages: messagesAs(form, chat, argumentTexts), tools: chat.tools, notes: book.notes, isLeftOut }
 }

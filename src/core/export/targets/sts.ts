@@ -5,6 +5,7 @@ import type { Chat, ChatMessage } from '../chat/chat.ts'
 import { maskedTurns } from '../chat/masks.ts'
 import { rowChat } from '../chat/row-chat.ts'
 import { wellFormed } from '../chat/well-formed.ts'
+import { SESSION_FILE } from '../verify/index-line.ts'
 import type { FileSpec, Leaving, RowContext, TargetFormat } from './target-format.ts'
 import { leftOutRow, oneOf } from './target-row.ts'
 
@@ -23,7 +24,7 @@ export const sts: TargetFormat = {
     id: 'sts',
     title: 'Hub session traces',
     help: 'A file a run, as the trace viewer of the Hub shows it: for looking at, not for training.',
-    files: ['ID.session.jsonl'],
+    files: [`ID${SESSION_FILE}`],
     unit: 'example',
     needsTemplate: false,
     needsTokenizer: false,
@@ -66,7 +67,7 @@ function sessionFile(id: string): string {
     .replace(/^[._-]+/, '')
     .slice(0, LONGEST_NAME)
   const name = plain === id && id !== '' ? id : `${plain || 'session'}-${sha256(id)}`
-  return `${name}.session.jsonl`
+  return `${name}${SESSION_FILE}`
 }
 
 function sha256(text: string): string {

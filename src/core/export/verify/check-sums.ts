@@ -97,12 +97,14 @@ function noteOf(text: string | null): { ids: string; note: Parameters<NoteCounts
 /** A row that is in two files counts once. */
 function rowsBySplit(index: readonly IndexLine[]): Manifest['rows'] {
   const counts: Manifest['rows'] = {}
-  const most = new Map<string, number>()
-  for (const [, lines] of byFile(index)) {
-    const split = lines[0]?.split ?? 'all'
-    most.set(split, Math.max(most.get(split) ?? 0, lines.length))
+  const seen = new Set<string>()
+  for (const { ids, split } of index) {
+    const key = JSON.stringify(ids)
+    if (seen.has(key)) continue
+    seen.add(key)
+    const under = split ?? 'all'
+    counts[under] = (counts[under] ?? 0) + 1
   }
-  for (const [split, count] of most) counts[split as keyof Manifest['rows']] = count
   return counts
 }
 

@@ -33,7 +33,8 @@ export async function* remakeRows(
     const make = await rowsBy(desk, plan, { ledger, pool, signal })
     for await (const { unit, made } of make(unitsOf(rows, { units }))) {
       const written = made.rows.map(({ file, sha256, bytes }) => {
-        return { file: files.find(({ id }) => id === file)?.name(unit.split) ?? file, sha256, bytes }
+        const spec = files.find(({ id }) => id === file)
+        return { file: spec?.nameOfUnit?.(unit.rows[0].id) ?? spec?.name(unit.split) ?? file, sha256, bytes }
       })
       yield { ids: unit.rows.map(({ id }) => id), split: unit.split, rows: written }
     }

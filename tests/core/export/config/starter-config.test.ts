@@ -36,21 +36,31 @@ describe.each(TARGET_IDS.flatMap((target) => (LENGTH[target] ? [{ target, length
   ({ target, length }) => {
     const lengthIn = (known: Parameters<typeof summaryOf>[0]) =>
       Number(length.exec(starterConfig(target, summaryOf(known))[0]?.text ?? '')?.[1])
-    test('sets the context length: what was asked for, else the longest row rounded up, else a guess', () => {
+    test('sets the context length: what was asked for, else the longest row with room for a template, else a guess', () => {
       expect([
         lengthIn({ contextLength: 5_000, longest: 40_001 }),
         lengthIn({ longest: 40_001 }),
         lengthIn({ longest: 1_024 }),
         lengthIn({}),
-      ]).toEqual([5_000, 40_960, 1_024, 65_536])
+      ]).toEqual([5_000, 45_056, 2_048, 65_536])
     })
     test('says where the number is from', () => {
       expect(starterConfig(target, summaryOf({ longest: 40_001 }))[0]?.text).toContain(
-        'the longest row has 40,001 tokens by o200k_base@1, rounded up',
+        'the longest row has 40,001 tokens by o200k_base@1, and an eighth more for what a template adds',
       )
     })
   },
 )
+
+test('rows that were rendered are as long as they are', () => {
+  const summary = summaryOf({ longest: 40_001 })
+  const rendered = { ...summary, tokens: summary.tokens && { ...summary.tokens, trained: 9 } }
+  expect(starterConfig('pretokenized', rendered)[0]?.text).toContain('max_length: 40960')
+})
+
+test('where nothing left, the config names the file that would be', () => {
+  expect(starterConfig('trl', { ...summaryOf(), files: [] })[0]?.text).toContain('data_files: train.jsonl')
+})
 
 test('targets that no trainer reads have none', () => {
   expect([starterConfig('parquet', summaryOf()), starterConfig('sts', summaryOf())]).toEqual([[], []])
