@@ -1,7 +1,7 @@
 import { SPLITS } from '#record'
 import { ROW_NOTES } from '../row-index.ts'
 import type { WrittenFile } from '../types.ts'
-import { ROW_INDEX } from '../verify/index-line.ts'
+import { ROW_INDEX, SESSION_FILE } from '../verify/index-line.ts'
 import { yamlText } from './escape.ts'
 import type { ManifestBody } from './manifest-body.ts'
 
@@ -73,7 +73,7 @@ function configLines(files: readonly WrittenFile[]): string[] {
   return ['configs:', ...configOf('default', first), ...others.flatMap((group) => configOf(endingOf(group[0]?.path ?? ''), group))]
 }
 
-function configOf(name: string, files: readonly WrittenFile[]): string[] {
+function configOf(name: string, files: readonly Pick<WrittenFile, 'path'>[]): string[] {
   return [
     `- config_name: ${name}`,
     '  data_files:',
@@ -83,11 +83,13 @@ function configOf(name: string, files: readonly WrittenFile[]): string[] {
 
 const DATA_ENDINGS = ['.jsonl', '.json', '.parquet']
 
-/** The files a trainer reads: rows of the target, and not their index or the notes about them. */
-export function dataFiles(files: readonly WrittenFile[]): WrittenFile[] {
-  return files.filter(
-    ({ path, rows }) => rows > 0 && path !== ROW_INDEX && path !== ROW_NOTES && DATA_ENDINGS.some((ending) => path.endsWith(ending)),
-  )
+/** The files a trainer reads: rows of the target, and not their index or the notes about them. Where each row is a file of its own they are told as one. */
+export function dataFiles(files: readonly WrittenFile[]): Pick<WrittenFile, 'path' | 'rows'>[] {
+  const isIndex = ({ path }: WrittenFile) => path === ROW_INDEX || path === ROW_NOTES
+  const data = files.filter((file) => file.rows > 0 && !isIndex(file) && DATA_ENDINGS.some((ending) => file.path.endsWith(ending)))
+  const sessions = data.filter(({ path }) => path.endsWith(SESSION_FILE))
+  if (sessions.length === 0) return data
+  return [{ path: `*${SESSION_FILE}`, rows: sessions.length }, ...data.filter(({ path }) => !path.endsWith(SESSION_FILE))]
 }
 
 /** By a word of the name: `validation.jsonl`. A file without one is to be trained on. */
