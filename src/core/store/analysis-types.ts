@@ -178,8 +178,11 @@ export interface AnalysisStore extends AnalysisQuestions {
    * every few milliseconds.
    */
   rows(query: Query, sort?: Sort | null, options?: { tallies?: boolean; measures?: readonly string[] }): AsyncGenerator<ExampleRow>
-  /** Some columns of a query's rows in id order, the id before them, streamed; keys are of one version of this program. */
-  columnsOf(query: Query, asked: readonly AskedColumn[]): AsyncGenerator<(string | number | null)[]>
+  /**
+   * Some columns of a query's rows in id order, the ids before them, streamed in parts: for each column the values of the same rows. Keys are of one version
+   * of this program.
+   */
+  columnsOf(query: Query, asked: readonly AskedColumn[]): AsyncGenerator<(string | number | null)[][]>
   /** How many rows of a query have which values in these columns. */
   countBy(query: Query, columns: readonly string[]): Promise<{ values: (string | number | boolean | null)[]; count: number }[]>
   /**

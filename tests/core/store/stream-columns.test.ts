@@ -13,7 +13,9 @@ test('columns come in id order as texts, keys and digests, and rows are counted 
     { as: 'key', column: 'repo' },
     { as: 'digest', columns: ['repo', 'language'] },
   ] as const
-  for await (const line of analysis.columnsOf({}, asked)) lines.push(line)
+  for await (const [found = [], ...columns] of analysis.columnsOf({}, asked)) {
+    for (const [at, id] of found.entries()) lines.push([id, ...columns.map((values) => values[at] ?? null)])
+  }
   expect(lines.map(([id]) => id)).toEqual(ids.toSorted())
   const keysOf = (repo: string | null) => new Set(lines.filter(([, text]) => text === repo).map(([, , key]) => key))
   expect([keysOf(null), keysOf('')]).toEqual([new Set([null]), new Set([null])])

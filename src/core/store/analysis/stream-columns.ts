@@ -13,12 +13,12 @@ export async function* streamColumns(
   columns: Columns,
   query: Query,
   asked: readonly AskedColumn[],
-): AsyncGenerator<(string | number | null)[]> {
+): AsyncGenerator<(string | number | null)[][]> {
   const found = asked.flatMap((one) => (one.as === 'digest' ? one.columns : [one.column])).map((name) => columns.find(name))
   const from = selectionSql(query, columns, found)
   const select = ['e.id AS id', ...asked.map((one, place) => `${askedSql(one, columns)} AS c${place}`)].join(', ')
   const statements = await inStretches(connections, `SELECT ${select} ${from.sql}`, from, STRETCH_ROWS)
-  for await (const line of connections.stream(statements)) yield line as (string | number | null)[]
+  for await (const part of connections.streamColumns(statements)) yield part as (string | number | null)[][]
 }
 
 /** DuckDB's hash, of which a JavaScript number holds 53 bits exactly. */

@@ -28,7 +28,8 @@ const SHARED: Readonly<Partial<Record<Field, string>>> = {
 /** What made an example leave, and as what: another content, verdict, decision or edit makes it another. */
 const STATE = ['content_hash', 'verdict', 'decision', 'masked_messages', 'is_cut', 'redactions']
 
-const BLANK: Omit<Candidate, 'id'> = {
+const BLANK: Candidate = {
+  id: '',
   state: '',
   instance: null,
   repo: null,
@@ -54,16 +55,21 @@ export async function readCandidates(
   const asked = askedBy(plan)
   const fields = [...asked.keys()]
   const found: Candidate[] = []
-  for await (const [id, ...values] of session.workspace.analysis.columnsOf(query, [...asked.values()])) {
+  for await (const [ids = [], ...columns] of session.workspace.analysis.columnsOf(query, [...asked.values()])) {
     signal?.throwIfAborted()
-    const candidate: Record<string, string | number | null> = { id: String(id), ...BLANK }
-    fields.forEach((field, place) => {
-      candidate[field] = values[place] ?? null
+    const part = ids.map((id): Filled => ({ ...BLANK, id: String(id) }))
+    columns.forEach((values, place) => {
+      const field = fields[place] ?? 'state'
+      for (const [at, candidate] of part.entries()) candidate[field] = values[at] ?? null
     })
-    found.push(candidate as unknown as Candidate)
+    // What is never null in the table is a text, and times are.
+    for (const candidate of part) found.push(candidate as Candidate)
   }
   return found
 }
+
+/** A candidate while it is filled. */
+type Filled = Record<keyof Candidate, string | number | null>
 
 function askedBy({ choice, splits }: Pick<ExportPlan, 'choice' | 'splits'>): Map<Field, AskedColumn> {
   const asked = new Map<Field, AskedColumn>([['state', { as: 'digest', columns: STATE }]])

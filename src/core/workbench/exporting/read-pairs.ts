@@ -42,6 +42,6 @@ function isAmong(ids: readonly string[] | undefined): (id: string) => boolean {
 
 async function idsOf({ session }: Desk, query: Parameters<typeof session.workspace.analysis.columnsOf>[0]): Promise<Set<string>> {
   const ids = new Set<string>()
-  for await (const [id] of session.workspace.analysis.columnsOf(query, [])) ids.add(String(id))
+  for await (const [part = []] of session.workspace.analysis.columnsOf(query, [])) for (const id of part) ids.add(String(id))
   return ids
 }
