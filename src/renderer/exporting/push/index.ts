@@ -1,2 +1,2 @@
 /** Sends an export's folder to the Hub. */
-export { PushPanel, type PushPanelProps } from './push-panel.tsx'
+export { PushPanel } from './push-panel.tsx'
