@@ -27,9 +27,7 @@ export function AfterPanel() {
           Close
         </Button>
       </header>
-      <div className="after-body">
-        {after.kind === 'verify' ? <VerifyPanel key={after.dir} dir={after.dir} /> : <PushPanel dir={after.dir} />}
-      </div>
+      {after.kind === 'verify' ? <VerifyPanel key={after.dir} dir={after.dir} /> : <PushPanel dir={after.dir} />}
     </section>
   )
 }

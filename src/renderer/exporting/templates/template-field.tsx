@@ -6,7 +6,7 @@ import { useTemplates } from './use-templates.ts'
 import './template.css'
 
 /** Which chat template rows go through: chosen among those of the workspace, or taken in by its path; with what it does to rows. */
-export function TemplateField({ value, isNeeded, hidesFacts = false, onChange }: TemplateFieldProps) {
+export function TemplateField({ value, isNeeded, isBrief = false, onChange }: TemplateFieldProps) {
   const { templates, isLoaded, error, isTaking, take, forget } = useTemplates()
   const [path, setPath] = useState<string | null>(null)
   const id = useId()
@@ -33,7 +33,7 @@ export function TemplateField({ value, isNeeded, hidesFacts = false, onChange }:
         <Button aria-expanded={path !== null} aria-controls={`${id}-take`} onClick={() => setPath(path === null ? '' : null)}>
           Take one in
         </Button>
-        {chosen && <Button onClick={() => forget(chosen.id, () => onChange(null))}>Forget</Button>}
+        {chosen && !isBrief && <Button onClick={() => forget(chosen.id, () => onChange(null))}>Forget</Button>}
       </div>
       {path !== null && (
         <form
@@ -59,15 +59,15 @@ export function TemplateField({ value, isNeeded, hidesFacts = false, onChange }:
         </form>
       )}
       {error && <ErrorState error={error} isCompact />}
-      {chosen && !hidesFacts && <TemplateFacts template={chosen} />}
+      {chosen && !isBrief && <TemplateFacts template={chosen} />}
     </section>
   )
 }
 
-/** See {@link TemplateField}. `value` is the id of a template; `isNeeded` when the target cannot do without. */
+/** See {@link TemplateField}. `value` is the id of a template; `isNeeded` when the target cannot do without; `isBrief` only chooses and takes in. */
 export interface TemplateFieldProps {
   value: string | null
   isNeeded: boolean
-  hidesFacts?: boolean
+  isBrief?: boolean
   onChange: (id: string | null) => void
 }

@@ -19,7 +19,8 @@ export function RenderedText({ view, onGo }: { view: TrainerView; onGo: (message
   const area = useRef<HTMLDivElement>(null)
   const route = useRoute()
   const read = route.screen === 'example' ? (route.message ?? 0) : 0
-  const here = places.find(({ messageIndex }) => messageIndex === read)
+  // A template may leave a message out, or write it together with the next.
+  const here = places.find(({ messageIndex }) => messageIndex >= read)
   const pieces = useMemo(() => piecesOf(text, window), [text, window])
   const goTo = (offset: number) => {
     if (offset < window.from || offset >= window.to) setWindow(windowAround(text, offset))
@@ -33,7 +34,7 @@ export function RenderedText({ view, onGo }: { view: TrainerView; onGo: (message
         <span className="faint">{formatBytes(text.length)}</span>
         <span className="grow" />
         <Button kind="ghost" disabled={!here} onClick={() => here && goTo(here.start)}>
-          Show message {read}
+          Show message {here?.messageIndex ?? read}
         </Button>
         <FindField
           text={text}

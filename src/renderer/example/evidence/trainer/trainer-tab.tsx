@@ -43,7 +43,7 @@ export function TrainerTab({ id }: { id: string }) {
           <TemplateField
             value={choice.template}
             isNeeded={target?.needsTemplate ?? false}
-            hidesFacts
+            isBrief
             onChange={(chosen) => choose({ ...choice, template: chosen })}
           />
         )}
