@@ -8,8 +8,10 @@ import type { LlamaFactoryDataset } from '../../support/trainers/llamafactory.ts
 import { readLlamaFactory } from '../../support/trainers/llamafactory.ts'
 import { badNotes, longNumbers, type MessageForm, untoldLosses } from '../../support/trainers/losses.ts'
 import { readOpenai } from '../../support/trainers/openai.ts'
+import { readParquet } from '../../support/trainers/parquet.ts'
 import { readPreference } from '../../support/trainers/preference.ts'
 import type { Seen } from '../../support/trainers/seen.ts'
+import { readSession } from '../../support/trainers/sts.ts'
 import { readTrl } from '../../support/trainers/trl.ts'
 import { seenTutorial } from '../../support/trainers/tutorial.ts'
 
@@ -40,6 +42,8 @@ export const READERS: Partial<Record<TargetId, Read>> = {
   axolotl: (values) => readAxolotl(rowIn(values), AXOLOTL, 'row 1'),
   openai: (values) => readOpenai(rowIn(values), 'row 1'),
   llamafactory: (values) => readLlamaFactory(rowIn(values), LLAMAFACTORY, 'row 1'),
+  parquet: (values) => readParquet(rowIn(values), 'row 1'),
+  sts: ({ sessions }) => sessionOf((sessions?.lines ?? []) as JsonObject[]),
   tutorial: (values) => seenTutorial(rowIn(values), 'row 1'),
 }
 
@@ -48,6 +52,11 @@ const LONE_SURROGATE = /(?<!\\)(?:\\\\)*\\ud[89a-f]/
 
 /** How targets set messages, where it is not one for one. */
 const FORMS: Partial<Record<TargetId, MessageForm>> = { openai: 'moved', llamafactory: 'joined' }
+
+/** A session without messages is a header alone, which shows nothing and loses nothing. */
+function sessionOf(lines: JsonObject[]): Pick<Seen, 'messages'> {
+  return lines.length === 1 ? { messages: [] } : readSession(lines, 'row 1')
+}
 
 /** Targets that write arguments as objects, where numbers of many digits are lost. */
 const WRITES_OBJECTS: readonly TargetId[] = ['trl', 'preference']

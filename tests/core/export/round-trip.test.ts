@@ -57,7 +57,7 @@ describe.each(formats)('an export to $info.id', (format) => {
         if (example)
           report(roundTrip(format, example, context, isEdited ? editsOf(example) : undefined), [row.messages ?? null, row.tools ?? null])
       })
-      fc.assert(property, { numRuns: 60 })
+      fc.assert(property, { numRuns: 40 })
     },
   )
 
@@ -80,7 +80,7 @@ describe.each(preference)('pairs for $info.id', (format) => {
         const [chosen, rejected] = [row, other].map(asked).map((one) => exampleOf(one))
         if (chosen && rejected) report(pairRoundTrip(format, chosen, rejected, context), [row.messages ?? null, other.messages ?? null])
       })
-      fc.assert(property, { numRuns: 60 })
+      fc.assert(property, { numRuns: 40 })
     },
   )
 
