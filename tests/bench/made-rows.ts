@@ -25,10 +25,11 @@ export async function writeMadeRows(folder: string, rows: number, { seed = 0 } =
   }
 }
 
-function madeRow(number: number): JsonObject {
+/** A row like no other: some 400 bytes a turn, and 1.5 kB around. */
+export function madeRow(number: number, count = TURNS): JsonObject {
   const next = randomFrom(number)
   const file = `src/${word(next)}_${word(next)}.py`
-  const turns = Array.from({ length: TURNS }, (_, turn) => madeTurn(turn, file, next)).flat()
+  const turns = Array.from({ length: count }, (_, turn) => madeTurn(turn, file, next)).flat()
   const patch = madePatch(file, next)
   return {
     instance_id: `made__${word(next)}-${number}`,

@@ -8,6 +8,7 @@ import { checkCost } from './check-cost.ts'
 import { countTokens } from './count-tokens.ts'
 import { deciding } from './deciding.ts'
 import { bigGroupStall, engineStall } from './engine-stall.ts'
+import { exporting } from './exporting.ts'
 import { findCost } from './find-cost.ts'
 import { historyCost } from './history-cost.ts'
 import { indexCorpus } from './index-corpus.ts'
@@ -49,6 +50,7 @@ it('writes docs/performance.md', async () => {
     ...(await queues()),
     ...(await scrollTable()),
     ...(await reviewDay(rows)),
+    ...(await exporting()),
     ...(await findCost()),
     ...(await linearCost()),
     ...(await indexCorpus()),

@@ -28,8 +28,7 @@ function editWarnings({ masked, maskedMessages, untrained, cut, redacted, stale 
   return [
     stale.length > 0 &&
       `${some(stale.length, 'example was', 'examples were')} masked, cut or redacted when the row was another: nothing of that is applied. Look at ${named}.`,
-    masked > 0 &&
-      `${some(masked, 'example has', 'examples have')} context-only turns (${count(maskedMessages)} in all). Neither \`messages\` nor \`chatml\` can say so: whoever trains must leave out the messages listed under \`context_only\`.`,
+    masked > 0 && `${some(masked, 'example has', 'examples have')} context-only turns (${count(maskedMessages)} in all).`,
     untrained > 0 && `${some(untrained, 'example leaves', 'examples leave')} with every turn context only: nothing of them is trained on.`,
     cut > 0 && `${some(cut, 'example is', 'examples are')} cut before the end; model_patch and traj_tokens are of the whole run.`,
     redacted > 0 && `${some(redacted, 'example leaves', 'examples leave')} redacted.`,

@@ -4,6 +4,7 @@ import { closingFiles } from './card/closing-files.ts'
 import { exportWarnings } from './export-warnings.ts'
 import { HashedFile } from './hashed-file.ts'
 import { sealedManifest } from './manifest.ts'
+import { noteWarnings } from './note-warnings.ts'
 import { MANIFEST } from './owned-files.ts'
 import { namesOfRowFiles, RowsWriting } from './rows-writing.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -91,9 +92,10 @@ async function finish(
   await write(MANIFEST, [sealedManifest(summary, leaving, [...files])])
   signal?.throwIfAborted()
   await stage.commit()
+  const warnings = [...exportWarnings(summary.tally, facts.funnel), ...options.chosen.warnings, ...noteWarnings(summary.notes)]
   const examples = Object.values(summary.rows).reduce((sum, rows) => sum + rows, 0)
   const listed = files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes }))
-  return { target: plan.target, out: stage.out, examples, files: listed, warnings: [...options.chosen.warnings, ...exportWarnings(summary.tally, facts.funnel)] }
+  return { target: plan.target, out: stage.out, examples, files: listed, warnings }
 }
 
 async function writeFile(

@@ -177,6 +177,8 @@ describe('an export for the tutorial', () => {
       '1 standing decision is about rows that have changed since; they count as they stand. Look at them again (is_stale).',
       '1 of 3 exported examples have no label (-1): nobody knows whether the tests passed.',
       '1 example is not measured yet and in no file. Measure, then export again.',
+      '3 rows lose calls (3 messages).',
+      'row-notes.jsonl lists each of these rows.',
     ])
   })
 
@@ -186,14 +188,14 @@ describe('an export for the tutorial', () => {
     const out = await freshFolder()
     const { result } = await finish(exportOf(filed, out))
     const warnings = ['2 examples are in dispute: the recipe decides until somebody settles them (is_disputed).']
-    expect(result).toMatchObject({ examples: 1, warnings })
+    expect(result).toMatchObject({ examples: 1, warnings: expect.arrayContaining(warnings) })
     const manifest = JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8'))
     expect(manifest.counts).toMatchObject({ kept_by_recipe: 1, dropped_by_recipe: 1, disputed: 2 })
   })
 
   it('tells of examples that are only indexed without reading them one by one', async () => {
     const { result } = await finish(exportOf(everyStanding(), await freshFolder(), { unmeasured: 4 }))
-    expect(result.warnings.at(-1)).toBe('5 examples are not measured yet and in no file. Measure, then export again.')
+    expect(result.warnings).toContain('5 examples are not measured yet and in no file. Measure, then export again.')
   })
 
   it('says why when nothing leaves', async () => {

@@ -5,6 +5,9 @@ import type { Leaving, TargetFormat, TargetRow } from './target-format.ts'
 import { tutorialRecord } from './tutorial-record.ts'
 
 const SFT = 'open_swe_sft'
+/** Of rows with turns that are context only. */
+const MASKED = 'Neither `messages` nor `chatml` can say what is context only: whoever trains must leave out what `context_only` lists.'
+
 const ANALYSIS = 'open_swe_traces_analysis.csv'
 
 /** The seed tutorial's two files: what leaves as JSONL, and a table of everything measured. */
@@ -36,7 +39,8 @@ export const tutorial: TargetFormat = {
 
 /** What the tutorial's messages, role and content alone, have no place for. */
 function losses({ edited }: Leaving): RowNote[] {
-  const { messages, tools } = edited.example
+  const { example, masked } = edited
+  const { messages, tools } = example
   const reasoned = messages.filter(({ reasoning }) => reasoning).map(({ index }) => index)
   const called = messages.filter(({ calls }) => calls.some(({ protocol }) => protocol === 'structured')).map(({ index }) => index)
   return [
@@ -45,6 +49,7 @@ function losses({ edited }: Leaving): RowNote[] {
       : []),
     ...(called.length > 0 ? [lost('call', called, `Calls of ${called.length} turns leave as counts by tool alone.`)] : []),
     ...(tools.length > 0 ? [lost('tools', [], `${tools.length} tool definitions have no place in the tutorial's rows.`)] : []),
+    ...(masked.length > 0 ? [lost('mask', masked, MASKED)] : []),
   ]
 }
 

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { z } from 'zod'
 import type { exportEvent } from '#contract'
-import { type Chosen, type ExportResult, type PackRows, runExport } from '#export'
+import { type Chosen, type ExportResult, type ManifestFacts, type PackRows, runExport } from '#export'
 import { type ExportPlan, fault } from '#record'
 import { projectStandings } from '#review'
 import type { Desk } from '../desk.ts'
@@ -11,6 +12,7 @@ import { choosePlan } from './choose-plan.ts'
 import { remember } from './history.ts'
 import { type LedgerState, manifestFacts } from './manifest-facts.ts'
 import { rowsBy } from './rows-by.ts'
+import { keptTemplate } from './templates/kept-templates.ts'
 import { createExportPool, type ExportPool } from './threads/export-pool.ts'
 
 /** Rows marked as exported in one transaction. */
@@ -79,8 +81,14 @@ async function inputs(
     unmeasured: indexed - measured,
     makeRows: await rowsBy(desk, plan, { ledger: state.ledger, pool, signal }),
     packRows,
-    facts: await manifestFacts(desk, state, null),
+    facts: await manifestFacts(desk, state, await templateFacts(desk, plan)),
   }
+}
+
+async function templateFacts({ session }: Desk, { options }: ExportPlan): Promise<ManifestFacts['template']> {
+  if (options.template === null) return null
+  const { name, text } = await keptTemplate(session.workspace, options.template)
+  return { id: options.template, sha256: createHash('sha256').update(text).digest('hex'), name }
 }
 
 /** Rows that left stay here. Others have their turn between: a transaction of a hundred thousand rows takes a second of the thread. */
