@@ -60,7 +60,7 @@ function withShares(pool: readonly PlanUnit[], mixing: Mixing, most: number): Pl
 function timed(units: readonly PlanUnit[]): PlanUnit[] {
   const left = units.filter((unit) => unit.one.time !== null || (unit.other?.time ?? null) !== null)
   if (left.length > 0 || units.length === 0) return left
-  throw fault('bad-input', `None of the ${units.length.toLocaleString('en-US')} rows that would leave says of when its task is.`, {
+  throw fault('bad-input', `None of the ${units.length.toLocaleString('en-US')} rows that would leave says when its task was made.`, {
     culprit: 'splits by time',
     remedy: 'Split by repository, or take rows that have created_at.',
   })

@@ -11,23 +11,25 @@ export function ShareFields({ draft, values, onChange }: ShareFieldsProps) {
   const without = (gone: string) => Object.fromEntries(Object.entries(draft).filter(([value]) => value !== gone))
   return (
     <div className="plan-rows">
-      {named.map((value) => (
-        <div key={value} className="plan-row">
-          <Field
-            label={value || 'none'}
-            inputMode="decimal"
-            value={draft[value] ?? ''}
-            suffix={<span className="faint">%</span>}
-            hint={`${formatCount(countOf(value))} kept`}
-            onChange={(event) => onChange({ ...draft, [value]: event.target.value })}
-          />
-          <IconButton
-            label={`Take away the share of ${value || 'none'}`}
-            icon={<X size={14} aria-hidden />}
-            onClick={() => onChange(without(value))}
-          />
-        </div>
-      ))}
+      <div className="plan-fields">
+        {named.map((value) => (
+          <div key={value} className="plan-row">
+            <Field
+              label={value || 'none'}
+              inputMode="decimal"
+              value={draft[value] ?? ''}
+              suffix={<span className="faint">%</span>}
+              hint={`${formatCount(countOf(value))} kept`}
+              onChange={(event) => onChange({ ...draft, [value]: event.target.value })}
+            />
+            <IconButton
+              label={`Take away the share of ${value || 'none'}`}
+              icon={<X size={14} aria-hidden />}
+              onClick={() => onChange(without(value))}
+            />
+          </div>
+        ))}
+      </div>
       {free.length > 0 && (
         <Select
           label="Give a share to"

@@ -150,6 +150,6 @@ it('rows without a time stay out of splits by time and are counted; where none h
   expect(chosen.splits?.without).toBe(1)
   expect(chosen.warnings).toContain('1 row has no time and stays out of splits by time.')
   expect(() => chooseUnits([unit({ id: 'b' })], planOf({}, byTime))).toThrow(
-    'None of the 1 rows that would leave says of when its task is.',
+    'None of the 1 rows that would leave says when its task was made.',
   )
 })
