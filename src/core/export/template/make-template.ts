@@ -1,12 +1,13 @@
 import type { TextSpan } from '#record'
 import type { ChatTemplate, RenderedChat, TemplateChat } from './chat-template.ts'
-import { compile } from './compile.ts'
+import { type CompiledTemplate, compile } from './compile.ts'
 import { controlWordsOf } from './control-words.ts'
 import type { MarkedText } from './read-marks.ts'
 import { joinSpans, withoutSpans } from './spans.ts'
 import type { TemplateText } from './template-text.ts'
 import { tryTemplate } from './try-template.ts'
 import { type TurnEnds, turnEndsOf } from './turn-ends.ts'
+import { trialLimits } from './watch.ts'
 
 /**
  * A chat template, tried and ready.
@@ -15,8 +16,10 @@ import { type TurnEnds, turnEndsOf } from './turn-ends.ts'
  */
 export function makeTemplate(template: TemplateText): ChatTemplate {
   const compiled = compile(template)
-  const info = tryTemplate(template, compiled)
-  const ends = turnEndsOf(compiled, info.arguments === 'string' ? 'string' : 'object')
+  const limits = trialLimits()
+  const onTrial: CompiledTemplate = { write: (chat, extra) => compiled.write(chat, extra, limits()) }
+  const info = tryTemplate(template, onTrial)
+  const ends = turnEndsOf(onTrial, info.arguments === 'string' ? 'string' : 'object')
   return {
     info,
     controlWords: controlWordsOf(template.text, template.specials),

@@ -140,6 +140,6 @@ function numeric(first: Value, second: Value): Value {
 
 function listOf(values: Value[]): Value {
   const list = new Environment().set('list', [])
-  if (Array.isArray(list.value)) list.value.push(...values)
+  if (Array.isArray(list.value)) for (const value of values) list.value.push(value)
   return list
 }

@@ -5,10 +5,6 @@ import { marksGeneration } from './generation-tags.ts'
 import { findArguments, holds, markerWord } from './markers.ts'
 import { type TemplateText, templateId } from './template-text.ts'
 import { type ArgumentForm, continuedRun, markerAnswer, markerTurn, plainRun, said, TOOLS, withoutFault } from './trial-chats.ts'
-import type { WorkLimits } from './watch.ts'
-
-/** A trial is small: a template that takes longer with one is no use for a run. */
-const TRIAL_LIMITS: WorkLimits = { milliseconds: 1_000, steps: 1_000_000, units: 1_000_000, entries: 1_000_000 }
 
 /** What came of one form of the arguments. */
 interface FormTrial {
@@ -50,7 +46,7 @@ export function tryTemplate(template: TemplateText, compiled: CompiledTemplate):
 
 function tryForm(compiled: CompiledTemplate, form: ArgumentForm): FormTrial {
   try {
-    const { text } = compiled.write({ messages: plainRun(form), tools: TOOLS }, {}, TRIAL_LIMITS)
+    const { text } = compiled.write({ messages: plainRun(form), tools: TOOLS })
     const found = [2, 4].map((place) => findArguments([text], markerWord('call', place, 0)))
     return { form, text, said: '', arguments: found.includes('missing') ? 'missing' : found.includes('encoded') ? 'encoded' : 'whole' }
   } catch (error) {
@@ -119,5 +115,5 @@ function refusalNotes(compiled: CompiledTemplate, form: ArgumentForm): string[] 
 }
 
 function textOf(compiled: CompiledTemplate, messages: ChatMessage[]): string | null {
-  return withoutFault(() => compiled.write({ messages, tools: TOOLS }, {}, TRIAL_LIMITS).text)
+  return withoutFault(() => compiled.write({ messages, tools: TOOLS }).text)
 }

@@ -11,7 +11,7 @@ export interface WorkLimits {
   entries: number
 }
 
-export const WORK_LIMITS: WorkLimits = { milliseconds: 5_000, steps: 20_000_000, units: 100_000_000, entries: 5_000_000 }
+const WORK_LIMITS: WorkLimits = { milliseconds: 5_000, steps: 20_000_000, units: 100_000_000, entries: 5_000_000 }
 
 /** Expressions between two looks at the clock. */
 const CLOCK_EVERY = 32
@@ -36,4 +36,16 @@ export class Watch {
     if (typeof value === 'string' && value.length > units) throw new Error('it writes more than any chat needs.')
     if (Array.isArray(value) && value.length > entries) throw new Error('it makes a list longer than any chat needs.')
   }
+}
+
+/** What one trial of a template may do: its chats are small. */
+const TRIAL_LIMITS: WorkLimits = { milliseconds: 1_000, steps: 300_000, units: 1_000_000, entries: 100_000 }
+
+/** What all trials of a template may take together, in ms: real ones take a fiftieth. */
+const TRIALS_MS = 10_000
+
+/** Limits for one trial after the other, within a time for all. */
+export function trialLimits(): () => WorkLimits {
+  const end = Date.now() + TRIALS_MS
+  return () => ({ ...TRIAL_LIMITS, milliseconds: Math.min(TRIAL_LIMITS.milliseconds, end - Date.now()) })
 }
