@@ -75,13 +75,13 @@ function within(hit: Window | null, piece: Window): Window | null {
   return hit && hit.from < piece.to && hit.to > piece.from ? hit : null
 }
 
-/** Brings an offset to the middle, and again once what lies before it has its real height. Returns what ends it. */
+/** Brings an offset under the bar, and again once what lies before it has its real height. Returns what ends it. */
 function scrollTo(area: HTMLElement | null, offset: number | null): (() => void) | undefined {
   if (!area || offset === null) return undefined
   let left = FRAMES
   let frame = 0
   const look = () => {
-    area.querySelector(`[data-at="${offset}"]`)?.scrollIntoView({ block: 'center' })
+    area.querySelector(`[data-at="${offset}"]`)?.scrollIntoView({ block: 'start' })
     left -= 1
     if (left > 0) frame = requestAnimationFrame(look)
   }
