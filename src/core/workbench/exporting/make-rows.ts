@@ -1,5 +1,5 @@
 import type { MadeRow, MadeUnit, MakeRows, WantedUnit } from '#export'
-import type { ExampleEdits, ExampleRow } from '#record'
+import { type ExampleEdits, type ExampleRow, FaultError, fault } from '#record'
 import type { ExportPool } from './threads/export-pool.ts'
 import type { MakerSource, PackedExample } from './threads/task.ts'
 import { ThreadEnd } from './threads/thread-end.ts'
@@ -61,9 +61,16 @@ async function makeOne({ pool, source, signal }: RowsMaking, unit: WantedUnit, e
   try {
     return { unit, made: await pool.ask({ kind: 'row', source, examples }, signal) }
   } catch (error) {
-    if (!(error instanceof ThreadEnd)) throw error
+    if (!(error instanceof ThreadEnd)) throw named(error, unit)
     return { unit, made: leftOut(unit, source, error) }
   }
+}
+
+/** A failure that names no culprit is the row's. */
+function named(error: unknown, { rows: [{ id }] }: WantedUnit): unknown {
+  if (!(error instanceof FaultError) || error.fault.culprit !== null || error.fault.kind === 'cancelled') return error
+  const { kind, message, remedy } = error.fault
+  return fault(kind, `Example ${id}: ${message}`, { culprit: id, ...(remedy === null ? {} : { remedy }), cause: error })
 }
 
 /** What a thread could not make is no row; whoever wants none lost is told before anything leaves. */

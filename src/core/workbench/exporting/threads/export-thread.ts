@@ -105,5 +105,9 @@ function endOf(error: NodeJS.ErrnoException, { memoryMb }: ThreadLimits): Thread
 }
 
 function startFault(error: Error): Error {
-  return fault('internal', `The exporting thread could not start: ${error.message}.`, { cause: error, remedy: 'Reinstall Winnow.' })
+  return fault('internal', `The exporting thread could not start: ${error.message}.`, {
+    culprit: 'export-worker',
+    cause: error,
+    remedy: 'Reinstall Winnow.',
+  })
 }
