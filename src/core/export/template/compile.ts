@@ -58,6 +58,7 @@ function parsed(name: string, text: string): Node[] {
   if (BLANKS.test(text)) throw noTemplate(name, 'it has more than 2,000 blanks in a row')
   try {
     const { body } = parse(tokenize(withGenerationMarks(text), { lstrip_blocks: true, trim_blocks: true }))
+    if (body.every(({ type }) => type === 'StringLiteral' || type === 'Comment')) throw new Error('there is no Jinja in it')
     instrument(body)
     return body
   } catch (error) {
