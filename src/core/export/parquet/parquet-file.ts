@@ -7,7 +7,7 @@ import { movedGroup, type PackedRows, type PackRows } from './pack-rows.ts'
 import { schemaOf } from './schema.ts'
 
 /** JSON text of a row group: memory stays flat, and a reader that skips groups has something to skip. */
-const GROUP_BYTES = 16_000_000
+const GROUP_BYTES = 8_000_000
 const GROUP_ROWS = 1_000
 
 const MAGIC = Buffer.from('PAR1')

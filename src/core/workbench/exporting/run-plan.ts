@@ -11,6 +11,7 @@ import { MEASURED } from '../query-of.ts'
 import { choosePlan } from './choose-plan.ts'
 import { remember } from './history.ts'
 import { type LedgerState, manifestFacts } from './manifest-facts.ts'
+import { rowsAt } from './rows-at.ts'
 import { rowsBy } from './rows-by.ts'
 import { keptTemplate } from './templates/kept-templates.ts'
 import { createExportPool, type ExportPool } from './threads/export-pool.ts'
@@ -77,7 +78,7 @@ async function inputs(
   const { indexed, measured } = await analysis.counts()
   const packRows: PackRows = (columns, rows) => pool.ask({ kind: 'pack', columns, rows }, signal)
   return {
-    rows: () => analysis.rows(MEASURED),
+    rows: () => rowsAt(analysis.rows(MEASURED), state, desk.session),
     unmeasured: indexed - measured,
     makeRows: await rowsBy(desk, plan, { ledger: state.ledger, pool, signal }),
     packRows,
