@@ -33,7 +33,7 @@ export class ExportThread {
 
   constructor(workerUrl: URL, limits: ThreadLimits) {
     this.limits = limits
-    const resourceLimits = { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 32 }
+    const resourceLimits = { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 64 }
     this.worker = new Worker(workerUrl, { resourceLimits })
     this.worker.on('message', (news: ThreadNews) => this.hear(news))
     this.worker.on('error', (error: NodeJS.ErrnoException) => this.die(error))
