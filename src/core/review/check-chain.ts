@@ -27,6 +27,12 @@ interface Link {
   hash: string | null
 }
 
+/** Entries that are missing where this stands, unless they come further down. */
+interface Gap {
+  first: number
+  last: number
+}
+
 /**
  * Walks the ledger oldest first and names every entry that was changed, is missing, stands in the wrong place, or says what no Winnow would have
  * written there. Entries removed from the very end leave no trace in the rest: compare `head` with a hash kept elsewhere, such as an export's manifest.
@@ -41,45 +47,71 @@ export function checkLines(lines: readonly LedgerLine[]): ChainCheck {
 }
 
 function checkRead(lines: readonly ReadLine[]): ChainCheck {
-  const problems: ChainProblem[] = []
-  const present = new Set(lines.map(({ entry, storedSeq }) => storedSeq ?? entry?.seq ?? 0))
-  const sayings = sayingsCheck()
-  let link: Link = { seq: 1, hash: GENESIS_HASH }
-  for (const [index, line] of lines.entries()) {
-    const { entry, isIntact } = line
-    const seq = seqOf(line, lines[index + 1], link)
-    const placed = placeProblem(seq, link, present)
-    if (placed) problems.push(placed)
-    if (!entry) problems.push({ seq, problem: `Entry ${seq} was changed: it is no entry any more.` })
-    else if (!isIntact) problems.push({ seq, problem: `Entry ${seq} was changed: its hash does not fit its content.` })
-    else if (seq === link.seq && link.hash !== null && entry.previousHash !== link.hash) {
-      problems.push({ seq, problem: `Entry ${seq} does not follow entry ${seq - 1}: it names another previous hash.` })
-    }
-    const said = entry && isIntact && seq >= link.seq ? sayings(entry) : null
-    if (said) problems.push({ seq, problem: `Entry ${seq} ${said}.` })
-    // A changed entry spoils itself alone: which hash it had cannot be told, so the next one is not asked for it.
-    link = { seq: Math.max(seq + 1, link.seq), hash: entry && isIntact && seq >= link.seq ? entry.hash : null }
+  const walk = new ChainWalk()
+  for (const line of lines) walk.add(line)
+  return walk.end()
+}
+
+/** The same line by line, for ledgers of any length: of an entry that was looked at only its hash stays, and which example it is about. */
+export class ChainWalk {
+  readonly #found: (ChainProblem | Gap)[] = []
+  /** Entries that stand behind later ones. */
+  readonly #late = new Set<number>()
+  readonly #sayings = sayingsCheck()
+  #link: Link = { seq: 1, hash: GENESIS_HASH }
+  /** What stands behind an entry can tell where it is. */
+  #held: ReadLine | null = null
+  #entries = 0
+  #head: string | null = null
+
+  /** Takes the next line. */
+  add(line: ReadLine): void {
+    if (this.#held) this.#look(this.#held, line)
+    this.#held = line
+    this.#entries += 1
+    if (line.entry) this.#head = line.entry.hash
   }
-  const head = lines.findLast(({ entry }) => entry !== null)?.entry?.hash ?? null
-  return { ok: problems.length === 0, entries: lines.length, head, problems }
+
+  /** What came of it; no more is added. */
+  end(): ChainCheck {
+    if (this.#held) this.#look(this.#held, undefined)
+    this.#held = null
+    const problems = this.#found.flatMap((found) => ('problem' in found ? [found] : this.#missing(found)))
+    return { ok: problems.length === 0, entries: this.#entries, head: this.#head, problems }
+  }
+
+  #look(line: ReadLine, next: ReadLine | undefined): void {
+    const { entry, isIntact } = line
+    const { seq: expected, hash } = this.#link
+    const seq = seqOf(line, next, expected)
+    const tell = (problem: string) => this.#found.push({ seq, problem })
+    if (seq > expected) this.#found.push({ first: expected, last: seq - 1 })
+    if (seq < expected) {
+      this.#late.add(seq)
+      tell(`Entry ${seq} stands behind entry ${expected - 1}: entries were reordered or repeated.`)
+    }
+    if (!entry) tell(`Entry ${seq} was changed: it is no entry any more.`)
+    else if (!isIntact) tell(`Entry ${seq} was changed: its hash does not fit its content.`)
+    else if (seq === expected && hash !== null && entry.previousHash !== hash)
+      tell(`Entry ${seq} does not follow entry ${seq - 1}: it names another previous hash.`)
+    const said = entry && isIntact && seq >= expected ? this.#sayings(entry) : null
+    if (said) tell(`Entry ${seq} ${said}.`)
+    // A changed entry spoils itself alone: which hash it had cannot be told, so the next one is not asked for it.
+    this.#link = { seq: Math.max(seq + 1, expected), hash: entry && isIntact && seq >= expected ? entry.hash : null }
+  }
+
+  #missing({ first, last }: Gap): ChainProblem[] {
+    // What merely stands further down is named there.
+    if (last - first < this.#late.size && range(first, last).every((number) => this.#late.has(number))) return []
+    return [{ seq: first, problem: last === first ? `Entry ${last} is missing.` : `Entries ${first} to ${last} are missing.` }]
+  }
 }
 
 /** The place of an entry: its own word where it is intact, else where it is stored, else what stands around it. */
-function seqOf({ entry, storedSeq, isIntact }: ReadLine, next: ReadLine | undefined, expected: Link): number {
+function seqOf({ entry, storedSeq, isIntact }: ReadLine, next: ReadLine | undefined, expected: number): number {
   if (entry && isIntact) return entry.seq
   if (storedSeq !== null) return storedSeq
-  return entry && next?.entry?.seq === entry.seq + 1 ? entry.seq : expected.seq
-}
-
-function placeProblem(seq: number, expected: Link, present: ReadonlySet<number>): ChainProblem | null {
-  if (seq === expected.seq) return null
-  if (seq < expected.seq)
-    return { seq, problem: `Entry ${seq} stands behind entry ${expected.seq - 1}: entries were reordered or repeated.` }
-  const last = seq - 1
-  // What merely stands further down is named there.
-  if (last - expected.seq < present.size && range(expected.seq, last).every((number) => present.has(number))) return null
-  const missing = last === expected.seq ? `Entry ${last} is missing.` : `Entries ${expected.seq} to ${last} are missing.`
-  return { seq: expected.seq, problem: missing }
+  return entry && next?.entry?.seq === entry.seq + 1 ? entry.seq : expected
 }
 
 function range(first: number, last: number): number[] {

@@ -17,8 +17,8 @@ export interface ReadLine {
   isIntact: boolean
 }
 
-/** Reads a stored line, whatever is in it. */
-export function readLine({ seq, text }: LedgerLine): ReadLine {
+/** Reads a stored line, whatever is in it; in a file it is the text alone that tells its place, and `seq` is null. */
+export function readLine({ seq, text }: Pick<LedgerLine, 'text'> & { seq: number | null }): ReadLine {
   const entry = parse(text)
   const read = readEntry(entry)
   // One value can be written in several ways: only one of them was.

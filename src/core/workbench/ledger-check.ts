@@ -1,19 +1,29 @@
+import { setImmediate } from 'node:timers/promises'
 import type { z } from 'zod'
 import type { ledgerCheck } from '#contract'
-import type { LedgerEntry } from '#record'
-import { checkLines } from '#review'
+import { ChainWalk, readLine } from '#review'
 import type { Desk } from './desk.ts'
-import { readLedger, readLines } from './read-ledger.ts'
+import { ledgerPages } from './read-ledger.ts'
 
-/** Checks the ledger as it is on the disk, and counts what is in it by who said it and under which recipe. */
-export function ledgerCheckOf({ session }: Desk): z.infer<typeof ledgerCheck> {
+/** Checks the ledger as it is on the disk, and counts what is in it by who said it and under which recipe. Others have their turn between. */
+export async function ledgerCheckOf({ session }: Desk): Promise<z.infer<typeof ledgerCheck>> {
   const { record } = session.workspace
-  const { ledger } = readLedger(record)
-  const recipes = countedBy(ledger, ({ recipeHash }) => recipeHash)
+  const walk = new ChainWalk()
+  const reviewers = new Map<string, number>()
+  const recipes = new Map<string | null, number>()
+  for (const page of ledgerPages(record)) {
+    for (const line of page.map(readLine)) {
+      walk.add(line)
+      if (!line.entry) continue
+      countIn(reviewers, line.entry.reviewer)
+      countIn(recipes, line.entry.recipeHash)
+    }
+    await setImmediate()
+  }
   return {
-    ...checkLines(readLines(record)),
-    reviewers: countedBy(ledger, ({ reviewer }) => reviewer).map(([reviewer, entries]) => ({ reviewer, entries })),
-    recipes: recipes.map(([hash, entries]) => ({
+    ...walk.end(),
+    reviewers: mostFirst(reviewers).map(([reviewer, entries]) => ({ reviewer, entries })),
+    recipes: mostFirst(recipes).map(([hash, entries]) => ({
       hash,
       name: typeof hash === 'string' ? (record.keptRecipe(hash)?.name ?? null) : null,
       entries,
@@ -21,9 +31,11 @@ export function ledgerCheckOf({ session }: Desk): z.infer<typeof ledgerCheck> {
   }
 }
 
+function countIn<Key>(counts: Map<Key, number>, key: Key): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
+}
+
 /** What most entries have comes first. */
-function countedBy<Key>(ledger: readonly LedgerEntry[], keyOf: (entry: LedgerEntry) => Key): [Key, number][] {
-  const counts = new Map<Key, number>()
-  for (const entry of ledger) counts.set(keyOf(entry), (counts.get(keyOf(entry)) ?? 0) + 1)
+function mostFirst<Key>(counts: ReadonlyMap<Key, number>): [Key, number][] {
   return [...counts].sort(([, a], [, b]) => b - a)
 }

@@ -2,15 +2,16 @@ import { type Fault, fault, type LedgerEntry } from '#record'
 import type { LedgerLine } from '#review'
 import type { RecordStore } from '#store'
 
-const PAGE = 10_000
+/** Lines read from the disk in one go: some milliseconds of the thread, and of whoever looks at them. */
+const PAGE = 1_000
 
-/** The whole ledger as it is stored, oldest first. */
-export function readLines(record: Pick<RecordStore, 'ledgerLines'>): LedgerLine[] {
-  const lines: LedgerLine[] = []
-  for (;;) {
-    const page = record.ledgerLines({ afterSeq: lines.at(-1)?.seq ?? 0, limit: PAGE })
-    for (const line of page) lines.push(line)
-    if (page.length < PAGE) return lines
+/** The whole ledger as it is stored, oldest first, a page at a time. */
+export function* ledgerPages(record: Pick<RecordStore, 'ledgerLines'>): Generator<LedgerLine[]> {
+  for (let afterSeq = 0; ; ) {
+    const page = record.ledgerLines({ afterSeq, limit: PAGE })
+    yield page
+    if (page.length < PAGE) return
+    afterSeq = page.at(-1)?.seq ?? afterSeq
   }
 }
 
@@ -21,10 +22,12 @@ export function readLines(record: Pick<RecordStore, 'ledgerLines'>): LedgerLine[
 export function readLedger(record: Pick<RecordStore, 'ledgerLines'>): { ledger: LedgerEntry[]; trouble: Fault | null } {
   const ledger: LedgerEntry[] = []
   let trouble: Fault | null = null
-  for (const { seq, text } of readLines(record)) {
-    const entry = parse(text)
-    if (entry) ledger.push(entry)
-    else trouble ??= unreadable(seq)
+  for (const page of ledgerPages(record)) {
+    for (const { seq, text } of page) {
+      const entry = parse(text)
+      if (entry) ledger.push(entry)
+      else trouble ??= unreadable(seq)
+    }
   }
   return { ledger, trouble }
 }

@@ -1,25 +1,39 @@
 import { join } from 'node:path'
 import type { LedgerEntry } from '#record'
-import { checkLines, type LedgerLine } from '#review'
+import { ChainWalk, readLine } from '#review'
 import { LEDGER } from '../card/closing-files.ts'
 import { MANIFEST } from '../owned-files.ts'
 import type { Manifest } from './manifest-schema.ts'
 import type { Problems } from './problems.ts'
 import { readLines } from './read-lines.ts'
 
+/** An entry that is at hand already, by its seq: a copy of a large ledger need not be in memory a second time. */
+export type KnownEntry = (seq: number) => LedgerEntry | undefined
+
 /** Holds the ledger that was shipped against itself and against the head that the manifest names. Returns its entries, as far as they can be read. */
 export async function checkLedger(
   dir: string,
   { ledger_head }: Pick<Manifest, 'ledger_head'>,
   problems: Problems,
-  signal: AbortSignal | undefined,
+  { signal, known }: { signal: AbortSignal | undefined; known: KnownEntry },
 ): Promise<LedgerEntry[]> {
-  const lines: LedgerLine[] = []
-  for await (const { number, text } of readLines(join(dir, LEDGER), signal)) lines.push({ seq: number, text: text ?? '' })
-  for (const { seq, problem } of checkLines(lines).problems) problems.add('ledger', `${LEDGER}:${seq}`, problem)
-  const entries = lines.flatMap(({ text }) => entryOf(text))
-  checkHead(entries, lines.length, ledger_head, problems)
+  const entries: LedgerEntry[] = []
+  const walk = new ChainWalk()
+  for await (const { text } of readLines(join(dir, LEDGER), signal)) {
+    const line = readLine({ seq: null, text: text ?? '' })
+    walk.add(line)
+    if (line.entry) entries.push(line.isIntact ? sameAs(line.entry, known) : line.entry)
+  }
+  const { entries: lines, problems: found } = walk.end()
+  for (const { seq, problem } of found) problems.add('ledger', `${LEDGER}:${seq}`, problem)
+  checkHead(entries, lines, ledger_head, problems)
   return entries
+}
+
+/** What an intact entry says its hash stands for. */
+function sameAs(entry: LedgerEntry, known: KnownEntry): LedgerEntry {
+  const here = known(entry.seq)
+  return here?.hash === entry.hash ? here : entry
 }
 
 function checkHead(entries: readonly LedgerEntry[], lines: number, head: Manifest['ledger_head'], problems: Problems): void {
@@ -50,13 +64,4 @@ function checkHead(entries: readonly LedgerEntry[], lines: number, head: Manifes
 
 function some(entries: number): string {
   return entries === 1 ? '1 entry was' : `${entries.toLocaleString('en-US')} entries were`
-}
-
-function entryOf(text: string): LedgerEntry[] {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? [value as LedgerEntry] : []
-  } catch {
-    return []
-  }
 }

@@ -1,11 +1,10 @@
-import type { LedgerEntry } from '#record'
 import { CARD, LEDGER, OVERRIDES } from '../card/closing-files.ts'
 import { MANIFEST } from '../owned-files.ts'
 import { ROW_NOTES } from '../row-index.ts'
 import { checkCard } from './check-card.ts'
 import { checkDecisions } from './check-decisions.ts'
 import { type CheckProgress, checkFiles, isPlainName } from './check-files.ts'
-import { checkLedger } from './check-ledger.ts'
+import { checkLedger, type KnownEntry } from './check-ledger.ts'
 import { checkRows } from './check-rows.ts'
 import { checkSplits } from './check-splits.ts'
 import { checkNotes, checkSums } from './check-sums.ts'
@@ -24,21 +23,22 @@ export interface VerifiedFolder {
   index: IndexLine[]
   /** Ids, as a list of JSON, of what the notes say was left out. */
   leftOut: Set<string>
-  /** The ledger that was shipped. */
-  ledger: LedgerEntry[]
 }
 
 /**
  * Everything an export's folder proves without the workspace that made it: that its files are those that were written, that each row is in its place, that
  * nothing is in two splits, that the ledger's chain holds and ends where it did, that what people said is what left, and that all numbers add up. Files are
- * read as streams, twice at most; of rows only hashes are kept.
+ * read as streams, twice at most; of rows only hashes are kept, and of the ledger what is not `known`.
  *
  * @throws FaultError as {@link readManifest} does; the signal's reason
  */
-export async function* verifyFolder(dir: string, signal?: AbortSignal): AsyncGenerator<CheckProgress, VerifiedFolder> {
+export async function* verifyFolder(
+  dir: string,
+  { signal, known = () => undefined }: { signal?: AbortSignal; known?: KnownEntry } = {},
+): AsyncGenerator<CheckProgress, VerifiedFolder> {
   const problems = new Problems()
   const manifest = await readManifest(dir, problems)
-  if (!manifest) return { dir, problems, manifest, index: [], leftOut: new Set(), ledger: [] }
+  if (!manifest) return { dir, problems, manifest, index: [], leftOut: new Set() }
   const prints = yield* checkFiles(dir, manifest, { problems, signal, withLines: (path) => hasRowLines(path) && isPlainName(path) })
   for (const name of [ROW_INDEX, ROW_NOTES, LEDGER, OVERRIDES, CARD]) {
     if (!manifest.files.some(({ path }) => path === name))
@@ -51,8 +51,8 @@ export async function* verifyFolder(dir: string, signal?: AbortSignal): AsyncGen
     checkSums(manifest, index, prints, problems)
   }
   const leftOut = prints.has(ROW_NOTES) ? await checkNotes(dir, manifest, problems, signal) : new Set<string>()
-  const ledger = prints.has(LEDGER) ? await checkLedger(dir, manifest, problems, signal) : []
+  const ledger = prints.has(LEDGER) ? await checkLedger(dir, manifest, problems, { signal, known }) : []
   if (prints.has(LEDGER)) checkDecisions(index, ledger, manifest, problems)
   if (prints.has(CARD)) await checkCard(dir, manifest, problems)
-  return { dir, problems, manifest, index, leftOut, ledger }
+  return { dir, problems, manifest, index, leftOut }
 }

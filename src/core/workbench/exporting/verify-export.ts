@@ -18,7 +18,7 @@ type VerifyEvent = z.infer<typeof verifyEvent>
  */
 export async function* verifyExport(desk: Desk, dir: string, signal: AbortSignal | undefined): AsyncGenerator<VerifyEvent> {
   const stop = stopSignal(desk.session, signal)
-  const folder = yield* verifyFolder(dir, stop)
+  const folder = yield* verifyFolder(dir, { signal: stop, known: (seq) => desk.session.ledger[seq - 1] })
   const isHere = await isOfThisWorkspace(desk, folder)
   if (isHere) {
     await verifyProvenance(desk, folder)
