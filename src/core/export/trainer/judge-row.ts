@@ -24,13 +24,20 @@ export function judgeRow(format: TargetFormat, unit: Unit, row: TargetRow, conte
   if (row.isLeftOut || (lost === 'take' && !isTemplated(format, context))) return row
   const failed = checkRow(format, unit, row, context).checks.filter(({ state }) => state === 'lost')
   if (failed.length === 0) return row
-  if (lost === 'take') return { ...row, notes: [...row.notes, ...untold(failed, row.notes).map((check) => noteOf(check, 'lost', lost))] }
+  if (lost === 'take')
+    return {
+      ...row,
+      notes: [...row.notes, ...failed.flatMap((check) => untold(check, row.notes)).map((check) => noteOf(check, 'lost', lost))],
+    }
   return { values: {}, notes: [...row.notes, ...failed.map((check) => noteOf(check, 'left-out', lost))], isLeftOut: true, tokens: null }
 }
 
-/** What no note tells of yet. */
-function untold(failed: readonly MarkerCheck[], notes: readonly RowNote[]): MarkerCheck[] {
-  return failed.filter(({ id }) => !notes.some(({ kind, about }) => kind === 'lost' && about === ABOUT[id]))
+/** A check with the messages that no note tells of yet; none where all are told. */
+function untold(check: MarkerCheck, notes: readonly RowNote[]): MarkerCheck[] {
+  const same = notes.filter(({ kind, about }) => kind === 'lost' && about === ABOUT[check.id])
+  const told = new Set(same.flatMap(({ messages }) => messages))
+  const messages = check.messages.filter((index) => !told.has(index))
+  return messages.length === 0 && same.length > 0 ? [] : [{ ...check, messages }]
 }
 
 function noteOf({ id, messages, text }: MarkerCheck, kind: RowNote['kind'], policy: string): RowNote {

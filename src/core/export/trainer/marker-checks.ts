@@ -12,6 +12,11 @@ interface Wanted {
   isThere: boolean
 }
 
+/** What is told of reasoning and of results, by how many there should be. */
+export const REASONING_WORDS = (kept: string, of: string) =>
+  of === '0' ? 'no turn has reasoning' : `reasoning kept in ${kept} of ${of} turns`
+export const RESULT_WORDS = (kept: string, of: string) => `${kept} of ${of} results are there`
+
 /** Policies and options that change nothing of what is written, so that a small row with markers is made like the real one. */
 function openContext({ policies, options, template }: RowContext): RowContext {
   return {
@@ -46,7 +51,7 @@ export function markerChecks(format: TargetFormat, unit: Unit, context: RowConte
     counted(
       'reasoning',
       thoughts.map(({ index }) => ({ messageIndex: index, isThere: found(markerWord('reasoning', index)) })),
-      (kept, of) => (of === '0' ? 'no turn has reasoning' : `reasoning kept in ${kept} of ${of} turns`),
+      REASONING_WORDS,
     ),
     counted(
       'tools',
@@ -59,7 +64,7 @@ export function markerChecks(format: TargetFormat, unit: Unit, context: RowConte
       (kept, of) => (of === '0' ? 'no call but what is written in the text' : `${kept} of ${of} calls are there`),
     ),
     argumentsCheck(calls.map(({ index, word }) => ({ messageIndex: index, found: findArguments(texts, word) }))),
-    counted('results', said(messages.filter(({ result }) => result?.call)), (kept, of) => `${kept} of ${of} results are there`),
+    counted('results', said(messages.filter(({ result }) => result?.call)), RESULT_WORDS),
   ]
 }
 

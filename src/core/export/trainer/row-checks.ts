@@ -19,9 +19,7 @@ export function checkRow(format: TargetFormat, unit: Unit, row: TargetRow, conte
   try {
     const { messages } = oneOf(unit).edited.example
     const reading = readingOf(format, unit, row, context)
-    const checks = markerChecks(format, unit, context).map((check) =>
-      check.id === 'messages' ? checkTexts(check, messages, reading, context.template?.controlWords ?? []) : check,
-    )
+    const checks = checkTexts(markerChecks(format, unit, context), messages, reading, context.template?.controlWords ?? [])
     return { reading, checks: [...checks, trainedCheck(format, unit, reading)] }
   } catch (error) {
     if (!(error instanceof FaultError)) throw error
