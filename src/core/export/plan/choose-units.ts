@@ -7,6 +7,7 @@ import { divide } from './divide.ts'
 import { hashChosen } from './hash-chosen.ts'
 import { type Mixing, mixingOf, mixShares, mixtureTable } from './mix-shares.ts'
 import { planWarnings } from './plan-warnings.ts'
+import { mapped, type Stages } from './stages.ts'
 import { type ChoiceStep, capWords, limitWords, mixtureWords } from './step-words.ts'
 
 /**
@@ -15,32 +16,34 @@ import { type ChoiceStep, capWords, limitWords, mixtureWords } from './step-word
  *
  * @throws FaultError `bad-input` when shares do not add up to 1, or when splits are by time and nothing has one
  */
-export function chooseUnits(through: readonly PlanUnit[], plan: ExportPlan, before: readonly ChoiceStep[] = []): Chosen {
+export function* chooseUnits(through: readonly PlanUnit[], plan: ExportPlan, before: readonly ChoiceStep[] = []): Stages<Chosen> {
   const { choice, splits } = plan
   const steps = [...before]
   let units = inOrder(through)
+  yield
   const take = (step: string, left: PlanUnit[]) => {
     steps.push({ step, before: units.length, after: left.length })
     units = left
   }
   if (splits?.by === 'time') take('with a time', timed(units))
   const without = through.length - units.length
-  for (const cap of choice.caps) take(capWords(cap), capGroups(units, cap, choice.seed))
+  for (const cap of choice.caps) take(capWords(cap), yield* capGroups(units, cap, choice.seed))
   const pool = units
-  const mixing = choice.mixture && mixingOf(pool, choice.mixture, choice.seed)
+  const mixing = choice.mixture && (yield* mixingOf(pool, choice.mixture, choice.seed))
   const mixed = (most: number) => mixing && withShares(pool, mixing, most)
   if (choice.mixture) take(mixtureWords(choice.mixture), mixed(pool.length) ?? [])
   if (choice.limit !== null)
-    take(limitWords(choice.limit), mixed(choice.limit) ?? drawByLot(units, choice.limit, { seed: choice.seed, purpose: 'limit' }))
-  const divided = splits && divide(units, splits, without)
+    take(limitWords(choice.limit), mixed(choice.limit) ?? (yield* drawByLot(units, choice.limit, { seed: choice.seed, purpose: 'limit' })))
+  yield
+  const divided = splits && (yield* divide(units, splits, without))
   const found = {
     steps,
     mixture: mixing ? mixtureTable(mixing, new Set(units)) : [],
     splits: divided ? divided.table : null,
   }
-  const leaving = units.map((unit, place): ChosenUnit => ({ ids: idsOf(unit), split: divided?.splits[place] ?? null }))
+  const leaving = yield* mapped(units, (unit, place): ChosenUnit => ({ ids: idsOf(unit), split: divided?.splits[place] ?? null }))
   const warnings = planWarnings(plan, { ...found, mixing, leaving: units.length })
-  return { units: leaving, hash: hashChosen(plan, leaving, units), ...found, warnings }
+  return { units: leaving, hash: yield* hashChosen(plan, leaving, units), ...found, warnings }
 }
 
 function inOrder(units: readonly PlanUnit[]): PlanUnit[] {

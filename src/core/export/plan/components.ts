@@ -1,4 +1,5 @@
 import type { CodedKeys } from './keys.ts'
+import { mapped, type Stages } from './stages.ts'
 
 /** Units that hang together, each group known by the place of its first unit: disjoint sets with path halving (Tarjan, van Leeuwen 1984). */
 export class Components {
@@ -20,7 +21,7 @@ export class Components {
   }
 
   /** Joins units with a key in common, and says how many keys joined what was apart. */
-  join({ ones, others, keys }: CodedKeys): number {
+  *join({ ones, others, keys }: CodedKeys): Stages<number> {
     const firsts = new Int32Array(keys.length).fill(-1)
     const joining = new Uint8Array(keys.length)
     const meet = (code: number, place: number) => {
@@ -29,10 +30,10 @@ export class Components {
       if (first === -1) firsts[code] = place
       else if (this.#unite(first, place)) joining[code] = 1
     }
-    for (let place = 0; place < ones.length; place++) {
-      meet(ones[place] ?? -1, place)
+    yield* mapped(ones, (code, place) => {
+      meet(code, place)
       meet(others[place] ?? -1, place)
-    }
+    })
     return joining.reduce((sum, one) => sum + one, 0)
   }
 

@@ -6,6 +6,7 @@ import { divideByTime } from './divide-by-time.ts'
 import { findLeaks } from './find-leaks.ts'
 import { codeShared } from './keys.ts'
 import { type SplitGroup, splitGroups } from './split-groups.ts'
+import { mapped, type Stages } from './stages.ts'
 import { wholeShares } from './whole-shares.ts'
 
 /** Which split each unit is in, by its place, and the table of it. */
@@ -19,14 +20,15 @@ export interface Divided {
  *
  * @throws FaultError `bad-input` when the shares do not add up to 1
  */
-export function divide(units: readonly PlanUnit[], { by, shares, seed }: SplitPlan, without: number): Divided {
+export function* divide(units: readonly PlanUnit[], { by, shares, seed }: SplitPlan, without: number): Stages<Divided> {
   const wanted = wholeShares(shares, 'splits')
-  const shared = codeShared(units)
-  const { groups, groupOf, joined } = splitGroups(units, by, shared)
-  const placed = by === 'repo' ? divideByRepo(groups, wanted, seed) : divideByTime(groups, wanted, seed)
-  const splits = groupOf.map((group) => placed.get(group) ?? 'train')
+  const shared = yield* codeShared(units)
+  const { groups, groupOf, joined } = yield* splitGroups(units, by, shared)
+  const placed = yield* (by === 'repo' ? divideByRepo : divideByTime)(groups, wanted, seed)
+  const splits = yield* mapped(groupOf, (group) => placed.get(group) ?? 'train')
   const rows = wanted.map(([split]) => rowOf(split, placed, units.length))
-  return { splits, table: { rows, without, joined, leaks: findLeaks(units, splits, shared) } }
+  yield
+  return { splits, table: { rows, without, joined, leaks: yield* findLeaks(units, splits, shared) } }
 }
 
 function rowOf(split: Split, placed: ReadonlyMap<SplitGroup, Split>, total: number): SplitTable['rows'][number] {

@@ -1,7 +1,8 @@
 import { SPLITS, type Split } from '#record'
 import type { PlanUnit } from './candidate.ts'
 import type { SplitTable } from './chosen.ts'
-import { type CodedKeys, codeShared, type SharedBy } from './keys.ts'
+import type { CodedKeys, SharedBy, SharedCodes } from './keys.ts'
+import { mapped, type Stages } from './stages.ts'
 
 type Leak = SplitTable['leaks'][number]
 
@@ -9,21 +10,24 @@ type Leak = SplitTable['leaks'][number]
  * Everything that is in two splits, found from what leaves: it knows nothing of how splits were made. `splits` are those of the units, by their places. A leak's
  * `key` is the id of the first example that has what leaks.
  */
-export function findLeaks(units: readonly PlanUnit[], splits: readonly Split[], shared = codeShared(units)): Leak[] {
-  return (Object.keys(shared) as SharedBy[]).flatMap((by) =>
-    shared[by].flatMap((coded) => [...leakingOf(coded, splits)].map((code) => leakOf(code, by, coded, { units, splits }))),
-  )
+export function* findLeaks(units: readonly PlanUnit[], splits: readonly Split[], shared: SharedCodes): Stages<Leak[]> {
+  const leaks: Leak[] = []
+  for (const by of Object.keys(shared) as SharedBy[]) {
+    for (const coded of shared[by])
+      for (const code of yield* leakingOf(coded, splits)) leaks.push(leakOf(code, by, coded, { units, splits }))
+  }
+  return leaks
 }
 
 /** Codes of keys met in more than one split. */
-function leakingOf({ ones, others, keys }: CodedKeys, splits: readonly Split[]): Set<number> {
+function* leakingOf({ ones, others, keys }: CodedKeys, splits: readonly Split[]): Stages<Set<number>> {
   const met = new Uint8Array(keys.length)
-  for (const [place, split] of splits.entries()) {
+  yield* mapped(splits, (split, place) => {
     const bit = 1 << SPLITS.indexOf(split)
     const [one = -1, other = -1] = [ones[place], others[place]]
     if (one !== -1) met[one] = (met[one] ?? 0) | bit
     if (other !== -1) met[other] = (met[other] ?? 0) | bit
-  }
+  })
   const leaking = new Set<number>()
   for (const [code, bits] of met.entries()) if ((bits & (bits - 1)) !== 0) leaking.add(code)
   return leaking

@@ -1,4 +1,5 @@
 import type { Candidate, GroupKey, PlanUnit } from './candidate.ts'
+import { mapped, type Stages } from './stages.ts'
 
 /** What two examples can have in common so that they must not be in two splits. */
 export type SharedBy = 'instance' | 'patch' | 'duplicates'
@@ -23,13 +24,14 @@ export interface CodedKeys {
 export type SharedCodes = Readonly<Record<SharedBy, readonly CodedKeys[]>>
 
 /** Every key that must not be in two splits. */
-export function codeShared(units: readonly PlanUnit[]): SharedCodes {
-  const coded = (by: SharedBy) => SHARED_KEYS[by].map((keyOf) => codeKeys(units, keyOf))
-  return { instance: coded('instance'), patch: coded('patch'), duplicates: coded('duplicates') }
+export function* codeShared(units: readonly PlanUnit[]): Stages<SharedCodes> {
+  const coded: Record<SharedBy, CodedKeys[]> = { instance: [], patch: [], duplicates: [] }
+  for (const by of Object.keys(coded) as SharedBy[]) for (const keyOf of SHARED_KEYS[by]) coded[by].push(yield* codeKeys(units, keyOf))
+  return coded
 }
 
 /** Repositories: GitHub's names are one whatever their case. */
-export function codeRepos(units: readonly PlanUnit[]): CodedKeys {
+export function codeRepos(units: readonly PlanUnit[]): Stages<CodedKeys> {
   return codeKeys(
     units,
     ({ repo }) => repo,
@@ -37,11 +39,11 @@ export function codeRepos(units: readonly PlanUnit[]): CodedKeys {
   )
 }
 
-function codeKeys(
+function* codeKeys(
   units: readonly PlanUnit[],
   keyOf: (candidate: Candidate) => GroupKey,
   folded: (key: string | number) => string | number = (key) => key,
-): CodedKeys {
+): Stages<CodedKeys> {
   const codes = new Map<string | number, number>()
   const keys: (string | number)[] = []
   const add = (key: string | number): number => {
@@ -55,5 +57,11 @@ function codeKeys(
     const key = candidate && keyOf(candidate)
     return key === null || key === '' ? -1 : (codes.get(key) ?? add(key))
   }
-  return { ones: Int32Array.from(units, ({ one }) => codeOf(one)), others: Int32Array.from(units, ({ other }) => codeOf(other)), keys }
+  const ones = new Int32Array(units.length)
+  const others = new Int32Array(units.length)
+  yield* mapped(units, ({ one, other }, place) => {
+    ones[place] = codeOf(one)
+    others[place] = codeOf(other)
+  })
+  return { ones, others, keys }
 }

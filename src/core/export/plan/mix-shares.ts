@@ -3,6 +3,7 @@ import { apportion } from './apportion.ts'
 import { byLot } from './by-lot.ts'
 import type { PlanUnit } from './candidate.ts'
 import type { Chosen } from './chosen.ts'
+import { mapped, type Stages } from './stages.ts'
 import { wholeShares } from './whole-shares.ts'
 
 /** Units by the value that shares name, as far as they are named, in the order of their lots. */
@@ -13,16 +14,17 @@ export interface Mixing {
 }
 
 /** Sorts units by the values a mixture names. @throws FaultError `bad-input` when its shares do not add up to 1 */
-export function mixingOf(units: readonly PlanUnit[], { by, shares }: NonNullable<ExportChoice['mixture']>, seed: number): Mixing {
+export function* mixingOf(units: readonly PlanUnit[], { by, shares }: NonNullable<ExportChoice['mixture']>, seed: number): Stages<Mixing> {
   const values = wholeShares(shares, `mixture by ${by}`).map(([value, wanted]) => ({ value, wanted, units: [] as PlanUnit[] }))
   const named = new Map(values.map((one) => [one.value, one.units]))
   let unnamed = 0
-  for (const unit of units) {
+  yield* mapped(units, (unit) => {
     const list = named.get(String(unit.one[by] ?? ''))
     if (list) list.push(unit)
     else unnamed += 1
-  }
-  return { values: values.map((one) => ({ ...one, units: byLot(one.units, seed, 'mixture') })), unnamed }
+  })
+  for (const one of values) one.units = yield* byLot(one.units, seed, 'mixture')
+  return { values, unnamed }
 }
 
 /**

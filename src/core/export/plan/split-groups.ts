@@ -2,7 +2,8 @@ import type { SplitPlan } from '#record'
 import type { PlanUnit } from './candidate.ts'
 import type { SplitTable } from './chosen.ts'
 import { Components } from './components.ts'
-import { type CodedKeys, codeRepos, codeShared, type SharedBy } from './keys.ts'
+import { type CodedKeys, codeRepos, type SharedBy, type SharedCodes } from './keys.ts'
+import { mapped, type Stages } from './stages.ts'
 
 /** Units that must be in one split. */
 export interface SplitGroup {
@@ -24,20 +25,29 @@ export interface Grouped {
  * The groups that must stay whole: repositories, or attempts at one instance where splits are by time; and what of these shares an instance, a patch
  * or words is one group.
  */
-export function splitGroups(units: readonly PlanUnit[], by: SplitPlan['by'], shared = codeShared(units)): Grouped {
+export function* splitGroups(units: readonly PlanUnit[], by: SplitPlan['by'], shared: SharedCodes): Stages<Grouped> {
   const components = new Components(units.length)
-  const joinBy = (what: SharedBy) => shared[what].reduce((keys, coded) => keys + components.join(coded), 0)
-  const repos = by === 'repo' ? codeRepos(units) : null
-  if (repos) components.join(repos)
-  else joinBy('instance')
+  function* joinBy(what: SharedBy): Stages<number> {
+    let keys = 0
+    for (const coded of shared[what]) keys += yield* components.join(coded)
+    return keys
+  }
+  const repos = by === 'repo' ? yield* codeRepos(units) : null
+  if (repos) yield* components.join(repos)
+  else yield* joinBy('instance')
   const crossing: SharedBy[] = repos ? ['instance', 'patch', 'duplicates'] : ['patch', 'duplicates']
-  const joined = crossing.map((what) => ({ by: what, groups: joinBy(what) })).filter(({ groups }) => groups > 0)
-  return { ...gathered(units, components, repos), joined }
+  const joined: SplitTable['joined'] = []
+  for (const what of crossing) joined.push({ by: what, groups: yield* joinBy(what) })
+  return { ...(yield* gathered(units, components, repos)), joined: joined.filter(({ groups }) => groups > 0) }
 }
 
-function gathered(units: readonly PlanUnit[], components: Components, repos: CodedKeys | null): Pick<Grouped, 'groups' | 'groupOf'> {
+function* gathered(
+  units: readonly PlanUnit[],
+  components: Components,
+  repos: CodedKeys | null,
+): Stages<Pick<Grouped, 'groups' | 'groupOf'>> {
   const groups = new Map<number, SplitGroup>()
-  const groupOf = units.map((unit, place) => {
+  const groupOf = yield* mapped(units, (unit, place) => {
     const first = components.firstOf(place)
     const name = String(repos?.keys[repos.ones[place] ?? -1] ?? unit.one.id)
     const newest = newestOf(unit)

@@ -1,4 +1,5 @@
-import { type ChoiceStep, type Chosen, chooseUnits, type PlanUnit, targetOf } from '#export'
+import { setImmediate } from 'node:timers/promises'
+import { type ChoiceStep, type Chosen, chooseUnits, type PlanUnit, type Stages, targetOf } from '#export'
 import type { ExportPlan } from '#record'
 import type { Desk } from '../desk.ts'
 import { bringGroups } from '../group-examples.ts'
@@ -15,7 +16,22 @@ export async function choosePlan(desk: Desk, plan: ExportPlan, signal?: AbortSig
   if (plan.splits) await bringGroups(desk, { signal: signal ?? desk.session.closing.signal, isQuick: false })
   const isOfPairs = targetOf(plan.target).info.unit === 'pair'
   const { units, steps } = isOfPairs ? await readPairs(desk, plan, signal) : await readExamples(desk, plan, signal)
-  return chooseUnits(units, plan, steps)
+  return inTurns(chooseUnits(units, plan, steps), signal)
+}
+
+/** Half a frame of the screen: so long the thread is held. */
+const TURN_MS = 8
+
+/** Runs work to its end while others have their turn between its stages. */
+async function inTurns<T>(work: Stages<T>, signal: AbortSignal | undefined): Promise<T> {
+  for (let endsAt = performance.now() + TURN_MS; ; ) {
+    const stage = work.next()
+    if (stage.done) return stage.value
+    if (performance.now() < endsAt) continue
+    await setImmediate()
+    signal?.throwIfAborted()
+    endsAt = performance.now() + TURN_MS
+  }
 }
 
 async function readExamples(desk: Desk, plan: ExportPlan, signal?: AbortSignal): Promise<{ units: PlanUnit[]; steps: ChoiceStep[] }> {

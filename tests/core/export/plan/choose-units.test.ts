@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Grouping } from '#record'
-import { chooseUnits } from '../../../../src/core/export/plan/choose-units.ts'
+import { chooseUnits as chosenInStages } from '../../../../src/core/export/plan/choose-units.ts'
+import { atOnce } from '../../../../src/core/export/plan/stages.ts'
 import { candidate, grouped, planOf, unit, units } from '../../../support/plan-units.ts'
 
 const caps = fc.array(
@@ -16,6 +17,8 @@ const mixtures = fc
     const all = go + python + rust
     return { by: 'language' as const, shares: { go: go / all, python: python / all, rust: rust / all } }
   })
+
+const chooseUnits = (...given: Parameters<typeof chosenInStages>) => atOnce(chosenInStages(...given))
 
 describe('chooseUnits()', () => {
   it('never lets more of a group leave than any cap says, and as many as it says', () => {

@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SPLITS, type Split, type SplitPlan } from '#record'
 import { type Candidate, examplesOf, type PlanUnit } from '../../../../src/core/export/plan/candidate.ts'
-import { chooseUnits } from '../../../../src/core/export/plan/choose-units.ts'
-import { divide } from '../../../../src/core/export/plan/divide.ts'
-import { findLeaks } from '../../../../src/core/export/plan/find-leaks.ts'
-import { splitGroups } from '../../../../src/core/export/plan/split-groups.ts'
+import { chooseUnits as chooseUnitsInStages } from '../../../../src/core/export/plan/choose-units.ts'
+import { divide as divideInStages } from '../../../../src/core/export/plan/divide.ts'
+import { findLeaks as findLeaksInStages } from '../../../../src/core/export/plan/find-leaks.ts'
+import { codeShared } from '../../../../src/core/export/plan/keys.ts'
+import { splitGroups as splitGroupsInStages } from '../../../../src/core/export/plan/split-groups.ts'
+import { atOnce } from '../../../../src/core/export/plan/stages.ts'
 import { candidate, grouped, planOf, unit, units } from '../../../support/plan-units.ts'
 
 const EIGHTY: SplitPlan = { by: 'repo', shares: { train: 0.8, validation: 0.1, test: 0.1 }, seed: 1 }
@@ -29,6 +31,11 @@ function leaking(of: readonly PlanUnit[], splits: readonly Split[]): string[] {
 }
 
 const sharing = (of: readonly PlanUnit[], key: keyof Candidate) => grouped(of, ({ one }) => one[key])
+
+const chooseUnits = (...given: Parameters<typeof chooseUnitsInStages>) => atOnce(chooseUnitsInStages(...given))
+const divide = (...given: Parameters<typeof divideInStages>) => atOnce(divideInStages(...given))
+const splitGroups = (of: readonly PlanUnit[], by: SplitPlan['by']) => atOnce(splitGroupsInStages(of, by, atOnce(codeShared(of))))
+const findLeaks = (of: readonly PlanUnit[], splits: readonly Split[]) => atOnce(findLeaksInStages(of, splits, atOnce(codeShared(of))))
 
 describe('divide()', () => {
   it('puts every row into exactly one split that was asked for, and lets nothing leak', () => {
