@@ -213,6 +213,8 @@ export const contract = {
     run: base.input(s.exportPlan.extend({ out: z.string().min(1), expected: z.string().optional() })).output(eventIterator(s.exportEvent)),
     /** Holds an export's folder against its manifest and, where this workspace made it, against the workspace. */
     verify: base.input(z.object({ dir: z.string().min(1) })).output(eventIterator(s.verifyEvent)),
+    /** The dataset card in an export's folder, the first megabyte of it; null without one. `bad-input` for a folder that is no export of Winnow's. */
+    card: base.input(z.object({ dir: z.string().min(1) })).output(z.object({ text: z.string().nullable() })),
     /** Exports made before, newest first. */
     history: base.output(z.array(s.exportRecord)),
   },

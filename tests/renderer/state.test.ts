@@ -43,9 +43,11 @@ describe('the shares of an export', () => {
     const staying = { rejectedAgainst: 4, rejectedWith: 6, undecidedDropped: 53, undecidedSilent: 7 }
     const rest = { target: 'tutorial' as const, stale: 0, disputed: 0, funnel: null, warnings: [], suggestedOut: '/out' }
     const choice = { chosen: 30, chosenHash: '', steps: [], mixture: [], splits: null }
-    const parts = leavingParts({ total: 100, ...leaving, ...staying, ...rest, ...choice })
+    const parts = leavingParts({ total: 100, ...leaving, ...staying, ...rest, ...choice }, 'keep')
     expect(parts.reduce((sum, part) => sum + part.count, 0)).toBe(100)
     expect(parts.filter((part) => part.leaves).reduce((sum, part) => sum + part.count, 0)).toBe(30)
+    const byPeople = leavingParts({ total: 100, ...leaving, leaving: 8, ...staying, ...rest, ...choice }, 'accepted')
+    expect(byPeople.filter((part) => part.leaves).reduce((sum, part) => sum + part.count, 0)).toBe(8)
   })
 })
 

@@ -6,6 +6,8 @@ import { previewPlan } from './exporting/preview-plan.ts'
 import { runPlan } from './exporting/run-plan.ts'
 import { verifyExport } from './exporting/verify-export.ts'
 import { holdWhile } from './long-work.ts'
+import { readExport } from './pushing/read-export.ts'
+import { wholePath } from './whole-path.ts'
 
 /** The calls about exports. */
 export function exportCalls(desk: Desk) {
@@ -17,6 +19,7 @@ export function exportCalls(desk: Desk) {
       return holdWhile(seat.session, (stop) => runPlan(seat, input, stop), signal)
     }),
     verify: os.export.verify.handler(({ input, signal }) => verifyExport(seatAt(desk), input.dir, signal)),
+    card: os.export.card.handler(async ({ input }) => ({ text: (await readExport(wholePath(input.dir))).card })),
     history: os.export.history.handler(() => historyOf(desk)),
   }
 }

@@ -1,5 +1,3 @@
-import { isAbsolute, normalize } from 'node:path'
-import { fault } from '#record'
 import { os } from './base.ts'
 import { type Desk, seatAt } from './desk.ts'
 import { holdWhile, stopSignal } from './long-work.ts'
@@ -7,6 +5,7 @@ import { makePack } from './packs/make-pack.ts'
 import { mergeLedger } from './packs/merge-ledger.ts'
 import { openPack } from './packs/open-pack.ts'
 import { otherLedger } from './packs/other-ledger.ts'
+import { wholePath } from './whole-path.ts'
 
 /** The calls about review packs. */
 export function packCalls(desk: Desk) {
@@ -28,13 +27,4 @@ export function packCalls(desk: Desk) {
       return seat.session.exclusiveDecision(() => mergeLedger(seat, other))
     }),
   }
-}
-
-/** Nobody on a screen knows what a path would be relative to. */
-function wholePath(path: string): string {
-  if (isAbsolute(path)) return normalize(path)
-  throw fault('bad-input', `${path} does not say which folder it is in.`, {
-    culprit: path,
-    remedy: 'Give the whole path, from the root on.',
-  })
 }

@@ -1,13 +1,13 @@
 import { useHostState } from '../api/use-host.ts'
 import { type Job, useJobs } from '../state/jobs-store.ts'
+import { cancelWork, useRunning } from '../state/running-work.ts'
 import type { Workspace } from '../state/use-workspace.ts'
-import { cancelWork, useWork } from '../state/work-store.ts'
-import { ariaKeys, formatCount, formatCounted, formatDuration, ProgressBar } from '../widgets/index.ts'
+import { ariaKeys, formatBytes, formatCount, formatCounted, formatDuration, ProgressBar } from '../widgets/index.ts'
 
 /** Where the workspace stands, and what is being worked on. */
 export function StatusBar({ workspace }: { workspace: Workspace | undefined }) {
   const { jobs } = useJobs()
-  const isOurs = useWork((state) => [state.adding, state.exporting, state.measuring].some((work) => work?.state === 'running'))
+  const isOurs = useRunning(({ running }) => running.length > 0)
   const isLost = useHostState().kind !== 'ready'
   const counts = workspace?.counts
   return (
@@ -38,9 +38,11 @@ export function StatusBar({ workspace }: { workspace: Workspace | undefined }) {
 
 function JobLine({ job }: { job: Job }) {
   const left = job.total !== null && job.rate ? (job.total - job.done) / job.rate : null
+  const isBytes = job.unit === 'bytes'
+  const amount = isBytes ? formatBytes : formatCount
   const parts = [
-    `${job.label} ${formatCount(job.done)}${job.total === null ? '' : ` / ${formatCount(job.total)}`}`,
-    job.rate ? `${formatCount(job.rate)} ${job.unit}/s` : null,
+    `${job.label} ${amount(job.done)}${job.total === null ? '' : ` / ${amount(job.total)}`}`,
+    job.rate ? `${amount(job.rate)}${isBytes ? '' : ` ${job.unit}`}/s` : null,
     left === null || left < 0 ? null : `${formatDuration(left)} left`,
   ]
   return (

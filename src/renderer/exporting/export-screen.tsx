@@ -7,6 +7,7 @@ import { Button, EmptyState, ErrorState, Skeleton } from '../widgets/index.ts'
 import { ExportHistory } from './export-history.tsx'
 import { PlanSections } from './plan-sections.tsx'
 import { AfterPanel } from './result/after-panel.tsx'
+import { CardDialog } from './result/card-dialog.tsx'
 import { ExportProgress } from './result/export-progress.tsx'
 import { SummaryPanel } from './summary-panel.tsx'
 import { usePlan } from './use-plan.ts'
@@ -44,7 +45,7 @@ function Planned() {
           </Button>
         </header>
         <div className="export-main">
-          {work && <ExportProgress work={work} onLookAgain={here.lookAgain} />}
+          {work && <ExportProgress work={work} told={here.preview?.warnings ?? []} onLookAgain={here.lookAgain} />}
           <AfterPanel />
           {targets.data ? (
             <PlanSections targets={targets.data} target={target} plan={plan} preview={here.preview} onChange={change} />
@@ -53,6 +54,7 @@ function Planned() {
           )}
           <ExportHistory />
         </div>
+        <CardDialog />
         <SummaryPanel plan={plan} target={target} here={here} isRunning={work?.state === 'running'} />
       </div>
     </div>

@@ -1,10 +1,11 @@
 import { formatCount, formatPercent } from '../widgets/index.ts'
 import { type LeavingPart, leavingParts } from './leaving-parts.ts'
-import type { ExportPreview } from './types.ts'
+import type { ExportPreview, Plan } from './types.ts'
 
 /** How many may leave and why: who decided each share, the recipe in outline, people filled. */
-export function LeavingPanel({ preview }: { preview: ExportPreview }) {
-  const parts = leavingParts(preview)
+export function LeavingPanel({ preview, outcome }: { preview: ExportPreview; outcome: Plan['choice']['outcome'] }) {
+  const parts = leavingParts(preview, outcome)
+  const ordered = [...parts.filter(({ leaves }) => leaves), ...parts.filter(({ leaves }) => !leaves)]
   return (
     <div className="leaving">
       <div className="leaving-figure">
@@ -14,7 +15,7 @@ export function LeavingPanel({ preview }: { preview: ExportPreview }) {
         </span>
       </div>
       <div className="leaving-bar" aria-hidden>
-        {parts
+        {ordered
           .filter((part) => part.count > 0)
           .map((part) => (
             <i
@@ -42,7 +43,7 @@ function PartList({ title, parts }: { title: string; parts: readonly LeavingPart
           <div key={part.key} className={part.count === 0 ? 'part part-none' : 'part'}>
             <i className={`part-swatch part-${part.key}`} aria-hidden />
             <dt>
-              <span className={part.glyph === '●' ? 'part-human' : part.leaves ? 'part-keep' : 'part-drop'} aria-hidden>
+              <span className={part.glyph === '●' ? 'part-human' : part.key === 'byRecipe' ? 'part-keep' : 'part-drop'} aria-hidden>
                 {part.glyph}
               </span>{' '}
               {part.text}

@@ -1,4 +1,4 @@
-import type { ExportPreview } from './types.ts'
+import type { ExportPreview, Plan } from './types.ts'
 
 /** One share of all examples: who decided it, and whether it leaves. */
 export interface LeavingPart {
@@ -9,10 +9,12 @@ export interface LeavingPart {
   leaves: boolean
 }
 
-/** The shares of an export, those that leave first; together they are `total`. */
-export function leavingParts(preview: ExportPreview): LeavingPart[] {
+/** The shares of an export, those that leave first; together they are `total`. Where people alone let examples leave, what the recipe keeps stays. */
+export function leavingParts(preview: ExportPreview, outcome: Plan['choice']['outcome']): LeavingPart[] {
+  const isByRecipe = outcome === 'keep'
+  const byRecipe = isByRecipe ? 'kept by the recipe, not touched by people' : 'kept by the recipe, accepted by nobody'
   return [
-    { key: 'byRecipe', glyph: '○', text: 'kept by the recipe, not touched by people', count: preview.byRecipe, leaves: true },
+    { key: 'byRecipe', glyph: '○', text: byRecipe, count: preview.byRecipe, leaves: isByRecipe },
     { key: 'acceptedWith', glyph: '●', text: 'accepted by people, the recipe agreeing', count: preview.acceptedWith, leaves: true },
     { key: 'acceptedAgainst', glyph: '●', text: 'accepted by people against the recipe', count: preview.acceptedAgainst, leaves: true },
     { key: 'rejectedAgainst', glyph: '●', text: 'rejected by people against the recipe', count: preview.rejectedAgainst, leaves: false },

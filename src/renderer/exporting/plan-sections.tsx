@@ -23,7 +23,7 @@ export function PlanSections({ targets, target, plan, preview, onChange }: PlanS
         {target && <TargetOptions target={target} options={plan.options} onChange={(options) => onChange({ options })} />}
       </PlanSection>
       <PlanSection number={2} title="What leaves" summary={choiceWords(plan.choice)} {...folds('leaves')}>
-        {preview ? <LeavingPanel preview={preview} /> : <Skeleton lines={6} height={24} />}
+        {preview ? <LeavingPanel preview={preview} outcome={plan.choice.outcome} /> : <Skeleton lines={6} height={24} />}
         <ChoicePanel value={plan.choice} onChange={(choice) => onChange({ choice })} preview={preview} />
       </PlanSection>
       <PlanSection number={3} title="How it is divided" summary={splitWords(plan.splits)} {...folds('splits')}>

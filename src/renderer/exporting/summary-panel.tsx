@@ -16,7 +16,11 @@ export function SummaryPanel({ plan, target, here, isRunning }: SummaryPanelProp
           <div className="summary-figure" aria-busy={!isCurrent}>
             <b>{formatCount(preview.chosen)}</b>
             <span className="muted">
-              {target?.unit === 'pair' ? 'pairs' : `of ${formatCount(preview.leaving)} examples that may leave`}
+              {target?.unit === 'pair'
+                ? preview.chosen === 1
+                  ? 'pair leaves'
+                  : 'pairs leave'
+                : `of ${formatCount(preview.leaving)} examples that may leave`}
               <br />
               {isCurrent ? (target?.title ?? plan.target) : 'counting'}
             </span>

@@ -7,6 +7,7 @@ import { formatCounted } from '../widgets/format-number.ts'
 import { announce, type Toast, toast } from '../widgets/toast-store.ts'
 import { faultOf, isCancelled } from './fault-of.ts'
 import { forgetAdding, rememberAdding, rememberedAdding } from './remembered-adding.ts'
+import { beginWork, whenDropped } from './running-work.ts'
 
 type EventOf<Stream> = Stream extends AsyncIterable<infer Event> ? Event : never
 type Inputs = InferContractRouterInputs<Contract>
@@ -60,6 +61,8 @@ interface WorkState {
 /** The streams of this page. */
 export const useWork = create<WorkState>(() => ({ adding: null, exporting: null, measuring: null }))
 
+whenDropped(() => useWork.setState({ adding: null, exporting: null, measuring: null }))
+
 const isRunning = (kind: keyof WorkState) => useWork.getState()[kind]?.state === 'running'
 
 /** Adds a source and follows it to its end. One at a time: a second waits for the person to see the first through. */
@@ -87,20 +90,6 @@ export function startMeasuring(api: Api, input: MeasureInput): void {
   void run('measuring', input, (signal) => api.measure.run(input, { signal }), sayMeasured)
 }
 
-/** Stops the newest kind of running stream of this page; false when there is none. */
-export function cancelWork(): boolean {
-  const { adding, exporting, measuring } = useWork.getState()
-  const running = [exporting, measuring, adding].find((work) => work?.state === 'running')
-  running?.cancel()
-  return running !== undefined
-}
-
-/** Stops and forgets everything: another workspace was opened, in which none of it goes on. */
-export function dropWork(): void {
-  for (const work of Object.values(useWork.getState())) work?.cancel()
-  useWork.setState({ adding: null, exporting: null, measuring: null })
-}
-
 /** Forgets how the last one ended. */
 export function dismissWork(kind: keyof WorkState): void {
   if (!isRunning(kind)) useWork.setState({ [kind]: null })
@@ -117,6 +106,7 @@ async function run<Event>(
   // Work that was dropped, with its workspace, has nobody left to tell.
   const put = (part: Partial<Work<Event>>) =>
     useWork.setState((now) => (now[kind]?.cancel === cancel ? ({ [kind]: { ...now[kind], ...part } } as Partial<WorkState>) : now))
+  const end = beginWork(cancel)
   const startedAt = performance.now()
   useWork.setState({ [kind]: { input, state: 'running', first: null, latest: null, error: null, startedAt, cancel } } as Partial<WorkState>)
   try {
@@ -134,6 +124,8 @@ async function run<Event>(
     put({ state: wasCancelled ? 'cancelled' : 'failed', error: wasCancelled ? null : error })
     if (wasCancelled) announce('Cancelled')
     else tell(kind, { text: faultOf(error).message, tone: 'drop' })
+  } finally {
+    end()
   }
 }
 

@@ -1,4 +1,4 @@
-import { lstat, readdir, readFile } from 'node:fs/promises'
+import { lstat, open, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { FaultError, fault, toFault } from '#record'
@@ -22,6 +22,12 @@ const manifestSchema = z.object({
   ),
 })
 
+/** The dataset card of every export. */
+export const CARD = 'README.md'
+
+/** Bytes read of a card; ours are some ten thousand. */
+const MOST_CARD = 1_000_000
+
 /** A folder that Winnow wrote, as its manifest lists it; whether its files are those is not known yet. */
 export interface ExportFolder {
   target: string
@@ -30,7 +36,7 @@ export interface ExportFolder {
   files: ListedFile[]
   /** Names in the folder that the manifest does not list, which is never pushed. */
   unlisted: string[]
-  /** The front of the card; null without one. */
+  /** The card, the first megabyte of it; null without one. */
   card: string | null
 }
 
@@ -57,7 +63,7 @@ export async function readExport(dir: string): Promise<ExportFolder> {
     sources: [...new Set(sources.map(({ uri }) => uri))],
     files: [...listed, await manifestFile(dir)],
     unlisted: names.filter((name) => !known.has(name)).sort(),
-    card: known.has('README.md') ? await readFile(join(dir, 'README.md'), 'utf8').catch(() => null) : null,
+    card: known.has(CARD) ? await cardIn(dir).catch(() => null) : null,
   }
 }
 
@@ -65,6 +71,19 @@ export async function readExport(dir: string): Promise<ExportFolder> {
 export function namesIn(text: string | null): Set<string> {
   const manifest = parsed(text)
   return new Set(manifest ? [...manifest.files.map(({ path }) => path), MANIFEST] : [])
+}
+
+async function cardIn(dir: string): Promise<string | null> {
+  const path = join(dir, CARD)
+  // Neither a link out of the folder nor a pipe that nobody fills.
+  if (!(await lstat(path)).isFile()) return null
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(MOST_CARD), 0, MOST_CARD, 0)
+    return buffer.toString('utf8', 0, bytesRead)
+  } finally {
+    await file.close()
+  }
 }
 
 async function manifestIn(dir: string): Promise<z.infer<typeof manifestSchema>> {

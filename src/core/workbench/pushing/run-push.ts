@@ -1,9 +1,9 @@
-import { isAbsolute, normalize } from 'node:path'
 import type { z } from 'zod'
 import type { pushEvent, pushInput, pushOptions, pushPlanEvent } from '#contract'
 import { type Fault, FaultError, fault } from '#record'
 import { type PushPlace, parseHubAddress } from '#source'
 import { type Desk, hubAccess } from '../desk.ts'
+import { wholePath } from '../whole-path.ts'
 import { type Inspected, type InspectProgress, inspectExport } from './inspect-export.ts'
 import { planPush, removedBy } from './plan-push.ts'
 import { type ExportFolder, readExport } from './read-export.ts'
@@ -96,14 +96,5 @@ function isPublic({ repo, url }: PushPlace): FaultError {
   return fault('forbidden', `${repo} is public: everyone could read what is pushed to it, and this push is to be private.`, {
     culprit: repo,
     remedy: `Push with --public if that is what you want, make it private at ${url}/settings, or push to another name.`,
-  })
-}
-
-/** Nobody on a screen knows what a path would be relative to. */
-function wholePath(path: string): string {
-  if (isAbsolute(path)) return normalize(path)
-  throw fault('bad-input', `${path} does not say which folder it is in.`, {
-    culprit: path,
-    remedy: 'Give the whole path, from the root on.',
   })
 }

@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import type { Contract } from '#contract'
 import type { Answers, Api } from '../../api/api.ts'
 import { isCancelled } from '../../state/fault-of.ts'
+import { beginWork, whenDropped } from '../../state/running-work.ts'
 import { announce } from '../../widgets/index.ts'
 
 type EventOf<Stream> = Stream extends AsyncIterable<infer Event> ? Event : never
@@ -28,6 +29,8 @@ export type Push =
 
 /** See {@link Push}; null before anything. */
 export const usePush = create<{ push: Push | null }>(() => ({ push: null }))
+
+whenDropped(() => usePush.setState({ push: null }))
 
 /** True while it runs: one at a time. */
 export function isBusy(push: Push | null): push is Extract<Push, { kind: 'looking' | 'pushing' }> {
@@ -81,18 +84,22 @@ async function run<Event extends PlanEvent | PushEvent>(
 ): Promise<void> {
   if (isBusy(usePush.getState().push)) return
   const stop = new AbortController()
-  const put = (push: Push) => usePush.setState({ push })
   const going = { kind, dir, to, cancel: () => stop.abort() }
-  put({ ...going, step: null })
+  // What was dropped, with its workspace, has nobody left to tell.
+  const put = (push: Push) => usePush.setState((now) => (isBusy(now.push) && now.push.cancel === going.cancel ? { push } : now))
+  const end = beginWork(going.cancel)
+  usePush.setState({ push: { ...going, step: null } })
   try {
     for await (const event of await start(stop.signal)) {
       if (event.kind === 'progress') put({ ...going, step: asStep(event as Progress<Event>) })
       else put(asEnd((event as Done<Event>).result))
     }
-    if (isBusy(usePush.getState().push)) put({ kind: 'stopped', dir, to, wasPushing: kind === 'pushing' })
+    put({ kind: 'stopped', dir, to, wasPushing: kind === 'pushing' })
   } catch (error) {
     const wasCancelled = stop.signal.aborted || isCancelled(error)
     put(wasCancelled ? { kind: 'stopped', dir, to, wasPushing: kind === 'pushing' } : { kind: 'failed', dir, to, error })
     if (wasCancelled) announce('Cancelled')
+  } finally {
+    end()
   }
 }

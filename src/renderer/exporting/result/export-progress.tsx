@@ -1,17 +1,42 @@
 import { CircleSlash, TriangleAlert } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { faultOf } from '../../state/fault-of.ts'
 import { dismissWork, type Exporting } from '../../state/work-store.ts'
 import { Button, ErrorState, ProgressBar } from '../../widgets/index.ts'
 import { progressWords } from './progress-words.ts'
 import { Written } from './written.tsx'
 
-/** How the export is doing, and what came of it. `onLookAgain` counts anew what leaves. */
-export function ExportProgress({ work, onLookAgain }: { work: Exporting; onLookAgain: () => void }) {
+/** See {@link ExportProgress}. */
+interface ExportProgressProps {
+  work: Exporting
+  /** Warnings that the plan beside it shows. */
+  told: readonly string[]
+  /** Counts anew what leaves. */
+  onLookAgain: () => void
+}
+
+/** How the export is doing, and what came of it. It comes into sight when it starts: the button that starts it is in sight everywhere. */
+export function ExportProgress(props: ExportProgressProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const { startedAt, state } = props.work
+  const isRunning = state === 'running'
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another export comes into sight anew
+  useEffect(() => {
+    if (isRunning) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [isRunning, startedAt])
+  return (
+    <div ref={place} className="export-outcome">
+      <Outcome {...props} />
+    </div>
+  )
+}
+
+function Outcome({ work, told, onLookAgain }: ExportProgressProps) {
   switch (work.state) {
     case 'running':
       return <Running work={work} />
     case 'done':
-      return work.latest?.kind === 'done' ? <Written result={work.latest.result} /> : null
+      return work.latest?.kind === 'done' ? <Written result={work.latest.result} told={told} /> : null
     case 'cancelled':
       return (
         <section className="outcome" aria-label="Export stopped">

@@ -6,8 +6,10 @@ import { Dismiss } from './export-progress.tsx'
 
 type Result = Extract<ExportEvent, { kind: 'done' }>['result']
 
-/** An export that is there: its files with what proves them, what it lost, and what comes next. */
-export function Written({ result }: { result: Result }) {
+/** An export that is there: its files with what proves them, what it lost, and what comes next. Warnings in `told` are in sight already. */
+export function Written({ result, told }: { result: Result; told: readonly string[] }) {
+  const news = result.warnings.filter((warning) => !told.includes(warning))
+  const again = result.warnings.length - news.length
   const noun = result.target === 'preference' ? 'pair' : 'example'
   return (
     <section className="written" aria-label="Exported">
@@ -19,12 +21,17 @@ export function Written({ result }: { result: Result }) {
         <ExportActions dir={result.out} />
         <Dismiss />
       </header>
-      {result.warnings.map((warning) => (
+      {news.map((warning) => (
         <p key={warning} className="warning">
           <TriangleAlert size={14} aria-hidden />
           {warning}
         </p>
       ))}
+      {again > 0 && (
+        <p className="written-again muted">
+          {news.length > 0 ? 'And' : 'With'} {formatCounted(again, 'warning')} of the plan, as shown beside it.
+        </p>
+      )}
       <div className="written-scroll">
         <table className="written-files">
           <thead>

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Answers, Api } from '../../api/api.ts'
 import { isCancelled } from '../../state/fault-of.ts'
+import { beginWork, whenDropped } from '../../state/running-work.ts'
 import { announce, formatCounted } from '../../widgets/index.ts'
 
 type EventOf<Stream> = Stream extends AsyncIterable<infer Event> ? Event : never
@@ -21,13 +22,18 @@ export type Verifying =
 /** See {@link Verifying}; null before anything. */
 export const useVerifying = create<{ verifying: Verifying | null }>(() => ({ verifying: null }))
 
+whenDropped(() => useVerifying.setState({ verifying: null }))
+
 /** Verifies a folder and follows it to its end; one at a time. */
 export async function startVerifying(api: Api, dir: string): Promise<void> {
   if (useVerifying.getState().verifying?.kind === 'running') return
   const stop = new AbortController()
-  const put = (verifying: Verifying) => useVerifying.setState({ verifying })
   const cancel = () => stop.abort()
-  put({ kind: 'running', dir, step: null, cancel })
+  // What was dropped, with its workspace, has nobody left to tell.
+  const put = (verifying: Verifying) =>
+    useVerifying.setState((now) => (now.verifying?.kind === 'running' && now.verifying.cancel === cancel ? { verifying } : now))
+  const end = beginWork(cancel)
+  useVerifying.setState({ verifying: { kind: 'running', dir, step: null, cancel } })
   try {
     for await (const event of await api.export.verify({ dir }, { signal: stop.signal })) {
       if (event.kind === 'progress') put({ kind: 'running', dir, step: event, cancel })
@@ -37,9 +43,12 @@ export async function startVerifying(api: Api, dir: string): Promise<void> {
         announce(ok ? 'Verified: nothing is wrong' : `${formatCounted(problems.length + more, 'problem')} found`)
       }
     }
-    if (useVerifying.getState().verifying?.kind === 'running') put({ kind: 'stopped', dir })
+    put({ kind: 'stopped', dir })
   } catch (error) {
     const wasCancelled = stop.signal.aborted || isCancelled(error)
     put(wasCancelled ? { kind: 'stopped', dir } : { kind: 'failed', dir, error })
+    if (wasCancelled) announce('Cancelled')
+  } finally {
+    end()
   }
 }
