@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ContractRouterClient } from '@orpc/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Contract } from '#contract'
+import { type Contract, exportPlan } from '#contract'
 import type { Workbench } from '#workbench'
 import { aQueue } from '../support/a-queue.ts'
 import { folderRepo } from '../support/fake-hub/folder-repo.ts'
@@ -233,6 +233,43 @@ export function describeContract(transport: string, connect: (workbench: Pick<Wo
       expect(await client.pack.merge({ path })).toMatchObject({ added: 0, same: made.result.entries, conflicts: [] })
       expect(await client.review.agreement()).toMatchObject({ pairs: [], disputed: 0 })
       expect(await client.review.disagreements({ offset: 0, limit: 10 })).toEqual({ total: 0, rows: [] })
+    })
+
+    it('exports a split dataset, shows a row of it as its trainer reads it, proves the folder, and pushes nothing without a token', async () => {
+      const ids = ['hub-1', 'hub-3', 'one', 'nosy']
+      for (const id of ids) await client.review.decide({ id, kind: 'accept' })
+      const dir = join(bench.folder, 'sft')
+      const plan = exportPlan.parse({ target: 'trl', splits: { by: 'repo', shares: { train: 0.5, validation: 0.5, test: 0 }, seed: 1 } })
+      const told = await client.export.preview(plan)
+      expect(told.splits).toMatchObject({ leaks: [], rows: [{ split: 'train' }, { split: 'validation' }] })
+      const made = await lastEvent(await client.export.run({ ...plan, out: dir, expected: told.chosenHash }))
+      expect(made).toMatchObject({ kind: 'done', result: { target: 'trl', out: dir, examples: told.chosen } })
+
+      const lines = (await readFile(join(dir, 'rows.jsonl'), 'utf8')).trim().split('\n')
+      const { split, line } = lines.map((text) => JSON.parse(text)).find((row) => row.ids.includes('nosy'))
+      const row = (await readFile(join(dir, `${split}.jsonl`), 'utf8')).split('\n')[line - 1] ?? ''
+      const seen = await client.trainer.view({ id: 'nosy', target: 'trl' })
+      expect(JSON.parse(seen.text)).toEqual(JSON.parse(row))
+      expect(seen.checks.find(({ id }) => id === 'arguments')).toMatchObject({ state: 'ok', kept: 1, of: 1 })
+
+      expect(await lastEvent(await client.export.verify({ dir }))).toMatchObject({
+        kind: 'done',
+        result: { ok: true, by: 'workspace', rows: told.chosen, problems: [] },
+      })
+      const to = 'hf://datasets/owner/sft'
+      expect(await lastEvent(await client.push.plan({ dir, to }))).toMatchObject({
+        kind: 'done',
+        result: { user: null, exists: false, secrets: [], refusals: [expect.stringContaining('without a token')] },
+      })
+      const pushing = async () => lastEvent(await client.push.run({ dir, to }))
+      expect(await faultOf(pushing())).toMatchObject({
+        message: expect.stringContaining('without a token'),
+        remedy: expect.stringContaining('HF_TOKEN'),
+      })
+      const { name, html } = await client.report({ kind: 'example', id: 'nosy' })
+      expect(name).toMatch(/\.html$/)
+      expect(html).toContain('git log --all')
+      expect(html).not.toContain('<script')
     })
 
     it('says whose setting is wrong', async () => {
