@@ -11,6 +11,7 @@ import { openStage, type Stage } from './stage.ts'
 import type { TargetFormat } from './targets/target-format.ts'
 import { targetOf } from './targets.ts'
 import { unitsOf } from './threads/units-of.ts'
+import { tokenizerWarning } from './trainer/tokenizer-warning.ts'
 import type { ExportEvent, ExportOptions, ExportResult, WrittenFile } from './types.ts'
 import { writeFault } from './write-fault.ts'
 
@@ -92,7 +93,13 @@ async function finish(
   await write(MANIFEST, [sealedManifest(summary, leaving, [...files])])
   signal?.throwIfAborted()
   await stage.commit()
-  const warnings = [...exportWarnings(summary.tally, facts.funnel), ...options.chosen.warnings, ...noteWarnings(summary.notes)]
+  const ids = tokenizerWarning(format.info, facts.tokenizer)
+  const warnings = [
+    ...exportWarnings(summary.tally, facts.funnel),
+    ...(ids === null ? [] : [ids]),
+    ...options.chosen.warnings,
+    ...noteWarnings(summary.notes),
+  ]
   const examples = Object.values(summary.rows).reduce((sum, rows) => sum + rows, 0)
   const listed = files.map(({ path, sha256, bytes }) => ({ path, sha256, bytes }))
   return { target: plan.target, out: stage.out, examples, files: listed, warnings }

@@ -21,6 +21,7 @@ import { measureExample, measureInfoFor } from '#measure'
 import { indexOf } from '#parse'
 import { type Example, type ExampleEdits, type ExampleRow, type ExportPlan, type Json, NO_EDITS } from '#record'
 import { outcomeOf } from '#review'
+import type { RowContext } from '../../../src/core/export/targets/target-format.ts'
 import { rowValues } from '../../support/row-values.ts'
 import { parseExample } from '../../support/rows.ts'
 
@@ -80,13 +81,15 @@ interface Surroundings {
   editsOf(id: string): ExampleEdits
   /** Stands for whatever brings a row. */
   example(id: string): Promise<Example>
+  template: RowContext['template']
+  encoder: RowContext['encoder']
 }
 
 /** Options of an export of these examples: all that are kept leave, made one by one. */
 export function exportOf(
   filed: Filed[],
   outDir: string,
-  { editsOf = () => NO_EDITS, example, ...over }: Partial<ExportOptions & Surroundings> = {},
+  { editsOf = () => NO_EDITS, example, template = null, encoder = null, ...over }: Partial<ExportOptions & Surroundings> = {},
 ): ExportOptions {
   const byId = new Map(filed.map((one) => [one.row.id, one.example]))
   const find = async (id: string) => byId.get(id) ?? Promise.reject(new Error(`not asked for in this test: ${id}`))
@@ -99,7 +102,8 @@ export function exportOf(
       for (const { row } of filed) yield row
     },
     makeRows: async function* (units) {
-      for await (const unit of units) yield { unit, made: makeRow(makerOf(plan), await loaded(unit, example ?? find, editsOf)) }
+      for await (const unit of units)
+        yield { unit, made: makeRow(makerOf(plan, { template, encoder }), await loaded(unit, example ?? find, editsOf)) }
     },
     facts: factsOf(filed.length),
     ...over,
@@ -114,10 +118,10 @@ export function chosenOf(filed: readonly Filed[]): Chosen {
   return { units, hash: 'c'.repeat(64), steps: [], mixture: [], splits: null, warnings: [] }
 }
 
-function makerOf({ target, policies, options }: ExportPlan): RowMaker {
+function makerOf({ target, policies, options }: ExportPlan, by: Pick<RowContext, 'template' | 'encoder'>): RowMaker {
   const format = targetOf(target)
   const files = format.files.filter(({ isIn }) => isIn?.(options) ?? true)
-  return { format, files, context: { policies, options, template: null, encoder: null } }
+  return { format, files, context: { policies, options, ...by } }
 }
 
 async function loaded({ rows }: WantedUnit, example: Surroundings['example'], editsOf: Surroundings['editsOf']): Promise<LoadedExample[]> {

@@ -19,13 +19,13 @@ export const axolotl: TargetFormat = {
   info: {
     id: 'axolotl',
     title: 'axolotl',
-    help: 'Messages with tools and reasoning, each saying whether it is trained on: the richest target for step masks.',
+    help: 'Messages with tools and reasoning, each saying whether it is trained on: the richest target for step masks. The model’s chat template renders it.',
     files: [ROWS_FILE.name(null), 'axolotl.yml'],
     unit: 'example',
     needsTemplate: false,
     needsTokenizer: false,
     says: SAYS,
-    options: ['arguments', 'contextLength', 'reasoning', 'overlong'],
+    options: ['arguments', 'contextLength', 'template', 'reasoning', 'overlong', 'lost'],
   },
   files: [ROWS_FILE],
   rowOf(unit, context) {

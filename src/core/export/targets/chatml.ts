@@ -2,7 +2,7 @@ import { starterConfig } from '../config/starter-config.ts'
 import { fittedExample } from '../trainer/fitted-example.ts'
 import { RENDERED_SAYS } from '../trainer/rendered-example.ts'
 import type { TargetFormat } from './target-format.ts'
-import { leftOutRow, oneOf, ROWS_FILE } from './target-row.ts'
+import { leftOutRow, oneOf, originOf, ROWS_FILE } from './target-row.ts'
 
 /** A row for trainers that read text: what the chosen template renders, and where it came from. Spans are in no field: no trainer of text rows reads any. */
 export const chatml: TargetFormat = {
@@ -22,11 +22,9 @@ export const chatml: TargetFormat = {
     const one = oneOf(unit)
     const { rendered, book, isLeftOut, encoded } = fittedExample('chatml', one, context)
     if (isLeftOut) return leftOutRow(book)
-    const { instanceId, repo, language, license, harness, model, resolved } = one.edited.example
-    const row = { text: rendered.text, id: one.row.id, instance_id: instanceId, repo, language, license, harness, model, resolved }
     const total = encoded?.ids.length
     return {
-      values: { [ROWS_FILE.id]: row },
+      values: { [ROWS_FILE.id]: { text: rendered.text, ...originOf(one) } },
       notes: book.notes,
       isLeftOut: false,
       tokens: total === undefined ? null : { total, trained: total },

@@ -15,7 +15,7 @@ export const llamafactory: TargetFormat = {
   info: {
     id: 'llamafactory',
     title: 'LLaMA-Factory',
-    help: 'ShareGPT conversations in strict alternation, with reasoning and thoughts kept beside calls, and dataset_info.json.',
+    help: 'ShareGPT conversations in strict alternation, with reasoning and thoughts kept beside calls, and dataset_info.json. It renders by templates of its own, not by a Jinja file.',
     files: [ROWS_FILE.name(null), 'llamafactory.yaml', 'dataset_info.json'],
     unit: 'example',
     needsTemplate: false,

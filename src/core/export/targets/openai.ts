@@ -15,7 +15,7 @@ export const openai: TargetFormat = {
   info: {
     id: 'openai',
     title: 'OpenAI fine-tuning',
-    help: 'Chat JSONL with strict keys, ids on every call and result, and weights for turns that are context only.',
+    help: 'Chat JSONL with strict keys, ids on every call and result, and weights for turns that are context only. What text the models see of it nobody outside can know.',
     files: [ROWS_FILE.name(null), 'openai.json'],
     unit: 'example',
     needsTemplate: false,

@@ -36,6 +36,10 @@ export const pretokenized: TargetFormat = {
     if (rendered.trained === null) throw spansFault(context.template?.info.name ?? '')
     if (isLeftOut || !encoded) return leftOutRow(book)
     const mask = trainedTokens(encoded, rendered.trained)
+    if (!mask.includes(1)) {
+      book.tell('left-out', 'template', null, 'No token of it is trained on: trainers refuse such a row.')
+      return leftOutRow(book)
+    }
     const ids = [...encoded.ids]
     const row = { input_ids: ids, labels: ids.map((id, place) => (mask[place] ? id : UNTRAINED)), attention_mask: ids.map(() => 1) }
     const trained = mask.reduce((sum, one) => sum + one, 0)

@@ -10,6 +10,12 @@ export function oneOf(unit: Unit): Leaving {
   return unit.kind === 'example' ? unit.one : unit.chosen
 }
 
+/** Where a row came from: as people filter a dataset, and as a look-up in the workspace. */
+export function originOf({ row, edited: { example } }: Leaving): JsonObject {
+  const { instanceId, repo, language, license, harness, model, resolved } = example
+  return { id: row.id, instance_id: instanceId, repo, language, license, harness, model, resolved }
+}
+
 /** A unit that leaves as one row of {@link ROWS_FILE}. */
 export function writtenRow(row: object, book: NoteBook): TargetRow {
   return { values: { [ROWS_FILE.id]: row as JsonObject }, notes: book.notes, isLeftOut: false, tokens: null }

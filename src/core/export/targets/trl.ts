@@ -5,7 +5,7 @@ import { rowChat } from '../chat/row-chat.ts'
 import { starterConfig } from '../config/starter-config.ts'
 import { MESSAGE_COLUMNS, messagesAs, textRow } from './message-rows.ts'
 import type { FileSpec, Leaving, RowContext, TargetFormat, TargetRow } from './target-format.ts'
-import { leftOutRow, oneOf, ROWS_FILE } from './target-row.ts'
+import { leftOutRow, oneOf, originOf, ROWS_FILE } from './target-row.ts'
 
 const SAYS = { reasoning: true, masks: false, tools: true }
 
@@ -60,12 +60,6 @@ export const trl: TargetFormat = {
     return { values, notes: book.notes, isLeftOut: false, tokens: null }
   },
   extras: (summary) => starterConfig('trl', summary),
-}
-
-/** Where a row came from: as people filter a dataset, and as a look-up in the workspace. */
-function originOf({ row, edited: { example } }: Leaving): JsonObject {
-  const { instanceId, repo, language, license, harness, model, resolved } = example
-  return { id: row.id, instance_id: instanceId, repo, language, license, harness, model, resolved }
 }
 
 /** The agent's patch is what the whole run made, cut or not; the reference patch leaves only when it is asked for. */

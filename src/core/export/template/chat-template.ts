@@ -9,6 +9,8 @@ export interface TemplateChat {
   tools: readonly JsonObject[]
   /** Which of the messages are context only, by their place in `messages`. */
   masked: ReadonlySet<number>
+  /** The trainer finds turns itself, and does not know `{% generation %}`. */
+  ignoresMarks?: boolean
 }
 
 /** A chat as a template wrote it. */

@@ -1,4 +1,5 @@
 import type { TextSpan } from '#record'
+import { pythonStrip } from '../python-strip.ts'
 import type { ChatTemplate, RenderedChat, TemplateChat } from './chat-template.ts'
 import { type CompiledTemplate, compile } from './compile.ts'
 import { controlWordsOf } from './control-words.ts'
@@ -25,10 +26,24 @@ export function makeTemplate(template: TemplateText): ChatTemplate {
     controlWords: controlWordsOf(template.text, template.specials),
     render(chat, extra): RenderedChat {
       const marked = compiled.write(chat, extra)
-      const places = marked.spans.map(({ start, end, place }) => ({ start, end, messageIndex: chat.indexes[place] ?? place }))
-      return { text: marked.text, places, trained: trainedOf(chat, marked, info.marksTrained, ends) }
+      const places = withSystems(chat, marked).map(({ start, end, place }) => ({ start, end, messageIndex: chat.indexes[place] ?? place }))
+      return { text: marked.text, places, trained: trainedOf(chat, marked, info.marksTrained && !chat.ignoresMarks, ends) }
     },
   }
+}
+
+/** Many templates write system messages in front of their loop: these stand where their text is, without the words around it. */
+function withSystems({ messages }: TemplateChat, { text, spans }: MarkedText): MarkedText['spans'] {
+  const placed = new Set(spans.map(({ place }) => place))
+  const front = text.slice(0, spans[0]?.start ?? 0)
+  const found: MarkedText['spans'] = []
+  for (const [place, { role, content }] of messages.entries()) {
+    const said = pythonStrip(content)
+    if (role !== 'system' || placed.has(place) || said === '') continue
+    const start = front.indexOf(said, found.at(-1)?.end ?? 0)
+    if (start >= 0) found.push({ start, end: start + said.length, place })
+  }
+  return [...found, ...spans]
 }
 
 function trainedOf(chat: TemplateChat, { text, generation, spans }: MarkedText, isMarked: boolean, ends: TurnEnds): TextSpan[] | null {

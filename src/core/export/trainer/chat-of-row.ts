@@ -14,6 +14,7 @@ export function chatOfRow(row: JsonObject, { messages: all }: Pick<Example, 'mes
     indexes: messages.map((_, place) => all[place]?.index ?? place),
     tools: toolsOf(row.tools).map((tool) => (isAxolotl ? parsedParameters(tool) : tool)),
     masked: new Set(messages.flatMap(({ train }, place) => (train === false ? [place] : []))),
+    ignoresMarks: isAxolotl,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { MarkerCheck, NoteAbout, RowNote } from '#record'
 import type { RowContext, TargetFormat, TargetRow, Unit } from '../targets/target-format.ts'
-import { isTemplated } from './reading.ts'
+import { isRendered, isTemplated } from './reading.ts'
 import { checkRow } from './row-checks.ts'
 
 /** What a note about a failed check is about. */
@@ -24,12 +24,19 @@ export function judgeRow(format: TargetFormat, unit: Unit, row: TargetRow, conte
   if (row.isLeftOut || (lost === 'take' && !isTemplated(format, context))) return row
   const failed = checkRow(format, unit, row, context).checks.filter(({ state }) => state === 'lost')
   if (failed.length === 0) return row
-  if (lost === 'take')
-    return {
-      ...row,
-      notes: [...row.notes, ...failed.flatMap((check) => untold(check, row.notes)).map((check) => noteOf(check, 'lost', lost))],
-    }
+  const found = failed.flatMap((check) => untold(check, row.notes)).map((check) => noteOf(check, 'lost', lost))
+  if (lost === 'take') return { ...row, notes: [...(isRendered(format.info.id) ? stillTrue(row.notes, failed) : row.notes), ...found] }
   return { values: {}, notes: [...row.notes, ...failed.map((check) => noteOf(check, 'left-out', lost))], isLeftOut: true, tokens: null }
+}
+
+/** Notes of a text that a template rendered: reasoning it dropped is not where the policy moved it to. */
+function stillTrue(notes: readonly RowNote[], failed: readonly MarkerCheck[]): RowNote[] {
+  const dropped = new Set(failed.find(({ id }) => id === 'reasoning')?.messages)
+  return notes.flatMap((note) => {
+    if (note.kind !== 'changed' || note.about !== 'reasoning') return [note]
+    const messages = note.messages.filter((index) => !dropped.has(index))
+    return messages.length > 0 ? [{ ...note, messages }] : []
+  })
 }
 
 /** A check with the messages that no note tells of yet; none where all are told. */

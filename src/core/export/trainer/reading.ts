@@ -21,7 +21,8 @@ export interface Reading {
 /** Targets whose rows the trainer itself puts through the model's template. */
 const TEMPLATED = new Set(['trl', 'axolotl'])
 
-function isRendered(target: TargetId): target is RenderedTarget {
+/** Whether a target writes the rendered text itself. */
+export function isRendered(target: TargetId): target is RenderedTarget {
   return target in RENDERED_SAYS
 }
 

@@ -1,4 +1,4 @@
-import { FaultError, MARKER_CHECKS, type MarkerCheck, type TrainerTokens } from '#record'
+import { FaultError, MARKER_CHECKS, type MarkerCheck, type TargetId, type TrainerTokens } from '#record'
 import type { RowContext, TargetFormat, TargetRow, Unit } from '../targets/target-format.ts'
 import { oneOf } from '../targets/target-row.ts'
 import { markerChecks, shown } from './marker-checks.ts'
@@ -17,14 +17,33 @@ type Untold = Omit<MarkerCheck, 'state' | 'text'>
 /** Reads a row as its trainer does, and asks all but its length. */
 export function checkRow(format: TargetFormat, unit: Unit, row: TargetRow, context: RowContext): CheckedRow {
   try {
-    const { messages } = oneOf(unit).edited.example
-    const reading = readingOf(format, unit, row, context)
-    const checks = checkTexts(markerChecks(format, unit, context), messages, reading, context.template?.controlWords ?? [])
-    return { reading, checks: [...checks, trainedCheck(format, unit, reading)] }
+    const left = withoutCut(unit, row)
+    const { messages } = oneOf(left).edited.example
+    const reading = readingOf(format, left, row, context)
+    const checks = checkTexts(markerChecks(format, left, context), messages, reading, context.template?.controlWords ?? [])
+    return { reading, checks: [...checks.map((check) => withPolicy(check, context)), trainedCheck(format, left, reading)] }
   } catch (error) {
     if (!(error instanceof FaultError)) throw error
     return { reading: null, checks: stoppedChecks(error.fault.message) }
   }
+}
+
+/** Reasoning that was moved into the text is no better off where the template drops it from there. */
+function withPolicy(check: MarkerCheck, { policies, template }: RowContext): MarkerCheck {
+  if (check.id !== 'reasoning' || check.state !== 'lost' || policies.reasoning !== 'into-content' || template === null) return check
+  return {
+    ...check,
+    text: `${check.text}: the template takes it out of the text too, so reasoning=into-content does not help; choose a template that keeps it`,
+  }
+}
+
+/** A unit without the messages that the policy for overlong rows cut off: what is not in the row is lost to no template. */
+function withoutCut(unit: Unit, { notes }: TargetRow): Unit {
+  const cut = new Set(notes.filter(({ kind, about }) => kind === 'lost' && about === 'length').flatMap(({ messages }) => messages))
+  if (unit.kind === 'pair' || cut.size === 0) return unit
+  const { row, edited } = unit.one
+  const messages = edited.example.messages.filter(({ index }) => !cut.has(index))
+  return { kind: 'example', one: { row, edited: { ...edited, example: { ...edited.example, messages } } } }
 }
 
 /** Nothing is read of a row that the template stops at. */
@@ -39,9 +58,16 @@ function stoppedChecks(said: string): MarkerCheck[] {
   }))
 }
 
+/** Why nobody can show what the trainer makes of a row, where no chat template says it. */
+const UNSEEN: Partial<Record<TargetId, string>> = {
+  llamafactory: 'LLaMA-Factory renders by templates of its own, not by a Jinja file: this is the row as it reads it',
+  openai: 'nobody outside OpenAI can know what text its models see, or which of it is trained on beyond the weights',
+}
+
 function trainedCheck({ info }: TargetFormat, unit: Unit, { trained, places, template }: Reading): MarkerCheck {
   const none: Untold = { id: 'trained', kept: null, of: null, messages: [] }
-  if (template === null) return { ...none, state: 'unknown', text: 'what is trained on is up to the trainer’s own template' }
+  if (template === null)
+    return { ...none, state: 'unknown', text: UNSEEN[info.id] ?? 'what is trained on is up to the trainer’s own template' }
   if (info.id === 'chatml') return { ...none, state: 'warn', text: 'all of the text is trained on: a text row has no mask' }
   if (trained === null) return { ...none, state: 'unknown', text: 'the template is written so that turns cannot be told apart in its text' }
   const { example, masked } = oneOf(unit).edited

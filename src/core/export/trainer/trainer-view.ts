@@ -1,8 +1,10 @@
-import { fault, type TrainerView } from '#record'
+import { fault, type MarkerCheck, type TrainerTokens, type TrainerView } from '#record'
 import { applyEdits } from '#review'
+import type { TargetFormat } from '../targets/target-format.ts'
 import { type LoadedExample, type RowMaker, unitOf } from '../threads/make-row.ts'
 import { judgeRow } from './judge-row.ts'
 import { checkRow, lengthCheck } from './row-checks.ts'
+import { tokenizerWarning } from './tokenizer-warning.ts'
 import { trainerTokens } from './trainer-tokens.ts'
 
 /**
@@ -29,10 +31,17 @@ export function trainerView({ format, context }: RowMaker, loaded: readonly Load
     trained: reading?.trained ?? null,
     places: reading?.places ?? [],
     tokens,
-    checks: [...checks, lengthCheck(tokens, reading)],
+    checks: [...checks, withTokenizer(lengthCheck(tokens, reading), format, tokens)],
     notes: made.notes,
     isLeftOut: made.isLeftOut,
   }
+}
+
+/** Ids of another model's are what the row is made of, so it is the count that warns. */
+function withTokenizer(check: MarkerCheck, { info }: TargetFormat, tokens: TrainerTokens | null): MarkerCheck {
+  const warning = tokens && tokenizerWarning(info, tokens.encoding)
+  if (!warning) return check
+  return { ...check, state: check.state === 'ok' ? 'warn' : check.state, text: `${check.text}. ${warning.replace(/\.$/, '')}` }
 }
 
 function pairFault(target: string) {
