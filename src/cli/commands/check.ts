@@ -21,7 +21,7 @@ export const addCheck: AddCommand = (program, session) => {
     .command('check [id]')
     .description('show what the trainer sees of an example: what is kept, lost, trained on and cut')
     .addOption(new Option('--target <target>', 'the format').choices(TARGET_IDS).makeOptionMandatory())
-    .option('--file <file>', 'a row of this file instead, which is not added to the workspace')
+    .option('--file <file>', 'a row of this file instead, looked at apart from any workspace: --template is a path then')
     .addOption(new Option('--row <n>', 'with --file: which of its rows, from 1 (default: 1)').argParser(wholeNumber(1)))
   addTrainerOptions(command)
     .option('--text', 'print the text the trainer reads, with ⟦ and ⟧ around what is trained on')

@@ -25,7 +25,8 @@ export const addReport: AddCommand = (program, session) => {
     .action(async (id: string | undefined, _options: unknown, command) => {
       const { terminal } = session
       const options: Options = command.optsWithGlobals()
-      if ((id === undefined) === (options.decisions === undefined)) command.error('an ID or --decisions is expected', { exitCode: 2 })
+      if ((id === undefined) === (options.decisions === undefined))
+        command.error('error: give the id of an example, or --decisions', { exitCode: 2 })
       const { name, html } = await withClient(session, options, ({ client }) => {
         const selection = options.where === undefined ? {} : { where: options.where }
         const input = id === undefined ? { kind: 'decisions' as const, selection } : { kind: 'example' as const, id }

@@ -10,6 +10,9 @@ import { withClient } from '../with-client.ts'
 type VerifyEvent = Answers['export']['verify'] extends AsyncIterator<infer Event> ? Event : never
 type Verified = Extract<VerifyEvent, { kind: 'done' }>['result']
 
+/** Problems printed for people; --json has all that are told. */
+const MOST = 20
+
 /** `winnow verify DIR`: holds an export against itself and, where it was made here, against the workspace. */
 export const addVerify: AddCommand = (program, session) => {
   program
@@ -52,6 +55,6 @@ function report(path: string, { ok, by, target, rows, files, problems, more }: V
       ? '  this workspace: every row made anew, sources, recipe, what is chosen, decisions since'
       : '  not compared with a workspace: this one did not make it',
   )
-  for (const { kind, where, message } of problems) terminal.note(printable(`  ${kind} ${where}: ${message}`))
-  if (more > 0) terminal.note(`  and ${formatNumber(more)} more`)
+  for (const { kind, where, message } of problems.slice(0, MOST)) terminal.note(printable(`  ${kind} ${where}: ${message}`))
+  if (found > MOST) terminal.note(`  and ${formatNumber(found - MOST)} more`)
 }

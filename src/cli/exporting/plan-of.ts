@@ -23,7 +23,18 @@ export async function planOf(options: PlanOptions, client: Client, terminal: Ter
     policies: { ...part('policies'), ...policiesOf(options) },
     options: { ...part('options'), ...optionsOf(options), ...defined({ template }) },
   }
-  return wholePlan(said, options.plan ?? 'the options')
+  const plan = await wholePlan(said, options.plan ?? 'the options')
+  checkOverlong(options, plan)
+  return plan
+}
+
+/** Without a context length no row is too long, and what was asked for would do nothing. */
+function checkOverlong({ overlong }: PlanOptions, { options }: ExportPlan): void {
+  if (overlong === undefined || overlong === 'take' || options.contextLength !== null) return
+  throw fault('bad-input', `--overlong ${overlong} needs to know which rows are too long.`, {
+    culprit: '--overlong',
+    remedy: 'Say how many tokens the trainer reads: --context 32768.',
+  })
 }
 
 function choiceOf({ where, facet, accepted, cap, mixture, share, limit, seed }: PlanOptions, before: Parts): Parts {
@@ -78,6 +89,6 @@ async function templateId(named: string, client: Client, { cwd, signal }: Termin
   if (known) return known.id
   throw fault('not-found', `There is no file ${path} and no template "${named}" in this workspace.`, {
     culprit: named,
-    remedy: 'Name a .jinja file, a tokenizer_config.json or the folder of a model.',
+    remedy: 'Name a .jinja file, a tokenizer_config.json or the folder of a model. Those of a workspace: winnow template',
   })
 }

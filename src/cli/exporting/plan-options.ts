@@ -39,9 +39,13 @@ export function addPlanOptions(command: Command): Command {
     .option('--accepted', 'only what a person accepted')
     .option('--cap <grouping=n>', `at most so many of each ${GROUPINGS.join(', ')}; again for more`, all(cap))
     .addOption(new Option('--mixture <grouping>', 'what --share is about').choices(GROUPINGS))
-    .option('--share <value=share>', 'the share of a value, 0 to 1, "none" for none; values not named leave nothing', all(valueShare))
+    .option(
+      '--share <value=share>',
+      'the share of a value, 0 to 1, "none" for examples without one; again for more; of values not named nothing leaves',
+      all(valueShare),
+    )
     .option('--limit <n>', 'at most so many in all', wholeNumber(1))
-    .option('--seed <n>', 'of everything that is drawn by lot', wholeNumber(0, 0xffffffff))
+    .option('--seed <n>', 'of everything that is drawn by lot (default: 0)', wholeNumber(0, 0xffffffff))
     .addOption(new Option('--split <by>', 'divide into train, validation and test').choices(['repo', 'time']))
     .option('--shares <train,validation,test>', 'shares of the splits (default: 0.9,0.05,0.05)', splitShares)
   return addTrainerOptions(chosen)
@@ -53,14 +57,36 @@ export function addPlanOptions(command: Command): Command {
 export function addTrainerOptions(command: Command): Command {
   return command
     .option('--template <file|id>', 'chat template: a file, a model folder, or the id of one taken before')
-    .option('--context <n>', 'tokens the trainer reads of a row', wholeNumber(1))
-    .addOption(new Option('--arguments <form>', 'how arguments of calls are written').choices(['as-needed', 'object', 'string']))
-    .addOption(new Option('--reasoning <policy>', 'reasoning the format has no field for').choices(['as-is', 'into-content', 'drop']))
+    .option('--context <n>', 'tokens the trainer reads of a row (default: what the longest row needs)', wholeNumber(1))
     .addOption(
-      new Option('--masks <policy>', 'turns the format cannot say are context only').choices(['leave-out', 'take-whole', 'refuse']),
+      new Option('--arguments <form>', 'how arguments of calls are written (default: as-needed)').choices([
+        'as-needed',
+        'object',
+        'string',
+      ]),
     )
-    .addOption(new Option('--overlong <policy>', 'rows longer than --context').choices(['take', 'leave-out', 'cut']))
-    .addOption(new Option('--lost <policy>', 'rows of which the trainer would lose something').choices(['take', 'leave-out', 'refuse']))
+    .addOption(
+      new Option('--reasoning <policy>', 'reasoning the format has no field for, or the template drops (default: as-is)').choices([
+        'as-is',
+        'into-content',
+        'drop',
+      ]),
+    )
+    .addOption(
+      new Option('--masks <policy>', 'turns the format cannot say are context only (default: take-whole)').choices([
+        'leave-out',
+        'take-whole',
+        'refuse',
+      ]),
+    )
+    .addOption(new Option('--overlong <policy>', 'rows longer than --context (default: take)').choices(['take', 'leave-out', 'cut']))
+    .addOption(
+      new Option('--lost <policy>', 'rows of which the trainer would lose something (default: take)').choices([
+        'take',
+        'leave-out',
+        'refuse',
+      ]),
+    )
 }
 
 /** Collects what an option that may be given again was given. */

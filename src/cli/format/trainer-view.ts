@@ -6,6 +6,9 @@ import { formatTable } from './table.ts'
 /** Messages named behind a check. */
 const NAMED = 12
 
+/** Room for the longest word of a state or a note. */
+const WORD = 8
+
 /** What the trainer sees of an example, for people: the checks, the tokens by role, and what the policies do. */
 export function formatTrainerView({ target, template, tokens, checks, notes, isLeftOut }: TrainerView, id: string): string {
   const head = `${id} as ${target} reads it${template === null ? '' : ` through ${template}`}${isLeftOut ? ': it is left out' : ''}`
@@ -18,13 +21,15 @@ export function formatTrainerView({ target, template, tokens, checks, notes, isL
           roleTable(tokens.byRole),
         ]
       : []),
-    ...notes.map(({ kind, text, policy, messages }) => `  ${kind}  ${text}${policy === null ? '' : ` (${policy})`}${named(messages)}`),
+    ...notes.map(
+      ({ kind, text, policy, messages }) => `  ${kind.padEnd(WORD)}  ${text}${policy === null ? '' : ` (${policy})`}${named(messages)}`,
+    ),
   ]
   return lines.map(printable).join('\n')
 }
 
 function checkLine({ state, text, messages }: MarkerCheck): string {
-  return `  ${state.padEnd(7)}  ${text}${named(messages)}`
+  return `  ${state.padEnd(WORD)}  ${text}${named(messages)}`
 }
 
 function named(messages: readonly number[]): string {
