@@ -12,8 +12,8 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.2rem;margin:0}
 .card header{display:flex;gap:.8rem;align-items:baseline}.card header b{font-weight:600}.card header .muted{margin-left:auto}
 .reasoning{color:var(--muted);font-style:italic}.context{border-style:dashed}
 details>summary{cursor:pointer;color:var(--muted);margin-top:.5rem}
-table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.35rem .7rem .35rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
-th{color:var(--muted);font-weight:500}td.number{text-align:right;font-variant-numeric:tabular-nums}
+table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.35rem .7rem .35rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere;min-width:3.6rem}
+th{color:var(--muted);font-weight:500;white-space:nowrap}td.number{text-align:right;font-variant-numeric:tabular-nums}
 .add{color:var(--keep)}.del{color:var(--drop)}.place{color:var(--accent)}
 .unseen{border:1px solid var(--line);border-radius:3px;font-size:.8em;padding:0 .2em;color:var(--muted)}
 footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:.8rem;color:var(--muted);font-size:12px;overflow-wrap:anywhere}
