@@ -3,6 +3,7 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import type { Json, JsonObject } from '#record'
 import type { ParquetColumn } from '../targets/target-format.ts'
 import { schemaOf } from './schema.ts'
+import { snappy } from './snappy.ts'
 
 /** Rows of a Parquet file, written apart from it: its bytes, and what the footer says of them, with places from the first byte on. */
 export interface PackedRows {
@@ -10,7 +11,7 @@ export interface PackedRows {
   group: RowGroup
 }
 
-/** Packs rows for a Parquet file, in a thread or not. */
+/** Packs rows for a Parquet file, in a thread or not. The rows' memory is handed over: their bytes may be gone afterwards. */
 export type PackRows = (columns: readonly ParquetColumn[], rows: readonly Uint8Array[]) => Promise<PackedRows>
 
 /** `PAR1`, which a file begins with. */
@@ -22,7 +23,7 @@ export const packRows: PackRows = async (columns, rows) => {
     (bytes) => JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')) as JsonObject,
   )
   const writer = new ByteWriter(rows.reduce((sum, { length }) => sum + length, 1_024))
-  const parquet = new ParquetWriter({ writer, schema: schemaOf(columns), statistics: false })
+  const parquet = new ParquetWriter({ writer, schema: schemaOf(columns), statistics: false, compressors: { SNAPPY: snappy } })
   const columnData = columns.map((column) => ({
     name: column.name,
     data: values.map((row) => cellOf(column, row[column.name])),

@@ -10,6 +10,9 @@ import { schemaOf } from './schema.ts'
 const GROUP_BYTES = 8_000_000
 const GROUP_ROWS = 1_000
 
+/** Groups that are packed at once: with one, whoever makes rows would wait for it. */
+const MOST_UNDERWAY = 2
+
 const MAGIC = Buffer.from('PAR1')
 
 /** A Parquet file that grows by row groups, which somebody else packs while the next rows come. */
@@ -22,7 +25,7 @@ export class ParquetFile {
   #held: Uint8Array[] = []
   #heldBytes = 0
   #rows = 0
-  #packing: Promise<PackedRows> | null = null
+  readonly #underway: Promise<PackedRows>[] = []
 
   private constructor(file: HashedFile, columns: readonly ParquetColumn[], pack: PackRows) {
     this.#file = file
@@ -54,7 +57,7 @@ export class ParquetFile {
   /** Writes the last group and the footer, waits for the disk and closes. */
   async finish(): Promise<WrittenFile> {
     if (this.#held.length > 0) await this.#begin()
-    await this.#end()
+    while (this.#underway.length > 0) await this.#end()
     await this.#file.write(await this.#footer())
     return { ...(await this.#file.finish()), rows: this.#rows }
   }
@@ -64,19 +67,20 @@ export class ParquetFile {
     return this.#file.close()
   }
 
-  /** Has the rows that are held packed, when those before are written. */
+  /** Has the rows that are held packed, beside the group before them. */
   async #begin(): Promise<void> {
-    await this.#end()
-    this.#packing = this.#pack(this.#columns, this.#held)
+    while (this.#underway.length >= MOST_UNDERWAY) await this.#end()
+    const packing = this.#pack(this.#columns, this.#held)
     // Whoever waits for it hears of a failure.
-    this.#packing.catch(() => undefined)
+    packing.catch(() => undefined)
+    this.#underway.push(packing)
     this.#held = []
     this.#heldBytes = 0
   }
 
+  /** Writes the group that is underway longest. */
   async #end(): Promise<void> {
-    const packed = await this.#packing
-    this.#packing = null
+    const packed = await this.#underway.shift()
     if (!packed) return
     await this.#file.write(packed.bytes)
     this.#groups.push(movedGroup(packed.group, this.#at))

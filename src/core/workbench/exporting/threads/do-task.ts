@@ -10,9 +10,3 @@ export async function doTask(task: ExportTask): Promise<ExportAnswers[ExportTask
   const make = task.kind === 'row' ? makeRow : trainerView
   return make(makerOf(task.source), task.examples.map(unpackExample))
 }
-
-/** Memory that an answer hands over, so that it need not be copied. Small texts share theirs with others. */
-export function handedOver(answer: ExportAnswers[ExportTask['kind']]): ArrayBuffer[] {
-  const all = 'rows' in answer ? answer.rows : 'bytes' in answer ? [answer] : []
-  return all.flatMap(({ bytes }) => (bytes.buffer instanceof ArrayBuffer && bytes.buffer.byteLength === bytes.length ? [bytes.buffer] : []))
-}

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { FaultError, fault } from '#record'
+import { handedOver } from './handed-over.ts'
 import type { ExportAnswers, ExportTask, ThreadNews } from './task.ts'
 import { ThreadEnd } from './thread-end.ts'
 
@@ -53,7 +54,7 @@ export class ExportThread {
     signal?.addEventListener('abort', abort, { once: true })
     const timer = this.watch()
     this.worker.ref()
-    this.worker.postMessage(task)
+    this.worker.postMessage(task, handedOver(task))
     return answer.finally(() => {
       clearInterval(timer)
       signal?.removeEventListener('abort', abort)

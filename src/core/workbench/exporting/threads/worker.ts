@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { toFault } from '#record'
-import { doTask, handedOver } from './do-task.ts'
+import { doTask } from './do-task.ts'
+import { handedOver } from './handed-over.ts'
 import type { ExportTask, ThreadNews } from './task.ts'
 
 const tell = (news: ThreadNews, handed: ArrayBuffer[] = []): void => parentPort?.postMessage(news, handed)
