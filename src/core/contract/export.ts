@@ -1,6 +1,8 @@
 /** Exports, as they cross the contract. */
 import { z } from 'zod'
 import {
+  DEFAULT_OPTIONS,
+  DEFAULT_POLICIES,
   type ExportChoice,
   type ExportPlan,
   type ExportPolicies,
@@ -53,14 +55,8 @@ export const exportPlan = z.object({
   target: z.enum(TARGET_IDS),
   choice: exportChoice.default({ selection: {}, queue: null, outcome: 'keep', caps: [], mixture: null, limit: null, seed: 0 }),
   splits: splitPlan.nullable().default(null),
-  policies: exportPolicies.default({ reasoning: 'as-is', masks: 'take-whole', overlong: 'take', lost: 'take' }),
-  options: targetOptions.default({
-    arguments: 'as-needed',
-    contextLength: null,
-    template: null,
-    withReferencePatch: false,
-    withParquet: false,
-  }),
+  policies: exportPolicies.default(DEFAULT_POLICIES),
+  options: targetOptions.default(DEFAULT_OPTIONS),
 }) satisfies z.ZodType<ExportPlan>
 
 export const rowNote = z.object({
@@ -96,7 +92,7 @@ export const splitTable = z.object({
   /** Examples without a time, where splits are by time. */
   without: z.number(),
   /** Groups of examples that would be in two splits, and were put into one: those of an instance, a patch, near-duplicates. */
-  joined: z.array(z.object({ by: z.enum(['repo', 'instance', 'patch', 'duplicates']), groups: z.number() })),
+  joined: z.array(z.object({ by: z.enum(['instance', 'patch', 'duplicates']), groups: z.number() })),
   /** What is still in two splits; empty unless something is wrong. */
   leaks: z.array(
     z.object({ by: z.enum(['instance', 'patch', 'duplicates']), key: z.string(), splits: z.array(z.enum(SPLITS)), examples: z.number() }),
@@ -117,7 +113,7 @@ export const exportPreview = z.object({
   /** What leaves, by value of the mixture's grouping; empty without a mixture. */
   mixture: z.array(z.object({ value: z.string(), examples: z.number(), share: z.number(), wanted: z.number() })),
   splits: splitTable.nullable(),
-  /** Kept by the recipe and not touched by people. */
+  /** Kept by the recipe and not touched by people: where people alone let examples leave, these stay. With the six below it makes `total`. */
   byRecipe: z.number(),
   /** Accepted by people though the recipe drops them. */
   acceptedAgainst: z.number(),

@@ -10,6 +10,7 @@ export { type PackedRows, type PackRows, packRows } from './parquet/pack-rows.ts
 export type { Candidate, PlanUnit } from './plan/candidate.ts'
 export { chooseUnits } from './plan/choose-units.ts'
 export type { Chosen, ChosenUnit, SplitTable } from './plan/chosen.ts'
+export { effectivePlan } from './plan/effective-plan.ts'
 export type { Stages } from './plan/stages.ts'
 export type { ChoiceStep } from './plan/step-words.ts'
 export { type DecisionSheetInput, decisionSheet } from './report/decision-sheet.ts'

@@ -59,7 +59,7 @@ export interface ManifestFacts {
   ledgerLines(): Iterable<string>
   people: PeopleFacts
   /** Every decision against the verdict, in the order of ids. */
-  overrides(): AsyncIterable<Override>
+  overrides(): Iterable<Override> | AsyncIterable<Override>
   /** The chat template of the plan; null where it names none. */
   template: { id: string; sha256: string; name: string } | null
   /** What the workspace counts and encodes tokens by, as stored with every count. */

@@ -89,3 +89,15 @@ export interface ExportPlan {
   policies: ExportPolicies
   options: TargetOptions
 }
+
+/** What happens where a plan names no policy. */
+export const DEFAULT_POLICIES: ExportPolicies = { reasoning: 'as-is', masks: 'take-whole', overlong: 'take', lost: 'take' }
+
+/** How a target writes where a plan does not say. */
+export const DEFAULT_OPTIONS: TargetOptions = {
+  arguments: 'as-needed',
+  contextLength: null,
+  template: null,
+  withReferencePatch: false,
+  withParquet: false,
+}

@@ -7,6 +7,8 @@ export { type Example, type Resolved, SHAPES, type Shape } from './example.ts'
 export { type ExampleEdits, NO_EDITS, type Redaction } from './example-edits.ts'
 export type { ExampleIndex, ExampleRow, Reason } from './example-row.ts'
 export {
+  DEFAULT_OPTIONS,
+  DEFAULT_POLICIES,
   type ExportChoice,
   type ExportPlan,
   type ExportPolicies,

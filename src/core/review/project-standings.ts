@@ -1,9 +1,13 @@
+import { setImmediate } from 'node:timers/promises'
 import type { LedgerEntry, Opinion, Standing } from '#record'
 import { byExample } from './by-example.ts'
 import { textOf } from './entry-value.ts'
 import { projectEdits } from './project-edits.ts'
 import { answersAfter, isAnswer } from './standing-answers.ts'
 import { takenBack } from './taken-back.ts'
+
+/** Examples projected in one go. */
+const SLICE = 2_000
 
 /**
  * Every example the ledger ever named, with its standing. One whose entries were all taken back is there with nothing said (and its newest entry's
@@ -13,10 +17,22 @@ import { takenBack } from './taken-back.ts'
  * answer carries replaces the note, no note leaves it; a note entry sets the note alone (null empties it).
  */
 export function projectStandings(entries: readonly LedgerEntry[]): Map<string, Standing> {
-  const gone = takenBack(entries)
+  return new Map(eachStanding(entries))
+}
+
+/** {@link projectStandings} of a ledger of any length, while others have their turn between. */
+export async function projectInTurns(entries: readonly LedgerEntry[]): Promise<Map<string, Standing>> {
   const standings = new Map<string, Standing>()
-  for (const [exampleId, about] of byExample(entries)) standings.set(exampleId, standingOf(exampleId, about, gone))
+  for (const [exampleId, standing] of eachStanding(entries)) {
+    standings.set(exampleId, standing)
+    if (standings.size % SLICE === 0) await setImmediate()
+  }
   return standings
+}
+
+function* eachStanding(entries: readonly LedgerEntry[]): Generator<[string, Standing]> {
+  const gone = takenBack(entries)
+  for (const [exampleId, about] of byExample(entries)) yield [exampleId, standingOf(exampleId, about, gone)]
 }
 
 function standingOf(exampleId: string, about: readonly LedgerEntry[], gone: ReadonlySet<number>): Standing {

@@ -57,6 +57,6 @@ function* linesOf(texts: Iterable<string>): Generator<string> {
   for (const text of texts) yield `${text}\n`
 }
 
-async function* overrideLines(overrides: AsyncIterable<unknown>): AsyncGenerator<string> {
+async function* overrideLines(overrides: Iterable<unknown> | AsyncIterable<unknown>): AsyncGenerator<string> {
   for await (const override of overrides) yield `${JSON.stringify(override)}\n`
 }

@@ -26,7 +26,7 @@ export interface SplitTable {
   /** Examples without a time, where splits are by time. */
   without: number
   /** Groups that had to be put into one split. */
-  joined: { by: 'repo' | 'instance' | 'patch' | 'duplicates'; groups: number }[]
+  joined: { by: 'instance' | 'patch' | 'duplicates'; groups: number }[]
   /** What still is in two splits, `key` being the id of the first example that has it; empty unless something is wrong. */
   leaks: { by: 'instance' | 'patch' | 'duplicates'; key: string; splits: Split[]; examples: number }[]
 }

@@ -1,5 +1,5 @@
 import { FaultError, type LedgerEntry, type Standing } from '#record'
-import { projectPairs, projectStandings } from '#review'
+import { projectInTurns, projectPairs } from '#review'
 import { LEDGER } from '../card/closing-files.ts'
 import { countPeople } from '../card/count-people.ts'
 import { peopleOf } from '../card/manifest-body.ts'
@@ -10,13 +10,13 @@ import type { Problems } from './problems.ts'
 import { nameOf } from './read-index.ts'
 
 /** Replays the shipped ledger and holds what stands of it against the rows that left and against what the manifest counts. */
-export function checkDecisions(
+export async function checkDecisions(
   index: readonly IndexLine[],
   entries: readonly LedgerEntry[],
   { people }: Pick<Manifest, 'people'>,
   problems: Problems,
-): void {
-  const standings = standingsOf(entries, problems)
+): Promise<void> {
+  const standings = await standingsOf(entries, problems)
   if (!standings) return
   const pairs = new Set(projectPairs(entries).map(({ chosen, rejected }) => JSON.stringify([chosen, rejected])))
   for (const line of index) {
@@ -34,9 +34,9 @@ export function checkDecisions(
   }
 }
 
-function standingsOf(entries: readonly LedgerEntry[], problems: Problems): Map<string, Standing> | null {
+async function standingsOf(entries: readonly LedgerEntry[], problems: Problems): Promise<Map<string, Standing> | null> {
   try {
-    return projectStandings(entries)
+    return await projectInTurns(entries)
   } catch (error) {
     const why = error instanceof FaultError ? error.fault.message : 'entries are damaged'
     problems.add('ledger', LEDGER, `What stands cannot be told: ${why}`)

@@ -52,7 +52,7 @@ export async function* verifyFolder(
   }
   const leftOut = prints.has(ROW_NOTES) ? await checkNotes(dir, manifest, problems, signal) : new Set<string>()
   const ledger = prints.has(LEDGER) ? await checkLedger(dir, manifest, problems, { signal, known }) : []
-  if (prints.has(LEDGER)) checkDecisions(index, ledger, manifest, problems)
+  if (prints.has(LEDGER)) await checkDecisions(index, ledger, manifest, problems)
   if (prints.has(CARD)) await checkCard(dir, manifest, problems)
   return { dir, problems, manifest, index, leftOut }
 }

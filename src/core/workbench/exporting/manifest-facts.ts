@@ -35,25 +35,24 @@ export async function manifestFacts(
   const { workspace, measures, plan } = desk.session
   const { recipe, funnel } = await currentRecipe(desk)
   const head = headOf(ledger as LedgerEntry[])
+  const { rates, overrides } = await readOverrides(desk, standings)
   return {
     winnowVersion: desk.options.version,
     measures,
-    sources: workspace.record
-      .sources()
-      .map(({ id, uri, revision, shapes, examples }) => ({
-        id,
-        uri: sourceAddress(uri),
-        revision,
-        shapes,
-        examples,
-        license: licenceOf(uri),
-      })),
+    sources: workspace.record.sources().map(({ id, uri, revision, shapes, examples }) => ({
+      id,
+      uri: sourceAddress(uri),
+      revision,
+      shapes,
+      examples,
+      license: licenceOf(uri),
+    })),
     recipe: { name: recipe.name, hash: recipe.hash, text: recipe.text, rules: ruleVersions(recipe) },
     funnel,
     ledgerHead: head && { seq: head.seq, hash: head.hash, time: head.time, entries: ledger.length },
     ledgerLines: () => linesUpTo(desk, head?.seq ?? 0),
-    people: { ...countPeople(ledger, standings), overrides: await overrideRates(desk, standings) },
-    overrides: () => overridesOf(desk, standings),
+    people: { ...countPeople(ledger, standings), overrides: rates },
+    overrides: () => overrides,
     template,
     tokenizer: encodingOf(plan.tokenizer),
     decisionOf: (id) => decisionIn(standings.get(id)),
@@ -75,24 +74,21 @@ function* linesUpTo({ session }: Desk, last: number): Generator<string> {
   }
 }
 
-async function overrideRates(desk: Desk, standings: LedgerState['standings']) {
+/** How often people overruled the recipe, and where: read at once, since a recipe may be applied before the list is written. */
+async function readOverrides(desk: Desk, standings: LedgerState['standings']) {
   const count = new OverrideCount()
+  const overrides: Override[] = []
   for (const query of SPOKEN) {
     for await (const row of desk.session.workspace.analysis.rows(query)) {
       const standing = standings.get(row.id)
-      if (standing) count.add(row, standing)
+      if (!standing) continue
+      count.add(row, standing)
+      if (row.verdict !== null && standing.decision !== null && isAgainst(standing.decision, row.verdict))
+        overrides.push(overrideOf(row, standing))
     }
     await setImmediate()
   }
-  return count.rates()
-}
-
-async function* overridesOf(desk: Desk, standings: LedgerState['standings']): AsyncGenerator<Override> {
-  for await (const row of desk.session.workspace.analysis.rows(SPOKEN[0] ?? {})) {
-    const standing = standings.get(row.id)
-    if (standing && row.verdict !== null && standing.decision !== null && isAgainst(standing.decision, row.verdict))
-      yield overrideOf(row, standing)
-  }
+  return { rates: count.rates(), overrides }
 }
 
 function overrideOf(row: ExampleRow, { decision, reason, note, reviewer, time, seq }: Standing): Override {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { z } from 'zod'
 import type { exportPreview } from '#contract'
-import { addToTally, type ExportTally, emptyTally, exportWarnings, tallyExport } from '#export'
+import { addToTally, type ExportTally, effectivePlan, emptyTally, exportWarnings, tallyExport } from '#export'
 import type { Decision, ExportChoice, ExportPlan, Outcome, Resolved, Verdict } from '#record'
 import { currentRecipe } from '../apply-recipe.ts'
 import type { Desk } from '../desk.ts'
@@ -10,7 +10,8 @@ import { choosePlan } from './choose-plan.ts'
 import { IS_EDITED, IS_MEASURED, narrowed, outcomeIs, selectedBy } from './plan-query.ts'
 
 /** What would leave by a plan and why, in numbers. What the format makes of rows is not told: none is made. */
-export async function previewPlan(desk: Desk, plan: ExportPlan, signal?: AbortSignal): Promise<z.infer<typeof exportPreview>> {
+export async function previewPlan(desk: Desk, asked: ExportPlan, signal?: AbortSignal): Promise<z.infer<typeof exportPreview>> {
+  const plan = effectivePlan(asked)
   const tally = await tallySelected(desk, plan.choice)
   const chosen = await choosePlan(desk, plan, signal)
   const { funnel } = await currentRecipe(desk)

@@ -1,5 +1,6 @@
 import type { Candidate } from '#export'
-import type { ExportPlan, Grouping } from '#record'
+import { type ExportPlan, type Grouping, NO_EDITS } from '#record'
+import { editsByExample, isEdit } from '#review'
 import type { AskedColumn, Query } from '#store'
 import type { Desk } from '../desk.ts'
 
@@ -25,8 +26,8 @@ const SHARED: Readonly<Partial<Record<Field, string>>> = {
   patchGroup: 'patch_group',
 }
 
-/** What made an example leave, and as what: another content, verdict, decision or edit makes it another. */
-const STATE = ['content_hash', 'verdict', 'decision', 'masked_messages', 'is_cut', 'redactions']
+/** What made an example leave, and as what: another content, verdict or decision makes it another, and so do {@link tellEdits other edits}. */
+const STATE = ['content_hash', 'verdict', 'decision']
 
 const BLANK: Candidate = {
   id: '',
@@ -65,7 +66,18 @@ export async function readCandidates(
     // What is never null in the table is a text, and times are.
     for (const candidate of part) found.push(candidate as Candidate)
   }
-  return found
+  return tellEdits(session, found)
+}
+
+/** Edits are told whole: one mask instead of another changes no number of the table. */
+function tellEdits({ ledger, workspace }: Desk['session'], candidates: Candidate[]): Candidate[] {
+  const edited = new Set(ledger.filter(isEdit).map(({ exampleId }) => exampleId))
+  if (edited.size === 0) return candidates
+  const editsOf = editsByExample(ledger)
+  return candidates.map((one) => {
+    const edits = edited.has(one.id) ? editsOf(one.id, workspace.record.place(one.id)?.contentHash) : NO_EDITS
+    return edits === NO_EDITS ? one : { ...one, state: `${one.state} ${JSON.stringify(edits)}` }
+  })
 }
 
 /** A candidate while it is filled. */

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { z } from 'zod'
 import type { exportEvent } from '#contract'
-import { type Chosen, type ExportResult, type ManifestFacts, type PackRows, runExport } from '#export'
+import { type Chosen, type ExportResult, effectivePlan, type ManifestFacts, type PackRows, runExport } from '#export'
 import { type ExportPlan, fault } from '#record'
-import { projectStandings } from '#review'
+import { projectInTurns } from '#review'
 import type { Desk } from '../desk.ts'
 import { fetchLeaving } from '../fetch-leaving.ts'
 import { MEASURED } from '../query-of.ts'
@@ -13,6 +13,7 @@ import { remember } from './history.ts'
 import { type LedgerState, manifestFacts } from './manifest-facts.ts'
 import { rowsAt } from './rows-at.ts'
 import { rowsBy } from './rows-by.ts'
+import { rowsOfState, tableChanged, tableStamp } from './table-stamp.ts'
 import { keptTemplate } from './templates/kept-templates.ts'
 import { createExportPool, type ExportPool } from './threads/export-pool.ts'
 
@@ -31,17 +32,18 @@ export interface PlanToRun extends ExportPlan {
 /** Runs an export by a plan, tells how far it is, and remembers it in the workspace. */
 export async function* runPlan(
   desk: Desk,
-  { out, expected, ...plan }: PlanToRun,
+  { out, expected, ...asked }: PlanToRun,
   signal: AbortSignal,
 ): AsyncGenerator<z.infer<typeof exportEvent>> {
-  const { chosen, state } = await chooseAtOnce(desk, plan, signal)
+  const plan = effectivePlan(asked)
+  const { chosen, state, stamp } = await chooseAtOnce(desk, plan, signal)
   if (expected !== undefined && expected !== chosen.hash) throw changed()
   const ids = [...new Set(chosen.units.flatMap((unit) => unit.ids))]
   await fetchLeaving(desk, ids, signal)
   const job = desk.jobs.start('exporting', 'examples')
   const pool = createExportPool({ workerUrl: desk.options.exportWorkerUrl })
   try {
-    const events = runExport({ plan, chosen, outDir: out, signal, ...(await inputs(desk, plan, { state, pool, signal })) })
+    const events = runExport({ plan, chosen, outDir: out, signal, ...(await inputs(desk, plan, { state, stamp, pool, signal })) })
     for await (const event of events) {
       if (event.kind === 'progress') job.progress(event.done, event.total)
       else await remembered(desk, ids, event.result)
@@ -53,13 +55,20 @@ export async function* runPlan(
   }
 }
 
-/** What a plan lets leave, with the ledger as it was then: what is decided from now on is in no file. */
-async function chooseAtOnce(desk: Desk, plan: ExportPlan, signal: AbortSignal): Promise<{ chosen: Chosen; state: LedgerState }> {
+/** What a plan lets leave, with the ledger and the table as they were then: what is said or applied from now on is in no file. */
+async function chooseAtOnce(
+  desk: Desk,
+  plan: ExportPlan,
+  signal: AbortSignal,
+): Promise<{ chosen: Chosen; state: LedgerState; stamp: string }> {
   for (let tries = 1; ; tries += 1) {
     const ledger = [...desk.session.ledger]
+    const stamp = await tableStamp(desk)
     const chosen = await choosePlan(desk, plan, signal)
-    if (desk.session.ledger.length === ledger.length) return { chosen, state: { ledger, standings: projectStandings(ledger) } }
-    if (tries === TRIES) throw changed()
+    const isSame = (await tableStamp(desk)) === stamp
+    if (isSame && desk.session.ledger.length === ledger.length)
+      return { chosen, state: { ledger, standings: await projectInTurns(ledger) }, stamp }
+    if (tries === TRIES) throw isSame ? changed() : tableChanged()
   }
 }
 
@@ -72,13 +81,13 @@ function changed(): Error {
 async function inputs(
   desk: Desk,
   plan: ExportPlan,
-  { state, pool, signal }: { state: LedgerState; pool: ExportPool; signal: AbortSignal },
+  { state, stamp, pool, signal }: { state: LedgerState; stamp: string; pool: ExportPool; signal: AbortSignal },
 ) {
   const { analysis } = desk.session.workspace
   const { indexed, measured } = await analysis.counts()
   const packRows: PackRows = (columns, rows) => pool.ask({ kind: 'pack', columns, rows }, signal)
   return {
-    rows: () => rowsAt(analysis.rows(MEASURED), state, desk.session),
+    rows: () => rowsAt(rowsOfState(desk, analysis.rows(MEASURED), stamp), state, desk.session),
     unmeasured: indexed - measured,
     makeRows: await rowsBy(desk, plan, { ledger: state.ledger, pool, signal }),
     packRows,

@@ -5,7 +5,7 @@ import type { Preview, Splits } from './types.ts'
 
 type Table = NonNullable<Preview['splits']>
 
-const JOINED = { repo: 'repository', instance: 'instance', patch: 'patch', duplicates: 'group of near-duplicates' }
+const JOINED = { instance: 'instance', patch: 'patch', duplicates: 'group of near-duplicates' }
 
 /** How many examples and groups each split has, what was put together for it, and what was checked. */
 export function SplitTable({ splits, shares }: { splits: Table; shares: Splits['shares'] }) {
@@ -26,8 +26,8 @@ export function SplitTable({ splits, shares }: { splits: Table; shares: Splits['
         .filter(({ groups }) => groups > 0)
         .map(({ by, groups }) => (
           <p key={by} className="plan-none">
-            {formatCounted(groups, JOINED[by], by === 'repo' ? 'repositories' : by === 'patch' ? 'patches' : undefined)} would be in two
-            splits and {groups === 1 ? 'is' : 'are'} kept in one.
+            {formatCounted(groups, JOINED[by], by === 'patch' ? 'patches' : undefined)} would be in two splits and{' '}
+            {groups === 1 ? 'is' : 'are'} kept in one.
           </p>
         ))}
       {splits.without > 0 && <p className="plan-none">{formatCounted(splits.without, 'example')} without a time stay out.</p>}
