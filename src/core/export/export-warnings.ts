@@ -36,7 +36,7 @@ function editWarnings({ masked, maskedMessages, untrained, cut, redacted, stale 
 }
 
 function nothingLeaves(tally: ExportTally, funnel: Funnel | null): string {
-  if (tally.total === 0) return 'No example leaves: none is measured. Add a source first.'
+  if (tally.total === 0) return 'No example leaves: no measured example is selected. Widen the selection, or add a source and measure it.'
   const steps = (funnel?.steps ?? []).filter(({ dropped }) => dropped > 0).map(({ rule, dropped }) => `${rule} ${count(dropped)}`)
   const causes = [
     tally.undecidedDropped > 0 && `the recipe drops ${count(tally.undecidedDropped)}${steps.length > 0 ? ` (${steps.join(', ')})` : ''}`,

@@ -19,7 +19,13 @@ export function planWarnings(plan: ExportPlan, found: Found): string[] {
   const { choice, splits } = plan
   const mixed = choice.mixture && found.mixing ? mixtureWarnings(choice.mixture, found.mixing, found) : []
   const divided = splits && found.splits ? splitWarnings(found.splits, splits.by, splits.shares) : []
-  return [...mixed, ...divided]
+  return [...nothingLeft(found), ...mixed, ...divided]
+}
+
+/** Names the step that lets nothing through: a selection with a slip of the pen looks like an export that is done. */
+function nothingLeft({ steps, leaving }: Found): string[] {
+  const empty = steps.find(({ before, after }) => before > 0 && after === 0)
+  return leaving === 0 && empty ? [`No example leaves: “${empty.step}” lets none of ${count(empty.before)} through.`] : []
 }
 
 function mixtureWarnings({ by }: NonNullable<ExportPlan['choice']['mixture']>, mixing: Mixing, { steps, mixture }: Found): string[] {

@@ -31,7 +31,7 @@ export const pretokenized: TargetFormat = {
   },
   files: [ROWS_FILE, PARQUET],
   rowOf(unit, context) {
-    if (!context.encoder) throw encoderFault()
+    if (context.template && !context.encoder) throw encoderFault()
     const { rendered, book, isLeftOut, encoded } = fittedExample('pretokenized', oneOf(unit), context)
     if (rendered.trained === null) throw spansFault(context.template?.info.name ?? '')
     if (isLeftOut || !encoded) return leftOutRow(book)

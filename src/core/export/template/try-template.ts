@@ -33,6 +33,7 @@ export function tryTemplate(template: TemplateText, compiled: CompiledTemplate):
     },
     marksTrained: marksGeneration(template.text),
     notes: [
+      ...specialNotes(template),
       ...formNotes(forms),
       ...(best.text === null ? [] : lossNotes(best.text)),
       ...thinkingNotes(text, best),
@@ -58,6 +59,13 @@ function tryForm(compiled: CompiledTemplate, form: ArgumentForm): FormTrial {
 function takenForm({ object, string }: Record<ArgumentForm, FormTrial>): TemplateInfo['arguments'] {
   if (object.arguments === 'whole') return string.arguments === 'whole' ? 'either' : 'object'
   return string.arguments === 'whole' ? 'string' : 'neither'
+}
+
+/** A template without its model lacks words it writes around every run, or stops for want of them. */
+function specialNotes({ text, specials }: TemplateText): string[] {
+  const asked = new Set(text.match(/\b(?:bos|eos|pad|unk)_token\b/g))
+  const missing = [...asked].filter((word) => specials[word] === undefined)
+  return missing.map((word) => `It asks for ${word}, and no tokenizer_config.json beside it has one: take the folder of the model instead.`)
 }
 
 function formNotes(forms: Record<ArgumentForm, FormTrial>): string[] {

@@ -104,6 +104,11 @@ describe('chooseUnits()', () => {
     expect(chosen.mixture.map(({ value, examples }) => `${value} ${examples}`)).toEqual(['python 2', 'go 1', 'rust 0'])
   })
 
+  it('names the step that lets nothing through', () => {
+    const { warnings } = chooseUnits([], planOf({}), [{ step: 'selected', before: 1_540, after: 0 }])
+    expect(warnings).toEqual(['No example leaves: “selected” lets none of 1,540 through.'])
+  })
+
   it('refuses shares that do not add up to 1, and takes thirds as people write them', () => {
     const mix = (shares: Record<string, number>) => () =>
       chooseUnits([unit({ id: 'a', language: 'go' })], planOf({ mixture: { by: 'language', shares } }))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { makeTemplate } from '../../../../src/core/export/template/make-template.ts'
 import { templateNames, testTemplate } from '../../../support/templates.ts'
 
 /** What is known of real templates, of the ones that were written to behave like them. */
@@ -42,6 +43,15 @@ describe('a template that is tried', () => {
 
   it('has a line of the table for every test template', () => {
     expect(Object.keys(TABLE).toSorted()).toEqual(templateNames.toSorted())
+  })
+
+  it('says which words of its model it lacks', () => {
+    const text = '{{ bos_token }}{% for message in messages %}{{ message.content }}{{ eos_token }}{% endfor %}'
+    const { info } = makeTemplate({ name: 'bare', text, specials: { eos_token: '</s>' } })
+    expect(info.notes).toContain(
+      'It asks for bos_token, and no tokenizer_config.json beside it has one: take the folder of the model instead.',
+    )
+    expect(info.notes.join(' ')).not.toContain('eos_token')
   })
 
   it('says which mark what is trained on', () => {
