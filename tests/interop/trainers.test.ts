@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { JsonObject, TargetId } from '#record'
+import { parse } from 'yaml'
+import { targetOf, trainerView } from '#export'
+import { type JsonObject, NO_EDITS, type TargetId } from '#record'
 import { exportOf, file, finish, freshFolder, planOf } from '../core/export/export-desk.ts'
 import { buildCall, buildMessage, buildR3, buildTurn } from '../support/rows.ts'
 import { templatesFolder, testTemplate } from '../support/templates.ts'
@@ -13,11 +16,22 @@ interface Ran {
   version: string | null
   /** Why it was not run. */
   missing: string | null
+  /** Modules that are not here and that reading rows does not need. */
+  stoodIn?: string[]
   error?: string
   result?: { rows?: JsonObject[]; texts?: string[] }
 }
 
 const TEMPLATE = 'qwen3-training-like'
+/** Templates that axolotl renders by, with the word that ends a turn; none that asks for the day, which is another there. */
+const BY_AXOLOTL = {
+  [TEMPLATE]: '<|im_end|>',
+  'qwen3-like': '<|im_end|>',
+  'qwen2_5-like': '<|im_end|>',
+  'qwen3_5-like': '<|im_end|>',
+  'glm4moe-like': '<|endoftext|>',
+  'nemotron_3_nano-like': '<|im_end|>',
+}
 const parameters = { type: 'object', properties: { command: { type: 'string' }, timeout: { type: 'integer' } } }
 const row = buildR3({
   tools: [{ type: 'function', function: { name: 'execute_bash', description: 'Runs.', parameters } }],
@@ -62,10 +76,13 @@ describe.skipIf(!hasModule('json'))('trainers’ own code, where python3 has it 
       llamafactory: await exported('llamafactory'),
       openai: await exported('openai'),
     }
-    const template = await readFile(join(templatesFolder, `${TEMPLATE}.jinja`), 'utf8')
+    const templateText = (name: string) => readFileSync(join(templatesFolder, `${name}.jinja`), 'utf8')
+    const template = templateText(TEMPLATE)
     const jsonl = (target: keyof typeof folders) => join(folders[target], 'train.jsonl')
     for (const target of Object.keys(folders) as (keyof typeof folders)[]) rows[target] = rowsOf(await readFile(jsonl(target), 'utf8'))
     const [dataset] = Object.keys(JSON.parse(await readFile(join(folders.llamafactory, 'dataset_info.json'), 'utf8')) as JsonObject)
+    const config = parse(await readFile(join(folders.axolotl, 'axolotl.yml'), 'utf8')) as { datasets: JsonObject[] }
+    const mappings = config.datasets[0]?.message_property_mappings
     const jobs = [
       { name: 'datasets, trl JSONL', library: 'datasets', format: 'json', file: jsonl('trl') },
       { name: 'datasets, axolotl JSONL', library: 'datasets', format: 'json', file: jsonl('axolotl') },
@@ -74,7 +91,14 @@ describe.skipIf(!hasModule('json'))('trainers’ own code, where python3 has it 
       { name: 'pyarrow, trl Parquet', library: 'pyarrow', file: join(folders.trl, 'train.parquet') },
       { name: 'trl, chat template', library: 'trl', file: jsonl('trl'), template },
       { name: 'llamafactory, converter', library: 'llamafactory', file: jsonl('llamafactory'), folder: folders.llamafactory, dataset },
-      { name: 'axolotl, converter', library: 'axolotl', file: jsonl('axolotl'), template },
+      ...Object.entries(BY_AXOLOTL).map(([name, eos]) => ({
+        name: `axolotl, ${name}`,
+        library: 'axolotl',
+        file: jsonl('axolotl'),
+        template: templateText(name),
+        eos,
+        prompter: { message_property_mappings: mappings },
+      })),
     ]
     const made = runPython('trainers.py', { jobs }) as Ran[]
     for (const [at, { name }] of jobs.entries()) if (made[at]) ran[name] = made[at]
@@ -82,8 +106,8 @@ describe.skipIf(!hasModule('json'))('trainers’ own code, where python3 has it 
 
   afterAll(() => {
     const lines = Object.entries(ran).map(
-      ([name, { version, missing, error }]) =>
-        `${name.padEnd(30)} ${(version ?? '-').padEnd(10)} ${missing ? `not run: ${missing}` : error ? `FAILED: ${error}` : 'run'}`,
+      ([name, { version, missing, stoodIn = [], error }]) =>
+        `${name.padEnd(30)} ${(version ?? '-').padEnd(10)} ${missing ? `not run: ${missing}` : error ? `FAILED: ${error}` : stoodIn.length > 0 ? `run without ${stoodIn.join(', ')}` : 'run'}`,
     )
     console.log(`${PYTHON}\n${lines.join('\n')}`)
   })
@@ -131,10 +155,16 @@ describe.skipIf(!hasModule('json'))('trainers’ own code, where python3 has it 
       )
   })
 
-  test('axolotl reads every turn, and whether it is trained on', () => {
-    const loaded = resultOf('axolotl, converter')
+  test.each(Object.keys(BY_AXOLOTL))('axolotl reads every turn, and writes and trains on the text that we show: %s', (name) => {
+    const loaded = resultOf(`axolotl, ${name}`)
     if (!loaded) return
-    const first = loaded.rows?.[0] as unknown as JsonObject[] | undefined
-    expect(first?.map(({ training }) => training)).toEqual([false, false, true, false, true])
+    expect(loaded.rows?.[0]?.training).toEqual([false, false, true, false, true])
+    const format = targetOf('axolotl')
+    const { policies, options } = planOf('axolotl')
+    const maker = { format, files: format.files, context: { policies, options, template: testTemplate(name), encoder: null } }
+    const views = filed.map((one) => trainerView(maker, [{ ...one, edits: NO_EDITS }]))
+    expect(loaded.rows?.map(({ text, trained }) => ({ text, trained }))).toEqual(
+      views.map(({ text, trained }) => ({ text, trained: (trained ?? []).map(({ start, end }) => text.slice(start, end)) })),
+    )
   })
 })

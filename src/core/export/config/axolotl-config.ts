@@ -3,6 +3,9 @@ import type { ExtraFile } from '../targets/target-format.ts'
 import { contextLength } from './context-length.ts'
 import { type RowFile, rowFiles } from './row-files.ts'
 
+/** What a message of a row can have, but for `train`. */
+const FIELDS = ['role', 'content', 'reasoning_content', 'tool_calls', 'tool_call_id', 'name']
+
 /** A config for axolotl; source: docs/config and docs/dataset-formats of axolotl-ai-cloud/axolotl. */
 export function axolotlConfig(summary: ExportSummary): ExtraFile {
   const files = rowFiles(summary, 'jsonl')
@@ -43,5 +46,8 @@ function dataset({ path }: RowFile): string[] {
     '    message_field_training: train',
     '    roles_to_train: [assistant]',
     '    train_on_eos: turn',
+    '    # axolotl hands a template what it finds in it by itself, and misses calls where a loop has another word for a message: these go whatever it finds.',
+    '    message_property_mappings:',
+    ...FIELDS.map((field) => `      ${field}: ${field}`),
   ]
 }

@@ -9,7 +9,7 @@ export interface TemplateChat {
   tools: readonly JsonObject[]
   /** Which of the messages are context only, by their place in `messages`. */
   masked: ReadonlySet<number>
-  /** The trainer finds turns itself, and does not know `{% generation %}`. */
+  /** The trainer is axolotl, which does not know `{% generation %}`, and takes for a turn what it would write otherwise if it said another thing. */
   ignoresMarks?: boolean
 }
 

@@ -53,6 +53,7 @@ function trainedOf(chat: TemplateChat, { text, generation, spans }: MarkedText, 
   const turns = spans.filter(({ place }) => chat.messages[place]?.role === 'assistant' && !chat.masked.has(place))
   const spoken = turns.map((span) => {
     const before = chat.messages[span.place - 1]?.role ?? null
+    if (chat.ignoresMarks) return ends.differingOf(text, span, before)
     return ends.saidOf(text, span, { before, hasCalls: (chat.messages[span.place]?.tool_calls?.length ?? 0) > 0 })
   })
   return joinSpans(spoken)

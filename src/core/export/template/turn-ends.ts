@@ -9,6 +9,12 @@ export interface TurnEnds {
   isPlaced: boolean
   /** What of a turn the assistant said: all but the words that open it and the white space behind the word that ends it. */
   saidOf(text: string, span: TextSpan, situation: Situation): TextSpan
+  /**
+   * What of a turn axolotl trains on: all from where it differs from the same turn with another text and nothing else, so not an empty thought that the
+   * template adds. Source: `_find_turn_from_text` of axolotl-ai-cloud/axolotl (0.19), prompt_strategies/chat_template.py. Of a turn in front of the last
+   * question the other turn is taken from behind it.
+   */
+  differingOf(text: string, span: TextSpan, before: Situation['before']): TextSpan
 }
 
 /** What the words in front of a turn depend on. */
@@ -17,6 +23,9 @@ export interface Situation {
   before: ChatMessage['role'] | null
   hasCalls: boolean
 }
+
+/** What axolotl has a turn say instead; the two begin with no letter in common. */
+const OTHER_TEXTS = ['[[dummy_message]]', 'zzdummymessagezz']
 
 /** Two turns before the one looked at, by the role of the latter; the template writes other words behind each. */
 const LEADS: Record<ChatMessage['role'], ChatMessage[]> = {
@@ -32,9 +41,14 @@ const LEADS: Record<ChatMessage['role'], ChatMessage[]> = {
  */
 export function turnEndsOf(template: CompiledTemplate, form: ArgumentForm): TurnEnds {
   const heads = new Map<string, string>()
+  const others = new Map<string, string[]>()
   const tails: string[] = []
   let isPlaced = false
   for (const before of ['user', 'system', 'assistant', 'tool'] as const) {
+    others.set(
+      before,
+      OTHER_TEXTS.flatMap((other) => written(template, leadOf(before, form), said('assistant', other))),
+    )
     for (const hasCalls of [false, true]) {
       const turns = turnsOf(template, form, before, hasCalls)
       if (turns.length === 0) continue
@@ -44,13 +58,20 @@ export function turnEndsOf(template: CompiledTemplate, form: ArgumentForm): Turn
     }
   }
   const tail = tails.reduce((a, b) => (a.length <= b.length ? a : b), tails[0] ?? '')
+  const endOf = (text: string, { start, end }: TextSpan) =>
+    Math.max(start, tail !== '' && text.slice(start, end).endsWith(tail) ? end - tail.length : end)
   return {
     isPlaced,
     saidOf(text, { start, end }, situation) {
       const head = heads.get(keyOf(situation)) ?? heads.get(keyOf({ before: 'user', hasCalls: situation.hasCalls })) ?? ''
       const from = start + commonLength([text.slice(start, start + head.length), head])
-      const to = tail !== '' && text.slice(from, end).endsWith(tail) ? end - tail.length : end
-      return { start: from, end: Math.max(from, to) }
+      return { start: from, end: endOf(text, { start: from, end }) }
+    },
+    differingOf(text, span, before) {
+      const said = text.slice(span.start, span.end)
+      const from = (others.get(before ?? 'user') ?? []).map((other) => commonLength([said, other]))
+      const start = span.start + Math.min(...from, said.length)
+      return { start, end: endOf(text, { start, end: span.end }) }
     },
   }
 }
@@ -78,11 +99,14 @@ function turnsOf(template: CompiledTemplate, form: ArgumentForm, before: ChatMes
     { ...said('assistant', 'Alpha'), reasoning_content: 'Beta', ...calls('Alpha') },
     ...(hasCalls ? [{ ...said('assistant', ''), ...calls('omega') }] : []),
   ]
-  return turns.flatMap((turn) => {
-    const written = withoutFault(() => template.write({ messages: [...lead, turn], tools: TOOLS }))
-    const spans = written?.spans.filter(({ place }) => place === lead.length) ?? []
-    return written && spans.length > 0 ? [spans.map(({ start, end }) => written.text.slice(start, end)).join('')] : []
-  })
+  return turns.flatMap((turn) => written(template, lead, turn))
+}
+
+/** How a turn is written as the last message; empty where it cannot be told. */
+function written(template: CompiledTemplate, lead: readonly ChatMessage[], turn: ChatMessage): string[] {
+  const whole = withoutFault(() => template.write({ messages: [...lead, turn], tools: TOOLS }))
+  const spans = whole?.spans.filter(({ place }) => place === lead.length) ?? []
+  return whole && spans.length > 0 ? [spans.map(({ start, end }) => whole.text.slice(start, end)).join('')] : []
 }
 
 /** What the template adds for the model to go on from. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Split, TARGET_IDS, type TargetId } from '#record'
+import { parse } from 'yaml'
+import { type JsonObject, type Split, TARGET_IDS, type TargetId } from '#record'
 import { datasetInfo } from '../../../../src/core/export/config/dataset-info.ts'
 import { starterConfig } from '../../../../src/core/export/config/starter-config.ts'
 import type { ExportSummary } from '../../../../src/core/export/summary.ts'
@@ -83,6 +84,12 @@ test.each([
   ['trl', 'validation.jsonl, test.jsonl'],
 ] as const)('with splits the config of %s names them', (target, line) => {
   expect(starterConfig(target, summaryOf({ splits: ['train', 'validation', 'test'] }))[0]?.text).toContain(line)
+})
+
+test('the config of axolotl hands the template every field a message can have, whatever axolotl finds in the template', () => {
+  const { datasets } = parse(starterConfig('axolotl', summaryOf())[0]?.text ?? '') as { datasets: JsonObject[] }
+  const fields = ['role', 'content', 'reasoning_content', 'tool_calls', 'tool_call_id', 'name']
+  expect(datasets[0]?.message_property_mappings).toEqual(Object.fromEntries(fields.map((field) => [field, field])))
 })
 
 test('dataset_info.json describes each file of rows as LLaMA-Factory reads it', () => {

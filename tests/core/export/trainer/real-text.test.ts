@@ -153,6 +153,13 @@ describe('what axolotl sees', () => {
     expect(trainedTexts(viewOf('trl', aRun(), { template: last }))).toHaveLength(1)
   })
 
+  it('is trained on from where a turn that says another thing would differ: an empty thought of the template’s own is not', () => {
+    const row = buildR3({ messages: [buildMessage('user', 'Fix it.'), buildMessage('assistant', 'Done.')] })
+    const template = testTemplate('qwen3_5-like')
+    expect(trainedTexts(viewOf('axolotl', row, { template }))).toEqual(['Done.<|im_end|>'])
+    expect(trainedTexts(viewOf('trl', row, { template }))).toEqual(['\n</think>\n\nDone.<|im_end|>'])
+  })
+
   it('stops where the template wants text, for axolotl parses arguments', () => {
     const view = viewOf('axolotl', aRun(), { template: testTemplate('deepseekv3-like') })
     expect(checkOf(view, 'messages')?.text).toContain('text and an object cannot be added')
