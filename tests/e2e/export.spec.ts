@@ -52,6 +52,12 @@ test('a capped and divided export for TRL leaves as the button says, and verifie
   const lines = await Promise.all(['train', 'validation', 'test'].map((split) => readFile(join(out, `${split}.jsonl`), 'utf8')))
   expect(lines.join('').trimEnd().split('\n')).toHaveLength(capped)
 
+  await exported.getByRole('button', { name: 'Show card' }).click()
+  const card = page.getByRole('dialog', { name: 'Dataset card' })
+  await expect(card.getByRole('region', { name: 'README.md' })).toContainText(`${capped} rows for`)
+  await checkAccess(page, 'Dataset card', '[role=dialog]')
+  await press(page, 'Escape')
+
   await exported.getByRole('button', { name: 'Verify' }).click()
   const verify = page.getByRole('region', { name: 'Verify an export' })
   await verify.getByRole('button', { name: 'Verify' }).click()

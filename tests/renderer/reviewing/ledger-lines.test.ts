@@ -5,7 +5,7 @@ import { entryOf } from './review-builders.ts'
 const wordsOf = (...entries: Parameters<typeof entryOf>[0][]) => ledgerLines(entries.map(entryOf)).map(lineWords)
 
 test('what was decided in one go is one line, and the newest entry of it stands for it', () => {
-  const bulk = [3, 2, 1].map((seq) => entryOf({ seq, batch: 'b' }))
+  const bulk = [3, 2, 1].map((seq) => entryOf({ seq, batch: 'b', exampleId: `run-${seq}` }))
   const lines = ledgerLines([entryOf({ seq: 4, kind: 'reject' }), ...bulk, entryOf({ seq: 0 })])
   expect(lines.map(({ entry, count }) => [entry.seq, count])).toEqual([
     [4, 1],
@@ -13,6 +13,12 @@ test('what was decided in one go is one line, and the newest entry of it stands 
     [0, 1],
   ])
   expect(lines.map(lineWords)).toEqual(['rejected', 'bulk: 3 accepted', 'accepted'])
+})
+
+test('one example that was redacted in many places is not many examples', () => {
+  const lines = ledgerLines([2, 1].map((seq) => entryOf({ seq, kind: 'redact', batch: 'b', exampleId: 'one' })))
+  expect(lines.map(({ isOneExample }) => isOneExample)).toEqual([true])
+  expect(lines.map(lineWords)).toEqual(['redacted, 2 times'])
 })
 
 test('a batch is no line with another kind in it, nor with another person of the same batch name', () => {

@@ -63,6 +63,7 @@ function cleanOf(text: string, secrets: Secrets, isJson?: boolean): string {
 function standHtml({ row, edited, recipe }: ExampleReportInput): Html {
   const { reasons, verdict } = row
   return html`<dl>
+<dt>Example</dt><dd><code>${row.id}</code></dd>
 <dt>Label</dt><dd>${labelWords(row.resolved)}</dd>
 <dt>Outcome</dt><dd>${outcomeHtml(row.outcome)}</dd>
 <dt>Recipe</dt><dd>${recipe?.name ?? 'none'} says ${verdict ?? 'nothing'}${reasons.length > 0 && `: ${reasons.map(({ rule, text }) => `${rule}: ${text}`).join('; ')}`}</dd>

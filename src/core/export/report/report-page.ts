@@ -17,7 +17,9 @@ export function reportPage(title: string, body: Html): string {
 <style>${new Html(REPORT_CSS)}</style>
 </head>
 <body>
+<main>
 ${body}
+</main>
 </body>
 </html>
 `

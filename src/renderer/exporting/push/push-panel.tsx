@@ -89,7 +89,7 @@ function PushState({ push }: { push: Push }) {
     case 'failed':
       return (
         <div className="push-end">
-          <ErrorState error={push.error} isCompact />
+          <ErrorState error={push.error} isCompact onRetry={() => startLooking(api, { dir: push.dir, to: push.to })} />
         </div>
       )
   }

@@ -14,7 +14,10 @@ export function PushPlanView({ plan, onPush }: { plan: PushPlan; onPush: (choice
   return (
     <div className="push-plan">
       <PushFacts plan={plan} />
-      <FileTable plan={plan} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="written-scroll" aria-label="Files" tabIndex={0}>
+        <FileTable plan={plan} />
+      </section>
       <SecretTable plan={plan} />
       {plan.warnings.map((warning) => (
         <p key={warning} className="warning">

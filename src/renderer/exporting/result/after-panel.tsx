@@ -22,7 +22,8 @@ export function AfterPanel() {
         <h2 ref={heading} tabIndex={-1}>
           {TITLES[after.kind]}
         </h2>
-        <span className="mono muted cut grow">{after.dir}</span>
+        {/* The folder that is verified is the one written below, which may be any. */}
+        <span className="mono muted cut grow">{after.kind === 'push' && after.dir}</span>
         <Button kind="ghost" onClick={() => goOn(null)}>
           Close
         </Button>

@@ -71,7 +71,9 @@ function Running({ work }: { work: Exporting }) {
 
 /** Something else would leave than was shown: told apart, for then another look is the remedy. */
 function Failed({ error, onLookAgain }: { error: unknown; onLookAgain: () => void }) {
-  const isConflict = faultOf(error).kind === 'conflict'
+  const { kind, culprit } = faultOf(error)
+  // A conflict about something, as a folder that is in use, is not mended by another look at the plan.
+  const isConflict = kind === 'conflict' && culprit === null
   const look = () => {
     dismissWork('exporting')
     onLookAgain()

@@ -31,7 +31,8 @@ export function VerifiedView({ result }: { result: Verified }) {
           <ul>
             {group.problems.map(({ where, message }) => (
               <li key={`${where} ${message}`}>
-                <span className="mono faint">{where}</span> {message}
+                {!message.startsWith(where) && <span className="mono faint">{where} </span>}
+                {message}
               </li>
             ))}
           </ul>

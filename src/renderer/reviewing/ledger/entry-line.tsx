@@ -8,7 +8,7 @@ export const LINE_HEIGHT = 28
 
 /** One line: when, who, what, about which example, why, and under which recipe. `total` -1 while nobody knows how many there are. */
 export function EntryLine({ line, name, top, index, total, isHidden }: EntryLineProps) {
-  const { entry, count } = line
+  const { entry, count, isOneExample } = line
   const words = isHidden ? 'said something' : lineWords(line)
   const why = isHidden
     ? 'hidden while you review blind'
@@ -32,7 +32,7 @@ export function EntryLine({ line, name, top, index, total, isHidden }: EntryLine
           {entry.settles && ' · settles'}
         </Tag>
       </span>
-      {count > 1 ? (
+      {!isOneExample ? (
         <span className="muted cut">{formatCount(count)} examples</span>
       ) : (
         <a className="mono cut" href={hashOf({ screen: 'example', id: entry.exampleId, message: null })} title={entry.exampleId}>

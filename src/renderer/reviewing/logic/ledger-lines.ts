@@ -7,6 +7,8 @@ export interface LedgerLine {
   entry: Entry
   /** How many entries it stands for. */
   count: number
+  /** True when all of them are about one example: a text redacted wherever it stands is an entry a place. */
+  isOneExample: boolean
 }
 
 /** Lines of entries given newest first. A batch's entries follow one another in the ledger, so that one line stands for those of the page. */
@@ -14,8 +16,10 @@ export function ledgerLines(entries: readonly Entry[]): LedgerLine[] {
   const lines: LedgerLine[] = []
   for (const entry of entries) {
     const before = lines.at(-1)
-    if (before && isOneGo(before.entry, entry)) before.count += 1
-    else lines.push({ entry, count: 1 })
+    if (before && isOneGo(before.entry, entry)) {
+      before.count += 1
+      before.isOneExample &&= before.entry.exampleId === entry.exampleId
+    } else lines.push({ entry, count: 1, isOneExample: true })
   }
   return lines
 }
@@ -45,11 +49,10 @@ const SAID: Record<Entry['kind'], string> = {
 }
 
 /** What a line says, in words: "accepted", "bulk: 312 accepted", "tagged loops", "took back entry 12". */
-export function lineWords({ entry, count }: LedgerLine): string {
+export function lineWords({ entry, count, isOneExample }: LedgerLine): string {
+  if (count > 1 && entry.kind === 'undo') return `took back ${formatCounted(count, 'entry', 'entries')}`
   if (count > 1)
-    return entry.kind === 'undo'
-      ? `took back ${formatCounted(count, 'entry', 'entries')}`
-      : `bulk: ${formatCount(count)} ${SAID[entry.kind]}`
+    return isOneExample ? `${SAID[entry.kind]}, ${formatCount(count)} times` : `bulk: ${formatCount(count)} ${SAID[entry.kind]}`
   return [SAID[entry.kind], detailOf(entry)].filter(Boolean).join(' ')
 }
 

@@ -8,7 +8,7 @@ export function CheckList({ checks, onGo }: { checks: readonly MarkerCheck[]; on
     <section aria-label="Marker checks" className="trainer-section">
       <h3>Marker checks</h3>
       <ul className="trainer-checks">
-        {checks.map((check) => {
+        {toldOnce(checks).map((check) => {
           const { glyph, word, tone } = STATES[check.state]
           return (
             <li key={check.id} data-state={check.state}>
@@ -26,4 +26,9 @@ export function CheckList({ checks, onGo }: { checks: readonly MarkerCheck[]; on
       </ul>
     </section>
   )
+}
+
+/** Where a template stopped, all that cannot be told has the same reason: it is told once. */
+function toldOnce(checks: readonly MarkerCheck[]): MarkerCheck[] {
+  return checks.filter(({ state, text }, at) => state !== 'unknown' || checks.findIndex((other) => other.text === text) === at)
 }
