@@ -5,6 +5,7 @@ import { SAMPLE } from '../support/open-workbench.ts'
 import { hasSharedData, sharedData } from '../support/shared-rows.ts'
 import { addRate } from './add-rate.ts'
 import { checkCost } from './check-cost.ts'
+import { choosing } from './choosing.ts'
 import { countTokens } from './count-tokens.ts'
 import { deciding } from './deciding.ts'
 import { bigGroupStall, engineStall } from './engine-stall.ts'
@@ -51,6 +52,7 @@ it('writes docs/performance.md', async () => {
     ...(await scrollTable()),
     ...(await reviewDay(rows)),
     ...(await exporting()),
+    choosing(),
     ...(await findCost()),
     ...(await linearCost()),
     ...(await indexCorpus()),

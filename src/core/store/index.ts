@@ -8,6 +8,6 @@
  */
 export { INDEX_COLUMNS } from './analysis/columns.ts'
 export { judgesEachAlone } from './analysis/judging/judges-each-alone.ts'
-export { openWorkspace } from './open-workspace.ts'
+export { openWorkspace, RECORD_FILE } from './open-workspace.ts'
 export { readOtherLedger } from './read-other-ledger.ts'
 export type * from './types.ts'

@@ -23,7 +23,7 @@ test('each run is a file the viewer reads, which the folder proves, and the next
   const out = await freshFolder()
   await finish(exportOf(runs, out, { plan: planOf('sts') }))
   const names = await sessionsIn(out)
-  expect(names).toEqual(['run-1.session.jsonl', expect.stringMatching(/^un_2-[0-9a-f]{8}\.session\.jsonl$/)])
+  expect(names).toEqual(['run-1.session.jsonl', expect.stringMatching(/^un_2~[0-9a-f]{16}\.session\.jsonl$/)])
   const sessions = await Promise.all(names.map(async (name) => readSession(rowsOf(await readFile(join(out, name), 'utf8')), name)))
   expect(sessions.map(({ id, messages }) => [id, messages.length])).toEqual([
     ['run-1', 7],

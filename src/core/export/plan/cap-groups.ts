@@ -1,7 +1,7 @@
 import type { ExportChoice } from '#record'
 import { byLot } from './by-lot.ts'
 import type { GroupKey, PlanUnit } from './candidate.ts'
-import { mapped, type Stages } from './stages.ts'
+import { each, type Stages } from './stages.ts'
 
 /**
  * At most so many units of each group, drawn by lot; the others in the order they came in. One that has no instance or no repository is a group of its own,
@@ -10,7 +10,7 @@ import { mapped, type Stages } from './stages.ts'
 export function* capGroups(units: readonly PlanUnit[], { per, most }: ExportChoice['caps'][number], seed: number): Stages<PlanUnit[]> {
   const isAlone = per === 'instance' || per === 'repo'
   const groups = new Map<GroupKey, PlanUnit[]>()
-  yield* mapped(units, (unit) => {
+  yield* each(units, (unit) => {
     const key = unit.one[per]
     if (key === null && isAlone) return
     const group = groups.get(key)

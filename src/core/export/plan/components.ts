@@ -1,5 +1,5 @@
 import type { CodedKeys } from './keys.ts'
-import { mapped, type Stages } from './stages.ts'
+import { each, type Stages } from './stages.ts'
 
 /** Units that hang together, each group known by the place of its first unit: disjoint sets with path halving (Tarjan, van Leeuwen 1984). */
 export class Components {
@@ -30,7 +30,7 @@ export class Components {
       if (first === -1) firsts[code] = place
       else if (this.#unite(first, place)) joining[code] = 1
     }
-    yield* mapped(ones, (code, place) => {
+    yield* each(ones, (code, place) => {
       meet(code, place)
       meet(others[place] ?? -1, place)
     })

@@ -1,7 +1,7 @@
 import type { Split } from '#record'
 import { lotOf } from './lot.ts'
 import type { SplitGroup } from './split-groups.ts'
-import { mapped, type Stages, sorted } from './stages.ts'
+import { each, mapped, type Stages, sorted } from './stages.ts'
 
 /** A split, and how many units it still wants. */
 interface Room {
@@ -24,7 +24,7 @@ export function* divideByRepo(
   const drawn = yield* mapped(groups, (group) => ({ group, lot: lotOf(seed, 'split', group.name) }))
   const inOrder = yield* sorted(drawn, (a, b) => b.group.size - a.group.size || a.lot - b.lot || (a.group.name < b.group.name ? -1 : 1))
   const splits = new Map<SplitGroup, Split>()
-  yield* mapped(inOrder, ({ group, lot }) => {
+  yield* each(inOrder, ({ group, lot }) => {
     const place = placeFor(group.size, rooms, lot)
     if (!place) return
     place.room -= group.size

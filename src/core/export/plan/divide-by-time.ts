@@ -1,7 +1,7 @@
 import type { Split } from '#record'
 import { lotOf } from './lot.ts'
 import type { SplitGroup } from './split-groups.ts'
-import { mapped, type Stages, sorted } from './stages.ts'
+import { each, mapped, type Stages, sorted } from './stages.ts'
 
 /** From the newest to the oldest. */
 const NEWEST_FIRST: readonly Split[] = ['test', 'validation', 'train']
@@ -27,7 +27,7 @@ export function* divideByTime(
   let place = 0
   let ends = (wanted.get(order[0] ?? 'train') ?? 0) * total
   let taken = 0
-  yield* mapped(inOrder, ({ group }) => {
+  yield* each(inOrder, ({ group }) => {
     const { size } = group
     while (place < order.length - 1 && taken + size / 2 > ends) {
       place += 1

@@ -2,7 +2,7 @@ import { SPLITS, type Split } from '#record'
 import type { PlanUnit } from './candidate.ts'
 import type { SplitTable } from './chosen.ts'
 import type { CodedKeys, SharedBy, SharedCodes } from './keys.ts'
-import { mapped, type Stages } from './stages.ts'
+import { each, type Stages } from './stages.ts'
 
 type Leak = SplitTable['leaks'][number]
 
@@ -22,7 +22,7 @@ export function* findLeaks(units: readonly PlanUnit[], splits: readonly Split[],
 /** Codes of keys met in more than one split. */
 function* leakingOf({ ones, others, keys }: CodedKeys, splits: readonly Split[]): Stages<Set<number>> {
   const met = new Uint8Array(keys.length)
-  yield* mapped(splits, (split, place) => {
+  yield* each(splits, (split, place) => {
     const bit = 1 << SPLITS.indexOf(split)
     const [one = -1, other = -1] = [ones[place], others[place]]
     if (one !== -1) met[one] = (met[one] ?? 0) | bit

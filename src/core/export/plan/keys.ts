@@ -1,5 +1,5 @@
 import type { Candidate, GroupKey, PlanUnit } from './candidate.ts'
-import { mapped, type Stages } from './stages.ts'
+import { each, type Stages } from './stages.ts'
 
 /** What two examples can have in common so that they must not be in two splits. */
 export type SharedBy = 'instance' | 'patch' | 'duplicates'
@@ -59,7 +59,7 @@ function* codeKeys(
   }
   const ones = new Int32Array(units.length)
   const others = new Int32Array(units.length)
-  yield* mapped(units, ({ one, other }, place) => {
+  yield* each(units, ({ one, other }, place) => {
     ones[place] = codeOf(one)
     others[place] = codeOf(other)
   })

@@ -3,7 +3,7 @@ import { apportion } from './apportion.ts'
 import { byLot } from './by-lot.ts'
 import type { PlanUnit } from './candidate.ts'
 import type { Chosen } from './chosen.ts'
-import { mapped, type Stages } from './stages.ts'
+import { each, type Stages } from './stages.ts'
 import { wholeShares } from './whole-shares.ts'
 
 /** Units by the value that shares name, as far as they are named, in the order of their lots. */
@@ -18,7 +18,7 @@ export function* mixingOf(units: readonly PlanUnit[], { by, shares }: NonNullabl
   const values = wholeShares(shares, `mixture by ${by}`).map(([value, wanted]) => ({ value, wanted, units: [] as PlanUnit[] }))
   const named = new Map(values.map((one) => [one.value, one.units]))
   let unnamed = 0
-  yield* mapped(units, (unit) => {
+  yield* each(units, (unit) => {
     const list = named.get(String(unit.one[by] ?? ''))
     if (list) list.push(unit)
     else unnamed += 1

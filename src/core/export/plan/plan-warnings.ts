@@ -25,7 +25,12 @@ export function planWarnings(plan: ExportPlan, found: Found): string[] {
 /** Names the step that lets nothing through: a selection with a slip of the pen looks like an export that is done. */
 function nothingLeft({ steps, leaving }: Found): string[] {
   const empty = steps.find(({ before, after }) => before > 0 && after === 0)
-  return leaving === 0 && empty ? [`No example leaves: “${empty.step}” lets none of ${count(empty.before)} through.`] : []
+  if (leaving > 0) return []
+  return [
+    empty
+      ? `No example leaves: “${empty.step}” lets none of ${count(empty.before)} through.`
+      : 'Nothing leaves: there is nothing to choose from.',
+  ]
 }
 
 function mixtureWarnings({ by }: NonNullable<ExportPlan['choice']['mixture']>, mixing: Mixing, { steps, mixture }: Found): string[] {

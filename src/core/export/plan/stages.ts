@@ -18,11 +18,16 @@ export function atOnce<T>(work: Stages<T>): T {
 /** What `make` makes of each item, in stages. */
 export function* mapped<From, To>(items: ArrayLike<From>, make: (item: From, place: number) => To): Stages<To[]> {
   const made: To[] = []
+  yield* each(items, (item, place) => made.push(make(item, place)))
+  return made
+}
+
+/** Looks at each item, in stages. */
+export function* each<Item>(items: ArrayLike<Item>, look: (item: Item, place: number) => void): Stages<void> {
   for (let place = 0; place < items.length; place++) {
     if (place % STRIDE === STRIDE - 1) yield
-    made.push(make(items[place] as From, place))
+    look(items[place] as Item, place)
   }
-  return made
 }
 
 /** Items in order, equal ones as they came: sorted runs, merged two by two. */

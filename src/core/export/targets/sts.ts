@@ -12,6 +12,9 @@ import { leftOutRow, oneOf } from './target-row.ts'
 const SAYS = { reasoning: true, masks: true, tools: true }
 const LONGEST_NAME = 80
 
+/** No plain name has it: who writes ids cannot make one that is another's file. */
+const BEFORE_DIGITS = '~'
+
 /** A session is a file: the viewer takes the first line of one for its header. */
 const SESSIONS: FileSpec = { id: 'sessions', format: 'session', name: () => 'sessions', nameOfUnit: sessionFile }
 
@@ -60,18 +63,18 @@ export const sts: TargetFormat = {
   },
 }
 
-/** The file of a session: its id where that is a plain name in small letters, else what is plain of it, with 8 digits of its sha256. */
+/** The file of a session: its id where that is a plain name in small letters, else what is plain of it, with 16 digits of its sha256. */
 function sessionFile(id: string): string {
   const plain = id
     .replace(/[^a-z0-9_.-]/g, '_')
     .replace(/^[._-]+/, '')
     .slice(0, LONGEST_NAME)
-  const name = plain === id && id !== '' ? id : `${plain || 'session'}-${sha256(id)}`
+  const name = plain === id && id !== '' ? id : `${plain || 'session'}${BEFORE_DIGITS}${sha256(id)}`
   return `${name}${SESSION_FILE}`
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 8)
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
 
 function headerOf({ row, edited: { example } }: Leaving, chat: Chat, { options }: RowContext): JsonObject {

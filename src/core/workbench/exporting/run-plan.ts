@@ -9,6 +9,7 @@ import type { Desk } from '../desk.ts'
 import { fetchLeaving } from '../fetch-leaving.ts'
 import { MEASURED } from '../query-of.ts'
 import { choosePlan } from './choose-plan.ts'
+import { exportFolder } from './export-folder.ts'
 import { remember } from './history.ts'
 import { type LedgerState, manifestFacts } from './manifest-facts.ts'
 import { rowsAt } from './rows-at.ts'
@@ -36,6 +37,7 @@ export async function* runPlan(
   signal: AbortSignal,
 ): AsyncGenerator<z.infer<typeof exportEvent>> {
   const plan = effectivePlan(asked)
+  const outDir = await exportFolder(out)
   const { chosen, state, stamp } = await chooseAtOnce(desk, plan, signal)
   if (expected !== undefined && expected !== chosen.hash) throw changed()
   const ids = [...new Set(chosen.units.flatMap((unit) => unit.ids))]
@@ -43,7 +45,7 @@ export async function* runPlan(
   const job = desk.jobs.start('exporting', 'examples')
   const pool = createExportPool({ workerUrl: desk.options.exportWorkerUrl })
   try {
-    const events = runExport({ plan, chosen, outDir: out, signal, ...(await inputs(desk, plan, { state, stamp, pool, signal })) })
+    const events = runExport({ plan, chosen, outDir, signal, ...(await inputs(desk, plan, { state, stamp, pool, signal })) })
     for await (const event of events) {
       if (event.kind === 'progress') job.progress(event.done, event.total)
       else await remembered(desk, ids, event.result)

@@ -3,6 +3,7 @@ import type { verifyEvent, verifyResult } from '#contract'
 import { type VerifiedFolder, verifyFolder } from '#export'
 import type { Desk } from '../desk.ts'
 import { stopSignal } from '../long-work.ts'
+import { wholePath } from '../whole-path.ts'
 import { isOfThisWorkspace } from './verify/is-of-this-workspace.ts'
 import { verifyDecisions } from './verify/verify-decisions.ts'
 import { verifyProvenance } from './verify/verify-provenance.ts'
@@ -18,7 +19,7 @@ type VerifyEvent = z.infer<typeof verifyEvent>
  */
 export async function* verifyExport(desk: Desk, dir: string, signal: AbortSignal | undefined): AsyncGenerator<VerifyEvent> {
   const stop = stopSignal(desk.session, signal)
-  const folder = yield* verifyFolder(dir, { signal: stop, known: (seq) => desk.session.ledger[seq - 1] })
+  const folder = yield* verifyFolder(wholePath(dir), { signal: stop, known: (seq) => desk.session.ledger[seq - 1] })
   const isHere = await isOfThisWorkspace(desk, folder)
   if (isHere) {
     await verifyProvenance(desk, folder)

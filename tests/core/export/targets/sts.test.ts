@@ -55,8 +55,13 @@ const nameOf = (id: string) => sts.files[0]?.nameOfUnit?.(id) ?? ''
 test('a session’s file has a plain name that says whose it is', () => {
   expect([nameOf('row-0a1b'), nameOf('../Etc/x')]).toEqual([
     'row-0a1b.session.jsonl',
-    expect.stringMatching(/^tc_x-[0-9a-f]{8}\.session\.jsonl$/),
+    expect.stringMatching(/^tc_x~[0-9a-f]{16}\.session\.jsonl$/),
   ])
+})
+
+test('an id that is made like another’s file has a file of its own', () => {
+  const taken = nameOf('a/b').replace('.session.jsonl', '')
+  expect(nameOf(taken)).not.toBe(nameOf('a/b'))
 })
 
 test('no two ids share a file, not even where a file system takes large letters for small ones', () => {
@@ -64,7 +69,7 @@ test('no two ids share a file, not even where a file system takes large letters 
     fc.property(fc.uniqueArray(fc.string({ unit: 'grapheme', maxLength: 100 }), { maxLength: 20 }), (ids) => {
       const names = ids.map(nameOf)
       expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(new Set(ids.map((id) => id.toWellFormed())).size)
-      for (const name of names) expect(name).toMatch(/^[a-z0-9][a-z0-9_.-]*$/)
+      for (const name of names) expect(name).toMatch(/^[a-z0-9][a-z0-9_.~-]*$/)
     }),
   )
 })

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { z } from 'zod'
@@ -6,8 +6,11 @@ import type { exportPlan } from '#contract'
 import { verifyFolder } from '#export'
 import { faultOf } from '../../../support/fault-of.ts'
 import { openWithRuns } from '../../../support/open-with-runs.ts'
+import { lastEvent } from '../../../support/open-workbench.ts'
+import { buildMessage, buildR3 } from '../../../support/rows.ts'
+import { asJsonl } from '../../../support/rows-on-disk.ts'
 
-type Plan = Omit<z.input<typeof exportPlan>, 'target'> & { target: 'tutorial' | 'trl' }
+type Plan = Omit<z.input<typeof exportPlan>, 'target'> & { target: 'preference' | 'trl' | 'tutorial' }
 
 const KEEP_ALL = 'name: all\nsteps:\n  - rule: resolved-label\n    keep: [1, 0, -1]\n'
 const KEEP_NONE = 'name: none\nsteps:\n  - rule: resolved-label\n    keep: [0]\n'
@@ -106,4 +109,32 @@ it('a recipe applied while it runs is in no file, or the export is refused; neve
     })
     expect(out === null ? [] : await problemsOf(out)).toEqual([])
   }
+})
+
+it('an export does not go beside a workspace’s own files, nor to a path that is none', async () => {
+  const to = (out: string) => faultOf(bench.client.export.run({ target: 'trl', out }).then(lastEvent))
+  expect(await to(join(bench.folder, 'workspace'))).toMatchObject({ kind: 'conflict', culprit: join(bench.folder, 'workspace') })
+  for (const out of ['here', ' ', '/a\0b']) expect(await to(out)).toMatchObject({ kind: 'bad-input', culprit: out })
+})
+
+it('pairs are proved by the workspace that made them, and an export of none says so', async () => {
+  const none = await bench.client.export.preview({ target: 'preference' })
+  expect(none.warnings).toContain('Nothing leaves: there is nothing to choose from.')
+  const file = join(bench.folder, 'more.jsonl')
+  const saying = (text: string) => [buildMessage('user', 'Fix the bug.'), buildMessage('assistant', text)]
+  const attempts = ['one', 'two', 'three'].map((name) =>
+    buildR3({ trajectory_id: name, messages: saying(name), instance_id: 'owner__repo-9' }),
+  )
+  await writeFile(file, asJsonl(attempts))
+  await lastEvent(await bench.client.source.add({ source: file }))
+  const pair = (chosen: string, rejected: string) => bench.client.sibling.pair({ chosen, rejected, reviewer: 'ana' })
+  await pair('one', 'two')
+  await pair('one', 'three')
+  const out = await runWhile({ target: 'preference' }, 'writing', () => pair('two', 'three'))
+  const verified = async () => lastEvent(await bench.client.export.verify({ dir: out }))
+  expect(await bytesOf(out)).toHaveProperty('train.jsonl')
+  expect(await problemsOf(out)).toEqual([])
+  expect(await verified()).toMatchObject({ result: { by: 'workspace', rows: 2, problems: [{ kind: 'decision' }], more: 0 } })
+  await bench.client.sibling.unpair({ chosen: 'two', rejected: 'three', reviewer: 'ana' })
+  expect(await problemsOf(await runWhile({ target: 'preference' }, 'asked'))).toEqual([])
 })
