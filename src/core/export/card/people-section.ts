@@ -61,8 +61,8 @@ function rules({ overrides }: ManifestBody['people']): string[] {
 
 function editsLine(edits: ManifestBody['edits']): string {
   return (
-    `People edited ${counted(edits.examples, 'example')} that leave: ${number(edits.masked)} have context-only turns (${number(edits.masked_messages)} in all), ` +
-    `${number(edits.cut)} are cut before the end, ${number(edits.redacted)} are redacted.`
+    `Of the examples that leave, people edited ${number(edits.examples)}: turns made context only in ${number(edits.masked)} (${number(edits.masked_messages)} turns in all), ` +
+    `cut before the end ${number(edits.cut)}, redacted ${number(edits.redacted)}.`
   )
 }
 
