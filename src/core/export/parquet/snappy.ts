@@ -1,3 +1,5 @@
+import { varint } from './varint.ts'
+
 /** Bytes compressed at a time: every place in a block fits 16 bits. */
 const BLOCK = 1 << 16
 
@@ -23,20 +25,13 @@ const table = new Uint16Array(1 << HASH_BITS)
 export function snappy(input: Uint8Array): Uint8Array {
   const out = Buffer.allocUnsafe(32 + input.length + Math.ceil(input.length / 6))
   const view = new DataView(input.buffer, input.byteOffset, input.byteLength)
-  let at = varint(input.length, out)
+  const length = varint(input.length)
+  out.set(length)
+  let at = length.length
   for (let start = 0; start < input.length; start += BLOCK) {
     at = block(input, view, { start, end: Math.min(start + BLOCK, input.length) }, out, at)
   }
   return out.subarray(0, at)
-}
-
-/** A length, 7 bits a byte, the low ones first. */
-function varint(length: number, out: Uint8Array): number {
-  let at = 0
-  let rest = length
-  for (; rest >= 128; rest = Math.floor(rest / 128)) out[at++] = (rest & 127) | 128
-  out[at++] = rest
-  return at
 }
 
 /** Writes a block from `at` on and answers where it ends: greedy, a match where the same four bytes were seen before. */
