@@ -14,7 +14,10 @@ export function Written({ result, told }: { result: Result; told: readonly strin
   return (
     <section className="written" aria-label="Exported">
       <header className="written-head">
-        <b>✓ {formatCounted(result.examples, noun)} exported</b>
+        <b>
+          {result.examples > 0 && '✓ '}
+          {formatCounted(result.examples, noun)} exported
+        </b>
         <span className="mono muted cut grow" title={result.out}>
           {result.out}
         </span>
@@ -29,7 +32,7 @@ export function Written({ result, told }: { result: Result; told: readonly strin
       ))}
       {again > 0 && (
         <p className="written-again muted">
-          {news.length > 0 ? 'And' : 'With'} {formatCounted(again, 'warning')} of the plan, as shown beside it.
+          {news.length > 0 ? 'And' : 'With'} {formatCounted(again, 'warning')} that the plan shows.
         </p>
       )}
       <div className="written-scroll">
