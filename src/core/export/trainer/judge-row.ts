@@ -48,5 +48,10 @@ function untold(check: MarkerCheck, notes: readonly RowNote[]): MarkerCheck[] {
 }
 
 function noteOf({ id, messages, text }: MarkerCheck, kind: RowNote['kind'], policy: string): RowNote {
-  return { kind, about: ABOUT[id], policy: `lost=${policy}`, messages, text: `${text.charAt(0).toUpperCase()}${text.slice(1)}.` }
+  return { kind, about: ABOUT[id], policy: `lost=${policy}`, messages, text: sentence(text) }
+}
+
+/** What a template said itself may end with a point already. */
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.+$/, '')}.`
 }

@@ -22,11 +22,11 @@ export async function exampleReportOf(desk: Desk, id: string, signal?: AbortSign
     tokens: messageTokens(read.example).map(({ content, reasoning, calls }) => content + reasoning + calls),
     winnowVersion: desk.options.version,
   })
-  return { name: `${fileName(row.instanceId ?? id)}.html`, html }
+  return { name: `${fileName([row.instanceId, id].filter((part) => part !== null).join('-'))}.html`, html }
 }
 
-/** Ids come from rows: only signs that every file system takes, and no leading dot. */
+/** Attempts share their instance, so its id goes along. Ids come from rows: only signs that every file system takes, and no leading dot. */
 function fileName(id: string): string {
   const plain = id.replace(/[^\w.-]+/g, '-').replace(/^[.-]+/, '')
-  return plain.slice(0, 80) || 'example'
+  return plain.slice(0, 120) || 'example'
 }
