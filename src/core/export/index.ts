@@ -24,6 +24,7 @@ export { readTemplate } from './template/read-template.ts'
 export { type TemplateText, templateId } from './template/template-text.ts'
 export { type LoadedExample, type MadeRow, makeRow, type RowMaker } from './threads/make-row.ts'
 export { unitsOf } from './threads/units-of.ts'
+export { tokenizerWarning } from './trainer/tokenizer-warning.ts'
 export { trainerView } from './trainer/trainer-view.ts'
 export type {
   ExportEvent,

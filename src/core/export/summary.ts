@@ -14,7 +14,7 @@ export interface NoteCount {
   messages: number
 }
 
-/** Tokens of all rows written, by what they are counted by: the target's rendering where it renders, else `model_tokens`. */
+/** Tokens of all rows written, by what they are counted by: the target's rendering where it renders, else as `model_tokens` are, of a run that is cut what is written. */
 export interface TokenTotals {
   encoding: string
   total: number

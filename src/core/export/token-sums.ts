@@ -1,9 +1,15 @@
-import type { MeasureInfo } from '#record'
+import type { ExampleRow, MeasureInfo } from '#record'
 import type { TokenTotals } from './summary.ts'
 import type { MadeUnit } from './types.ts'
 
 /** What rows without a rendering of their own are counted by. */
 const COUNTED = 'model_tokens'
+
+/** What was counted of a whole example; null where nobody did. */
+export function modelTokens({ values }: Pick<ExampleRow, 'values'>): number | null {
+  const counted = values[COUNTED]
+  return typeof counted === 'number' ? counted : null
+}
 
 /** Sums the tokens of rows that are written. */
 export class TokenSums {
@@ -17,14 +23,14 @@ export class TokenSums {
 
   /** Takes in a row and answers its tokens; null where nobody counted them. */
   add({ unit, made }: MadeUnit): number | null {
-    const counted = unit.rows[0].values[COUNTED]
-    const tokens = made.tokens?.total ?? (typeof counted === 'number' ? counted : null)
+    const tokens = made.tokens?.total ?? modelTokens(unit.rows[0])
     if (tokens === null) return null
     const { bySplit } = this.#totals
     this.#totals.total += tokens
     this.#totals.longest = Math.max(this.#totals.longest, tokens)
     if (unit.split !== null) bySplit[unit.split] = (bySplit[unit.split] ?? 0) + tokens
-    if (made.tokens) this.#totals.trained = (this.#totals.trained ?? 0) + made.tokens.trained
+    const trained = made.tokens?.trained ?? null
+    if (trained !== null) this.#totals.trained = (this.#totals.trained ?? 0) + trained
     this.#isCounted = true
     return tokens
   }

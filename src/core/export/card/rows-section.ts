@@ -7,17 +7,16 @@ import { counted, markdownTable, number } from './table.ts'
 const LISTED = 20
 
 /** How long rows are, by whose count. */
-export function tokensSection({ tokens, template, notes, edits }: ManifestBody): string[] {
+export function tokensSection({ tokens, template, target, edits }: ManifestBody): string[] {
   if (!tokens) return []
   const isRendered = tokens.trained !== null
-  const isCut = edits.cut > 0 || notes.some(({ policy }) => policy === 'overlong=cut')
   const splits = Object.entries(tokens.by_split).map(([split, count]) => `${split} ${number(count)}`)
   return [
     '## Tokens',
     `${counted(tokens.total, 'token')} by ${codeSpan(tokens.encoding)}` +
       `${tokens.trained === null ? '' : `, of which ${number(tokens.trained)} are trained on`}; the longest row has ${number(tokens.longest)}` +
       `${splits.length > 0 ? `; ${splits.join(', ')}` : ''}. Set the trainer's context length to what you need: rows beyond it are cut or dropped, as the trainer does.`,
-    ...(isCut && !isRendered ? ['Rows that were cut are counted as the whole runs they are cut from.'] : []),
+    ...(edits.cut > 0 && target === 'tutorial' ? ['Rows that were cut are counted as the whole runs they are cut from.'] : []),
     ...(template
       ? [
           `${isRendered ? 'Rendered by' : 'Looked at through'} the chat template ${codeSpan(template.name)} (sha256 \`${template.sha256.slice(0, 12)}\`).`,

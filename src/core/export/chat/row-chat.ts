@@ -15,6 +15,8 @@ export interface RowChat {
   /** What became of it so far; targets tell the rest here too. */
   book: NoteBook
   isLeftOut: boolean
+  /** See `fitted`. */
+  tokens: number | null
 }
 
 /**
@@ -25,8 +27,8 @@ export function rowChat({ edited }: Leaving, context: RowContext, says: Pick<Exp
   const book = new NoteBook()
   const { chat, argumentTexts } = chatOf(edited, book)
   const placed = withReasoning(chat, context.policies.reasoning, says.reasoning, book)
-  const fit = fitted(placed, context, book)
+  const fit = fitted(placed, context, book, edited.cutMessages > 0)
   const isOut = () => isUntrained(fit.chat, says.masks, book) || (!says.masks && leftOutForMasks(fit.chat, context.policies.masks, book))
   const isLeftOut = fit.isLeftOut || isOut()
-  return { chat: fit.chat, argumentTexts, book, isLeftOut }
+  return { chat: fit.chat, argumentTexts, book, isLeftOut, tokens: fit.tokens }
 }

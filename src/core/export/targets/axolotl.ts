@@ -29,7 +29,7 @@ export const axolotl: TargetFormat = {
   },
   files: [ROWS_FILE],
   rowOf(unit, context) {
-    const { chat, argumentTexts, book, isLeftOut } = rowChat(oneOf(unit), context, SAYS)
+    const { chat, argumentTexts, book, isLeftOut, tokens } = rowChat(oneOf(unit), context, SAYS)
     if (isLeftOut) return leftOutRow(book)
     const form: ArgumentsForm = context.options.arguments === 'object' ? 'object' : 'string'
     if (form === 'object') tellNumbers(chat, argumentTexts, book)
@@ -38,7 +38,7 @@ export const axolotl: TargetFormat = {
       ...(calls ? { tool_calls: calls.map((call) => callAs(form, call, argumentTexts)) } : {}),
       train: message.role === 'assistant' && !chat.masked.has(place),
     }))
-    return writtenRow({ messages, tools: form === 'object' ? chat.tools : chat.tools.map(withTextParameters) }, book)
+    return writtenRow({ messages, tools: form === 'object' ? chat.tools : chat.tools.map(withTextParameters) }, book, tokens)
   },
   extras: (summary) => starterConfig('axolotl', summary),
 }

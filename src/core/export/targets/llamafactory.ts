@@ -27,13 +27,13 @@ export const llamafactory: TargetFormat = {
   rowOf(unit, context) {
     // Its own place for reasoning is the text, in the very tags the policy into-content puts it in.
     const reasoning = context.policies.reasoning === 'drop' ? 'drop' : 'as-is'
-    const { chat, argumentTexts, book, isLeftOut } = rowChat(
+    const { chat, argumentTexts, book, isLeftOut, tokens } = rowChat(
       oneOf(unit),
       { ...context, policies: { ...context.policies, reasoning } },
       SAYS,
     )
     const row = isLeftOut ? null : sharegptRow(chat, argumentTexts, book)
-    return row ? writtenRow(row, book) : leftOutRow(book)
+    return row ? writtenRow(row, book, tokens) : leftOutRow(book)
   },
   extras: (summary) => [...starterConfig('llamafactory', summary), datasetInfo(summary)],
 }

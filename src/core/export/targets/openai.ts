@@ -25,12 +25,16 @@ export const openai: TargetFormat = {
   },
   files: [ROWS_FILE],
   rowOf(unit, context) {
-    const { chat, argumentTexts, book, isLeftOut } = rowChat(oneOf(unit), context, SAYS)
+    const { chat, argumentTexts, book, isLeftOut, tokens } = rowChat(oneOf(unit), context, SAYS)
     if (isLeftOut) return leftOutRow(book)
     const messages = openaiMessages(chat, argumentTexts, book)
     const isParallel = messages.some(({ tool_calls: calls = [] }) => calls.length > 1)
     const tools = openaiTools(chat.tools, book)
-    return writtenRow({ messages, ...(tools.length > 0 ? { tools, ...(isParallel ? { parallel_tool_calls: true } : {}) } : {}) }, book)
+    return writtenRow(
+      { messages, ...(tools.length > 0 ? { tools, ...(isParallel ? { parallel_tool_calls: true } : {}) } : {}) },
+      book,
+      tokens,
+    )
   },
   extras: (summary) => starterConfig('openai', summary),
 }

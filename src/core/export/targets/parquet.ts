@@ -3,7 +3,7 @@ import { rowChat } from '../chat/row-chat.ts'
 import { MESSAGE_COLUMNS, textRow } from './message-rows.ts'
 import { WHOLE_COLUMNS } from './parquet-columns.ts'
 import type { FileSpec, TargetFormat, TargetRow } from './target-format.ts'
-import { leftOutRow, oneOf } from './target-row.ts'
+import { countedTokens, leftOutRow, oneOf } from './target-row.ts'
 
 const SAYS = { reasoning: true, masks: true, tools: true }
 
@@ -30,7 +30,7 @@ export const parquet: TargetFormat = {
   files: [FILE],
   rowOf(unit, context): TargetRow {
     const one = oneOf(unit)
-    const { chat, argumentTexts, book, isLeftOut } = rowChat(one, context, SAYS)
+    const { chat, argumentTexts, book, isLeftOut, tokens } = rowChat(one, context, SAYS)
     if (isLeftOut) return leftOutRow(book)
     const small = Object.fromEntries(WHOLE_COLUMNS.map(({ name, value }) => [name, value(one)]))
     const { referencePatch } = one.edited.example
@@ -39,6 +39,6 @@ export const parquet: TargetFormat = {
       ...textRow(chat, argumentTexts),
       ...(context.options.withReferencePatch ? { reference_patch: referencePatch } : {}),
     }
-    return { values: { [FILE.id]: row }, notes: book.notes, isLeftOut: false, tokens: null }
+    return { values: { [FILE.id]: row }, notes: book.notes, isLeftOut: false, tokens: countedTokens(tokens) }
   },
 }

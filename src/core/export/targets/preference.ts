@@ -5,6 +5,7 @@ import { tellNumbers } from '../chat/exact-numbers.ts'
 import { NoteBook } from '../chat/note-book.ts'
 import { rowChat } from '../chat/row-chat.ts'
 import { starterConfig } from '../config/starter-config.ts'
+import { modelTokens } from '../token-sums.ts'
 import { messagesAs } from './message-rows.ts'
 import { sharedPrompt } from './preference-prompt.ts'
 import type { Leaving, RowContext, TargetFormat, TargetRow } from './target-format.ts'
@@ -46,7 +47,7 @@ export const preference: TargetFormat = {
     if (JSON.stringify(chosen.tools) !== JSON.stringify(rejected.tools)) {
       book.tell('lost', 'tools', null, 'The runs were given different tools: the row has those of the chosen one.')
     }
-    return writtenRow({ ...shared, tools: chosen.tools }, book)
+    return writtenRow({ ...shared, tools: chosen.tools }, book, longer(chosen, rejected))
   },
   extras: (summary) => starterConfig('preference', summary),
 }
@@ -57,10 +58,24 @@ interface Side {
   tools: JsonObject[]
   notes: RowNote[]
   isLeftOut: boolean
+  /** As written, else as measured; null where nobody counted. */
+  tokens: number | null
 }
 
 function sideOf(one: Leaving, context: RowContext, form: ArgumentsForm): Side {
-  const { chat, argumentTexts, book, isLeftOut } = rowChat(one, context, SAYS)
+  const { chat, argumentTexts, book, isLeftOut, tokens } = rowChat(one, context, SAYS)
   if (form === 'object') tellNumbers(chat, argumentTexts, book)
-  return { messages: messagesAs(form, chat, argumentTexts), tools: chat.tools, notes: book.notes, isLeftOut }
+  return {
+    messages: messagesAs(form, chat, argumentTexts),
+    tools: chat.tools,
+    notes: book.notes,
+    isLeftOut,
+    tokens: tokens ?? modelTokens(one.row),
+  }
+}
+
+/** A trainer reads each side for itself up to the context length, so the longer one is how long a pair is. */
+function longer(...sides: readonly Side[]): number | null {
+  const counts = sides.flatMap(({ tokens }) => (tokens === null ? [] : [tokens]))
+  return counts.length === 0 ? null : Math.max(...counts)
 }

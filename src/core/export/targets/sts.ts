@@ -7,7 +7,7 @@ import { rowChat } from '../chat/row-chat.ts'
 import { wellFormed } from '../chat/well-formed.ts'
 import { SESSION_FILE } from '../verify/index-line.ts'
 import type { FileSpec, Leaving, RowContext, TargetFormat } from './target-format.ts'
-import { leftOutRow, oneOf } from './target-row.ts'
+import { countedTokens, leftOutRow, oneOf } from './target-row.ts'
 
 const SAYS = { reasoning: true, masks: true, tools: true }
 const LONGEST_NAME = 80
@@ -37,7 +37,7 @@ export const sts: TargetFormat = {
   files: [SESSIONS],
   rowOf(unit, context) {
     const one = oneOf(unit)
-    const { chat, argumentTexts, book, isLeftOut } = rowChat(
+    const { chat, argumentTexts, book, isLeftOut, tokens } = rowChat(
       one,
       { ...context, options: { ...context.options, contextLength: null } },
       SAYS,
@@ -58,7 +58,7 @@ export const sts: TargetFormat = {
       values: { [SESSIONS.id]: { lines: [headerOf(one, chat, context), ...lines] } },
       notes: book.notes,
       isLeftOut: false,
-      tokens: null,
+      tokens: countedTokens(tokens),
     }
   },
 }

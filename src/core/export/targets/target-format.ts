@@ -31,8 +31,8 @@ export interface TargetRow {
   values: Record<string, JsonObject>
   notes: RowNote[]
   isLeftOut: boolean
-  /** As the trainer counts them, where the target renders; null otherwise. */
-  tokens: { total: number; trained: number } | null
+  /** Of what is written: as the trainer counts them where the target renders, else without a template and `trained` null. Null where nobody counted. */
+  tokens: { total: number; trained: number | null } | null
 }
 
 /** A column of a Parquet file. Every file of a target has the same columns, whatever its rows hold. */

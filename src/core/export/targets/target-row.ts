@@ -16,9 +16,14 @@ export function originOf({ row, edited: { example } }: Leaving): JsonObject {
   return { id: row.id, instance_id: instanceId, repo, language, license, harness, model, resolved }
 }
 
-/** A unit that leaves as one row of {@link ROWS_FILE}. */
-export function writtenRow(row: object, book: NoteBook): TargetRow {
-  return { values: { [ROWS_FILE.id]: row as JsonObject }, notes: book.notes, isLeftOut: false, tokens: null }
+/** A unit that leaves as one row of {@link ROWS_FILE}; `tokens` as {@link countedTokens} takes them. */
+export function writtenRow(row: object, book: NoteBook, tokens: number | null): TargetRow {
+  return { values: { [ROWS_FILE.id]: row as JsonObject }, notes: book.notes, isLeftOut: false, tokens: countedTokens(tokens) }
+}
+
+/** The tokens of a row that is not rendered, so that only its trainer can tell which are trained on. */
+export function countedTokens(total: number | null): TargetRow['tokens'] {
+  return total === null ? null : { total, trained: null }
 }
 
 /** A unit that does not leave; the notes say why. */

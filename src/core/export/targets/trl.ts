@@ -5,7 +5,7 @@ import { rowChat } from '../chat/row-chat.ts'
 import { starterConfig } from '../config/starter-config.ts'
 import { MESSAGE_COLUMNS, messagesAs, textRow } from './message-rows.ts'
 import type { FileSpec, Leaving, RowContext, TargetFormat, TargetRow } from './target-format.ts'
-import { leftOutRow, oneOf, originOf, ROWS_FILE } from './target-row.ts'
+import { countedTokens, leftOutRow, oneOf, originOf, ROWS_FILE } from './target-row.ts'
 
 const SAYS = { reasoning: true, masks: false, tools: true }
 
@@ -50,14 +50,14 @@ export const trl: TargetFormat = {
   files: [ROWS_FILE, TWIN],
   rowOf(unit, context): TargetRow {
     const one = oneOf(unit)
-    const { chat, argumentTexts, book, isLeftOut } = rowChat(one, context, SAYS)
+    const { chat, argumentTexts, book, isLeftOut, tokens } = rowChat(one, context, SAYS)
     if (isLeftOut) return leftOutRow(book)
     const form = argumentsForm(context, 'object')
     if (form === 'object') tellNumbers(chat, argumentTexts, book)
     const row = { ...originOf(one), messages: messagesAs(form, chat, argumentTexts), tools: chat.tools, ...patchesOf(one, context) }
     const values: Record<string, JsonObject> = { [ROWS_FILE.id]: row as unknown as JsonObject }
     if (context.options.withParquet) values[TWIN.id] = { ...originOf(one), ...textRow(chat, argumentTexts), ...patchesOf(one, context) }
-    return { values, notes: book.notes, isLeftOut: false, tokens: null }
+    return { values, notes: book.notes, isLeftOut: false, tokens: countedTokens(tokens) }
   },
   extras: (summary) => starterConfig('trl', summary),
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { z } from 'zod'
 import type { exportPreview } from '#contract'
-import { addToTally, type ExportTally, effectivePlan, emptyTally, exportWarnings, tallyExport } from '#export'
+import { addToTally, type ExportTally, effectivePlan, emptyTally, exportWarnings, tallyExport, targetOf, tokenizerWarning } from '#export'
+import { encodingOf } from '#measure'
 import type { Decision, ExportChoice, ExportPlan, Outcome, Resolved, Verdict } from '#record'
 import { currentRecipe } from '../apply-recipe.ts'
 import type { Desk } from '../desk.ts'
@@ -15,6 +16,7 @@ export async function previewPlan(desk: Desk, asked: ExportPlan, signal?: AbortS
   const tally = await tallySelected(desk, plan.choice)
   const chosen = await choosePlan(desk, plan, signal)
   const { funnel } = await currentRecipe(desk)
+  const ids = tokenizerWarning(targetOf(plan.target).info, encodingOf(desk.session.plan.tokenizer))
   return {
     ...tally,
     chosen: chosen.units.length,
@@ -24,7 +26,7 @@ export async function previewPlan(desk: Desk, asked: ExportPlan, signal?: AbortS
     splits: chosen.splits,
     target: plan.target,
     funnel,
-    warnings: [...exportWarnings(tally, funnel), ...chosen.warnings],
+    warnings: [...exportWarnings(tally, funnel), ...(ids === null ? [] : [ids]), ...chosen.warnings],
     suggestedOut: join(desk.session.workspace.path, 'exports', plan.target),
   }
 }

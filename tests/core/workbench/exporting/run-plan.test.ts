@@ -10,7 +10,7 @@ import { lastEvent } from '../../../support/open-workbench.ts'
 import { buildMessage, buildR3 } from '../../../support/rows.ts'
 import { asJsonl } from '../../../support/rows-on-disk.ts'
 
-type Plan = Omit<z.input<typeof exportPlan>, 'target'> & { target: 'preference' | 'trl' | 'tutorial' }
+type Plan = Omit<z.input<typeof exportPlan>, 'target'> & { target: 'preference' | 'pretokenized' | 'trl' | 'tutorial' }
 
 const KEEP_ALL = 'name: all\nsteps:\n  - rule: resolved-label\n    keep: [1, 0, -1]\n'
 const KEEP_NONE = 'name: none\nsteps:\n  - rule: resolved-label\n    keep: [0]\n'
@@ -137,4 +137,10 @@ it('pairs are proved by the workspace that made them, and an export of none says
   expect(await verified()).toMatchObject({ result: { by: 'workspace', rows: 2, problems: [{ kind: 'decision' }], more: 0 } })
   await bench.client.sibling.unpair({ chosen: 'two', rejected: 'three', reviewer: 'ana' })
   expect(await problemsOf(await runWhile({ target: 'preference' }, 'asked'))).toEqual([])
+})
+
+it('a preview warns of token ids that no trainer’s model reads, as the run does', async () => {
+  const warned = async (target: Plan['target']) =>
+    (await bench.client.export.preview({ target })).warnings.filter((warning) => warning.startsWith('Token ids are by'))
+  expect([await warned('pretokenized'), await warned('trl')]).toEqual([[expect.stringContaining('o200k_base')], []])
 })

@@ -8,5 +8,6 @@ export async function doTask(task: ExportTask): Promise<ExportAnswers[ExportTask
   if (task.kind === 'pack') return packRows(task.columns, task.rows)
   if (task.kind === 'try') return makeTemplate(task.template).info
   const make = task.kind === 'row' ? makeRow : trainerView
-  return make(makerOf(task.source), task.examples.map(unpackExample))
+  const isCut = task.examples.some(({ edits }) => edits.cutAfter !== null)
+  return make(makerOf(task.source, isCut), task.examples.map(unpackExample))
 }
