@@ -202,7 +202,9 @@ describe('a workspace in the terminal', () => {
       'out',
     )
     expect(exported).toMatchObject({ target: 'tutorial', examples: 2, warnings: expect.any(Array) })
-    expect(exported.files.map(({ path }) => path)).toEqual(['open_swe_sft.jsonl', 'open_swe_traces_analysis.csv', 'manifest.json'])
+    const paths = exported.files.map(({ path }) => path)
+    expect(paths).toEqual(expect.arrayContaining(['open_swe_sft.jsonl', 'open_swe_traces_analysis.csv', 'rows.jsonl', 'README.md']))
+    expect(paths.at(-1)).toBe('manifest.json')
     for (const { path, bytes } of exported.files) expect((await readFile(join(folder, 'out', path))).length).toBe(bytes)
     const { hash } = await json<{ hash: string }>('filter')
     expect(JSON.parse(await readFile(join(folder, 'out/manifest.json'), 'utf8'))).toMatchObject({ recipe: { hash } })

@@ -25,14 +25,31 @@ function secretOf(text: string, { start, end, kind }: Secret): string {
   return `${kind} ${text.slice(start, end).replace(/\\+[nr]|\s/g, '')}`
 }
 
-/** Backslashes, as many as there are, with what they escape. A run of them is taken as a whole, so none is looked at twice. */
-const ESCAPE = /\\+(u[0-9a-fA-F]{4}|[^\\]|$)/g
+/** What backslashes before a code escape: four hexadecimal digits behind a u. */
+const CODE = /u[0-9a-fA-F]{4}/y
 
+/** A line with what its backslashes escape in place of them. A run of them is taken as a whole, by hand: a pattern would keep each of millions in mind. */
 function withoutEscapes(line: string): string {
-  return line.replace(ESCAPE, (_whole, escaped: string) => {
-    if (escaped.length === 5) return String.fromCharCode(Number.parseInt(escaped.slice(1), 16))
-    if (escaped === 'n' || escaped === 'r') return '\n'
-    if (escaped === 't' || escaped === 'b' || escaped === 'f') return ' '
-    return /^["'/]?$/.test(escaped) ? escaped : `\\${escaped}`
-  })
+  const pieces: string[] = []
+  let at = 0
+  for (let next = line.indexOf('\\'); next >= 0; next = line.indexOf('\\', at)) {
+    pieces.push(line.slice(at, next))
+    at = next
+    while (line.charCodeAt(at) === BACKSLASH) at += 1
+    CODE.lastIndex = at
+    const escaped = CODE.test(line) ? line.slice(at, at + 5) : line.charAt(at)
+    pieces.push(meaningOf(escaped))
+    at += escaped.length
+  }
+  pieces.push(line.slice(at))
+  return pieces.join('')
+}
+
+const BACKSLASH = 0x5c
+
+function meaningOf(escaped: string): string {
+  if (escaped.length === 5) return String.fromCharCode(Number.parseInt(escaped.slice(1), 16))
+  if (escaped === 'n' || escaped === 'r') return '\n'
+  if (escaped === 't' || escaped === 'b' || escaped === 'f') return ' '
+  return /^["'/]?$/.test(escaped) ? escaped : `\\${escaped}`
 }
