@@ -113,6 +113,7 @@ test('skips, flags, tags, notes, and takes back to any depth', async ({ context,
     await page.keyboard.type('look again')
     await press(page, 'ControlOrMeta+Enter')
     await at(2)
+    await drawn(page)
   })
   await test.step('two answers are taken back, one after the other, and stand again', async () => {
     await press(page, 'a')

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { leavingParts } from '../../src/renderer/exporting/leaving-parts.ts'
 import { faultOf, isCancelled } from '../../src/renderer/state/fault-of.ts'
 import { isStaleAfter } from '../../src/renderer/state/stale-calls.ts'
+import { DEFAULT_SETTINGS, withSaved } from '../../src/renderer/state/use-settings.ts'
 import { dragSize, readSizes, trackOf } from '../../src/renderer/widgets/split-sizes.ts'
 
 describe('what a change makes stale', () => {
@@ -69,5 +70,13 @@ describe('a panel’s width', () => {
   it('forgets what is no width', () => {
     expect(readSizes({ facets: 200, table: 'wide' })).toEqual({ facets: 200 })
     expect(readSizes('wide')).toBeNull()
+  })
+})
+
+describe('settings that were saved', () => {
+  it('leave alone what was changed while the host was asked', () => {
+    const answer = { ...DEFAULT_SETTINGS, reviewer: 'Ada' }
+    expect(withSaved({ ...DEFAULT_SETTINGS, isBlind: true }, answer, { reviewer: ' Ada ' })).toEqual({ ...answer, isBlind: true })
+    expect(withSaved(undefined, answer, { reviewer: 'Ada' })).toBe(answer)
   })
 })

@@ -35,7 +35,8 @@ export function useSettings(): {
   const query = useQuery({ queryKey: KEY, queryFn: () => api.settings.get(), staleTime: Number.POSITIVE_INFINITY })
   const { mutate } = useMutation({ mutationFn: (part: Partial<Settings>) => api.settings.set(part) })
   const save = async (part: Partial<Settings>) => {
-    client.setQueryData<Settings>(KEY, await api.settings.set(part))
+    const answer = await api.settings.set(part)
+    client.setQueryData<Settings>(KEY, (now) => withSaved(now, answer, part))
   }
   const change = (part: Partial<Settings>) => {
     // The answer on its way was asked before this change and would be shown over it.
@@ -44,4 +45,11 @@ export function useSettings(): {
     mutate(part)
   }
   return { settings: query.data ?? DEFAULT_SETTINGS, isLoaded: !query.isPending, change, save }
+}
+
+/** Settings once the host has answered to a part of them: that part as it says, the others as they are here, for they may have been changed since it was asked. */
+export function withSaved(now: Settings | undefined, answer: Settings, part: Partial<Settings>): Settings {
+  if (!now) return answer
+  const saved = Object.keys(part).map((key) => [key, answer[key as keyof Settings]])
+  return { ...now, ...Object.fromEntries(saved) }
 }
