@@ -13,6 +13,10 @@ import { SummaryPanel } from './summary-panel.tsx'
 import { usePlan } from './use-plan.ts'
 import { usePreview } from './use-preview.ts'
 import './exporting.css'
+import './target-list.css'
+import './leaving.css'
+import './result/result.css'
+import './narrow.css'
 
 /** For which trainer, what leaves, how it is divided, what becomes of what cannot be said, and where to. */
 export function ExportScreen() {
