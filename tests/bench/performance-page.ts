@@ -51,6 +51,10 @@ ${lines.join('\n')}
   Bytes and requests are counted by that Hub, redirects among them; memory is that of the whole process, both databases included. The
   rate is beside a bare reader of one shard that keeps nothing; ours writes every row durably into two databases. The bounds are the
   project's own: above 1 breaks one.
+- **Exporting** makes 4,000 generated rows into the trainer's lines. The baseline is a bare loop in a process of its own that unzips, parses, stringifies and writes the
+  same rows and does nothing else; ours also makes examples of them, applies edits and policies, hashes every line and writes index, notes, ledger and card. The bound is
+  1.6. Memory is the whole process, threads included, and must stay under 700 MB.
+- **Choosing what leaves** is one computation over a few columns of every row, in turns: the longest of them is what a person's key waits.
 - **From the command to the first row** includes starting Node, opening both databases, serving the page, loading it and drawing it. The
   baseline has nothing to start or open: what remains is the browser's own share.
 `
