@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -39,7 +38,7 @@ export function isolatedEnv(folder: string): NodeJS.ProcessEnv {
 export async function startWinnow(given?: string, port?: number, environment: NodeJS.ProcessEnv = {}): Promise<WinnowServer> {
   const folder = given ?? (await mkdtemp(join(tmpdir(), 'winnow-')))
   const workspace = join(folder, 'workspace')
-  const args = [WINNOW, 'serve', '--no-open', '--json', '--workspace', workspace, '--port', String(port ?? (await freePort()))]
+  const args = [WINNOW, 'serve', '--no-open', '--json', '--workspace', workspace, '--port', String(port ?? 0)]
   const env = { ...isolatedEnv(folder), ...environment }
   const child = spawn(process.execPath, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] })
   const { url } = JSON.parse(await firstLine(child)) as { url: string }
@@ -60,16 +59,6 @@ export async function startWinnow(given?: string, port?: number, environment: No
 /** Takes a server's folder away once nothing uses it. */
 export async function removeFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no free port'))))
-    })
-  })
 }
 
 function firstLine({ stdout }: ChildProcess): Promise<string> {

@@ -16,7 +16,11 @@ export const addServe: AddCommand = (program, session) => {
   program
     .command('serve')
     .description('open the workbench in a browser of this machine, until Ctrl-C')
-    .option('--port <n>', 'listen on this port (default: 4747, or a free one when that is taken)', wholeNumber(1, 65535))
+    .option(
+      '--port <n>',
+      'listen on this port, 0 for any free one (default: 4747, or a free one when that is taken)',
+      wholeNumber(0, 65535),
+    )
     .option('--no-open', 'print the address only')
     .addOption(new Option('--sample', 'open the bundled sample in a workspace of its own').hideHelp())
     .action(async (_options: unknown, command) => {
