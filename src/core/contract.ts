@@ -2,11 +2,11 @@
  * The one contract: every call a host offers. Requests answer once; streams (`eventIterator`) report progress and end with a
  * `done` event. Every expected failure is a {@link Fault} in the error `FAULT`. Aborting the call's signal cancels the work.
  */
-import { eventIterator, oc } from '@orpc/contract'
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { base } from './contract/base.ts'
+import { exportCalls, pushCalls, reportCall, trainerCalls } from './contract/leaving-calls.ts'
 import * as s from './contract/schemas.ts'
-
-const base = oc.errors({ FAULT: { message: 'A failure Winnow expected', data: s.fault } })
 
 /** Every call, by subject. */
 export const contract = {
@@ -203,40 +203,10 @@ export const contract = {
     /** Takes in the ledger of a pack or of another workspace's folder: same entries once, nothing overwritten. */
     merge: base.input(z.object({ path: z.string().min(1) })).output(s.merged),
   },
-  export: {
-    targets: base.output(z.array(s.exportTarget)),
-    /** What would leave and why, before anything is written. */
-    preview: base.input(s.exportPlan).output(s.exportPreview),
-    /**
-     * Writes an export. `expected` is the `chosenHash` of a preview: `conflict` when something else would leave by now; absent, what stands now leaves.
-     */
-    run: base.input(s.exportPlan.extend({ out: z.string().min(1), expected: z.string().optional() })).output(eventIterator(s.exportEvent)),
-    /** Holds an export's folder against its manifest and, where this workspace made it, against the workspace. */
-    verify: base.input(z.object({ dir: z.string().min(1) })).output(eventIterator(s.verifyEvent)),
-    /** The dataset card in an export's folder, the first megabyte of it; null without one. `bad-input` for a folder that is no export of Winnow's. */
-    card: base.input(z.object({ dir: z.string().min(1) })).output(z.object({ text: z.string().nullable() })),
-    /** Exports made before, newest first. */
-    history: base.output(z.array(s.exportRecord)),
-  },
-  trainer: {
-    /** An example as the trainer of a target reads it. */
-    view: base.input(s.trainerInput).output(s.trainerView),
-    /** Chat templates taken into this workspace, newest first. */
-    templates: base.output(z.array(s.templateInfo)),
-    /** Takes one in: a `.jinja` file, a `tokenizer_config.json`, or the folder of a model that has one. Its text is copied. */
-    take: base.input(z.object({ path: z.string().min(1) })).output(s.templateInfo),
-    forget: base.input(z.object({ id: z.string() })).output(z.object({ removed: z.boolean() })),
-  },
-  push: {
-    /** An address of the token's owner for an export's folder; null without a token, or when the Hub does not answer. */
-    suggest: base.input(z.object({ dir: z.string().min(1) })).output(z.object({ to: z.string().nullable() })),
-    /** Looks at what would leave for the Hub, secrets first; sends nothing of it. */
-    plan: base.input(s.pushInput).output(eventIterator(s.pushPlanEvent)),
-    /** Sends it, as one commit. Cancelled or killed, what was sent is not sent again by the next. */
-    run: base.input(s.pushOptions).output(eventIterator(s.pushEvent)),
-  },
-  /** One self-contained HTML file: no script, nothing fetched, safe to mail. */
-  report: base.input(s.reportInput).output(s.report),
+  export: exportCalls,
+  trainer: trainerCalls,
+  push: pushCalls,
+  report: reportCall,
   cache: {
     info: base.output(s.cacheInfo),
     /** Lets go of what was used longest ago until at most `bytes` are left; decided and exported rows stay. */

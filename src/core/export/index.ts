@@ -2,7 +2,7 @@
  * Decided examples leave. A *target* is a trainer's format; an export of it is a folder with the target's files and the *manifest*, which says
  * where every example came from, who decided, and what each file's bytes are. What leaves is the *outcome* keep: decision, else verdict.
  */
-export { countPeople, isAgainst, OverrideCount } from './card/count-people.ts'
+export { countPeople, OverrideCount } from './card/count-people.ts'
 export { licenceOf } from './card/known-licences.ts'
 export { exportWarnings } from './export-warnings.ts'
 export type { Override } from './manifest.ts'
@@ -16,7 +16,7 @@ export type { ChoiceStep } from './plan/step-words.ts'
 export { type DecisionSheetInput, decisionSheet } from './report/decision-sheet.ts'
 export { exampleReport } from './report/example-report.ts'
 export { runExport } from './run-export.ts'
-export { addToTally, type ExportTally, emptyTally, tallyExport } from './tally.ts'
+export { addToTally, type ExportTally, emptyTally, isOverride, tallyEdits } from './tally.ts'
 export type { ParquetColumn } from './targets/target-format.ts'
 export { EXPORT_TARGETS, targetOf } from './targets.ts'
 export { makeTemplate } from './template/make-template.ts'

@@ -104,20 +104,12 @@ function voiceOf(row: TalliedRow) {
   return row.verdict === 'keep' ? 'byRecipe' : 'undecidedDropped'
 }
 
-/** Counts what an export of these rows would hold, and who decided it; see {@link emptyTally} for `unmeasured`. `editsOf` is asked of edited rows alone. */
-export async function tallyExport(
+/** Counts what people changed of edited rows that would leave, as far as it is told without making them. */
+export async function tallyEdits(
   rows: AsyncIterable<ExampleRow> | Iterable<ExampleRow>,
-  unmeasured: number,
   editsOf: (id: string) => ExampleEdits,
-): Promise<ExportTally> {
-  const tally = emptyTally(unmeasured)
-  for await (const row of rows) {
-    addToTally(tally, row)
-    if (row.isMeasured && row.outcome === 'keep' && isEdited(row)) addEditsToTally(tally, expectedNote(row, editsOf(row.id)))
-  }
-  return tally
-}
-
-function isEdited({ maskedMessages, isCut, redactions }: ExampleRow): boolean {
-  return maskedMessages > 0 || isCut || redactions > 0
+): Promise<EditTally> {
+  const tally = emptyTally()
+  for await (const row of rows) addEditsToTally(tally, expectedNote(row, editsOf(row.id)))
+  return tally.edits
 }

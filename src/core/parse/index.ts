@@ -1,5 +1,5 @@
 /** Any known shape becomes an Example, or a Rejection with a reason. */
-export { canonicalJson, contentHashOf } from './canonical-json.ts'
+export { contentHashOf } from './content-hash.ts'
 export { isRefusal, printedText } from './conventions/mini-swe-agent.ts'
 export { testVerdictOf } from './conventions/test-verdict.ts'
 export { type Detected, detectShape } from './detect-shape.ts'

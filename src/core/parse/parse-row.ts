@@ -1,5 +1,5 @@
 import { type Example, isJsonObject, type JsonObject, type RawRow, type Rejection, type RejectionKind } from '#record'
-import { contentHashOf } from './canonical-json.ts'
+import { contentHashOf } from './content-hash.ts'
 import { detectShape } from './detect-shape.ts'
 import { idOfTrajectory } from './example-id.ts'
 import { guessHarness } from './guess-harness.ts'

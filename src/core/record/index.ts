@@ -2,6 +2,7 @@
 
 export type { Agreement, PairAgreement } from './agreement.ts'
 export { assertNever } from './assert-never.ts'
+export { canonicalJson } from './canonical-json.ts'
 export { DIMENSIONS, type Dimension, PERCENTILES } from './dimension.ts'
 export { type Example, type Resolved, SHAPES, type Shape } from './example.ts'
 export { type ExampleEdits, NO_EDITS, type Redaction } from './example-edits.ts'

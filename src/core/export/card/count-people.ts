@@ -1,4 +1,5 @@
 import type { Decision, LedgerEntry, Reason, Standing, Verdict } from '#record'
+import { isOverride } from '../tally.ts'
 import type { OverrideRate, PeopleFacts } from './people-facts.ts'
 
 /** What the recipe says of an example that people spoke about. */
@@ -44,9 +45,9 @@ export class OverrideCount {
     { decision, opinions }: Pick<Standing, 'decision' | 'opinions'>,
   ): void {
     if (verdict === null) return
-    for (const opinion of opinions) count(at(this.#reviewers, opinion.reviewer, zero), isAgainst(opinion.decision, verdict))
+    for (const opinion of opinions) count(at(this.#reviewers, opinion.reviewer, zero), isOverride({ decision: opinion.decision, verdict }))
     if (decision === null) return
-    count(this.#all, isAgainst(decision, verdict))
+    count(this.#all, isOverride({ decision, verdict }))
     if (verdict === 'drop')
       for (const rule of new Set(reasons.map((reason) => reason.rule))) count(at(this.#rules, rule, zero), decision === 'accept')
   }
@@ -61,18 +62,13 @@ export class OverrideCount {
   }
 }
 
-/** True when a person says otherwise than the recipe. */
-export function isAgainst(decision: Decision, verdict: Verdict): boolean {
-  return (decision === 'accept') === (verdict === 'drop')
-}
-
 function zero() {
   return { decided: 0, against: 0 }
 }
 
-function count(counts: { decided: number; against: number }, isOverride: boolean): void {
+function count(counts: { decided: number; against: number }, isOverruled: boolean): void {
   counts.decided += 1
-  if (isOverride) counts.against += 1
+  if (isOverruled) counts.against += 1
 }
 
 function rateOf({ decided, against }: { decided: number; against: number }): OverrideRate {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ExportPlan, Json } from '#record'
+import { canonicalJson, type ExportPlan, type Json } from '#record'
 import { examplesOf, type PlanUnit } from './candidate.ts'
 import type { ChosenUnit } from './chosen.ts'
 import type { Stages } from './stages.ts'
@@ -8,11 +8,11 @@ import type { Stages } from './stages.ts'
 const BATCH = 4_096
 
 /**
- * sha256, hex: a line with the plan as JSON with sorted keys, then one for each unit as JSON: its split, and id and state of its examples. `units` and `from`
+ * sha256, hex: a line with the plan as canonical JSON, then one for each unit as JSON: its split, and id and state of its examples. `units` and `from`
  * are of one order.
  */
 export function* hashChosen(plan: ExportPlan, units: readonly ChosenUnit[], from: readonly PlanUnit[]): Stages<string> {
-  const hash = createHash('sha256').update(`${sortedJson(plan as unknown as Json)}\n`)
+  const hash = createHash('sha256').update(`${canonicalJson(JSON.parse(JSON.stringify(plan)) as Json)}\n`)
   for (let at = 0; at < units.length; at += BATCH) {
     const lines = units.slice(at, at + BATCH).map(({ split }, place) => {
       const unit = from[at + place]
@@ -22,12 +22,4 @@ export function* hashChosen(plan: ExportPlan, units: readonly ChosenUnit[], from
     yield
   }
   return hash.digest('hex')
-}
-
-function sortedJson(value: Json): string {
-  return JSON.stringify(value, (_, item: unknown) =>
-    item !== null && typeof item === 'object' && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : item,
-  )
 }

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { countPeople, isAgainst, licenceOf, type ManifestFacts, type Override, OverrideCount } from '#export'
+import { countPeople, isOverride, licenceOf, type ManifestFacts, type Override, OverrideCount } from '#export'
 import { ruleVersions } from '#filter'
 import { encodingOf } from '#measure'
 import type { ExampleRow, LedgerEntry, Standing } from '#record'
@@ -83,8 +83,7 @@ async function readOverrides(desk: Desk, standings: LedgerState['standings']) {
       const standing = standings.get(row.id)
       if (!standing) continue
       count.add(row, standing)
-      if (row.verdict !== null && standing.decision !== null && isAgainst(standing.decision, row.verdict))
-        overrides.push(overrideOf(row, standing))
+      if (isOverride({ decision: standing.decision, verdict: row.verdict })) overrides.push(overrideOf(row, standing))
     }
     await setImmediate()
   }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { z } from 'zod'
 import type { exportPreview } from '#contract'
-import { addToTally, type ExportTally, effectivePlan, emptyTally, exportWarnings, tallyExport, targetOf, tokenizerWarning } from '#export'
+import { addToTally, type ExportTally, effectivePlan, emptyTally, exportWarnings, tallyEdits, targetOf, tokenizerWarning } from '#export'
 import { encodingOf } from '#measure'
 import type { Decision, ExportChoice, ExportPlan, Outcome, Resolved, Verdict } from '#record'
 import { currentRecipe } from '../apply-recipe.ts'
@@ -56,6 +56,6 @@ async function tallySelected(desk: Desk, choice: ExportChoice): Promise<ExportTa
     )
   }
   const edited = narrowed(query, IS_MEASURED, IS_EDITED, outcomeIs(choice.outcome))
-  const { edits } = await tallyExport(analysis.rows(edited, null, { measures: [] }), 0, (id) => standingEdits(desk, id))
+  const edits = await tallyEdits(analysis.rows(edited, null, { measures: [] }), (id) => standingEdits(desk, id))
   return { ...tally, edits }
 }

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { countPeople, isAgainst, type ManifestFacts, type Override, OverrideCount } from '#export'
+import { countPeople, isOverride, type ManifestFacts, type Override, OverrideCount } from '#export'
 import type { ExportPlan, LedgerEntry, SplitPlan } from '#record'
 import { type LedgerDraft, projectStandings } from '#review'
 import { buildCall, buildMessage, buildTurn } from '../../../support/rows.ts'
@@ -67,7 +67,7 @@ function factsOf(filed: readonly Filed[], ledger: readonly LedgerEntry[]): Parti
     if (!standing) continue
     count.add(row, standing)
     const { decision, reason, note, reviewer, time, seq } = standing
-    if (decision && row.verdict && isAgainst(decision, row.verdict)) {
+    if (isOverride({ decision, verdict: row.verdict })) {
       overrides.push({
         example_id: row.id,
         instance_id: row.instanceId,

@@ -1,16 +1,10 @@
-import { createHash } from 'node:crypto'
-import type { Json, JsonObject } from '#record'
+import type { Json, JsonObject } from './json.ts'
 
 /** JSON text with the keys of every object sorted by UTF-16 code units and no white space: equal values give equal texts. */
 export function canonicalJson(value: Json): string {
   // Objects in order are written in one native call, three times as fast as piece by piece.
   const ordered = inOrder(value)
   return ordered === undefined ? written(value) : JSON.stringify(ordered)
-}
-
-/** sha256 (hex) of a row's canonical JSON: the name of the bytes a decision is about. */
-export function contentHashOf(value: Json): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex')
 }
 
 /** The value with the keys of its objects in order; undefined when objects cannot hold that order, or not these keys. */

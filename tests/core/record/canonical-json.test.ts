@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonicalJson, contentHashOf } from '#parse'
-import type { Json } from '#record'
+import { contentHashOf } from '#parse'
+import { canonicalJson, type Json } from '#record'
 
 const json = fc.jsonValue() as fc.Arbitrary<Json>
 
